@@ -1,0 +1,51 @@
+package org.holdfast.db;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.resource.LoadableResource;
+
+/** Makes the tables, and changes them when a newer version needs that. */
+final class Migrations {
+
+    /** Named one by one: Flyway's own search of the class path finds nothing inside a WAR on some servers (WildFly, Liberty). */
+    static final List<String> NAMES = List.of("V1__first_conversation.sql");
+
+    private Migrations() {}
+
+    static void apply(DataSource dataSource) {
+        try {
+            Flyway.configure(Migrations.class.getClassLoader())
+                    .dataSource(dataSource)
+                    .locations(new String[0])
+                    .resourceProvider(new Named())
+                    .javaMigrationClassProvider(List::of)
+                    .loggers("slf4j")
+                    .load()
+                    .migrate();
+        } catch (FlywayException unmigrated) {
+            throw new Unusable("The tables of the database can't be made: " + unmigrated.getMessage(), unmigrated);
+        }
+    }
+
+    private static final class Named implements ResourceProvider {
+
+        @Override
+        public LoadableResource getResource(String name) {
+            return NAMES.contains(name) ? new Migration(name) : null;
+        }
+
+        @Override
+        public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+            return NAMES.stream()
+                    .filter(name ->
+                            name.startsWith(prefix) && Arrays.stream(suffixes).anyMatch(name::endsWith))
+                    .map(name -> (LoadableResource) new Migration(name))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.holdfast.log;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The events in the database. */
+public final class EventStore {
+    private static final String COLUMNS =
+            "log, sequence, type, at, author, author_name, client_message_id, body FROM event ";
+
+    private final Jdbi jdbi;
+
+    public EventStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Makes an empty log and returns its id. */
+    public static long create(Handle transaction) {
+        return transaction
+                .createUpdate("INSERT INTO log (epoch, last_sequence) VALUES (:epoch, 0)")
+                .bind("epoch", Epoch.next())
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    public Optional<LogState> state(long log) {
+        return states(List.of(log)).stream().findFirst();
+    }
+
+    public List<LogState> states(Collection<Long> logs) {
+        if (logs.isEmpty()) return List.of();
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT id, epoch, last_sequence FROM log WHERE id IN (<logs>)")
+                        .bindList("logs", List.copyOf(logs))
+                        .map((row, context) -> new LogState(row.getLong(1), row.getString(2), row.getLong(3)))
+                        .list());
+    }
+
+    /** At most {@code limit} events after a sequence, oldest first. */
+    public List<Event> after(long log, long sequence, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT " + COLUMNS
+                        + "WHERE log = :log AND sequence > :sequence AND sequence <= :last ORDER BY sequence")
+                .bind("log", log)
+                .bind("sequence", sequence)
+                .bind("last", sequence + limit)
+                .map(EventStore::event)
+                .list());
+    }
+
+    Optional<Event> find(Handle handle, long author, String clientMessageId) {
+        return handle.createQuery("SELECT " + COLUMNS + "WHERE author = :author AND client_message_id = :id")
+                .bind("author", author)
+                .bind("id", clientMessageId)
+                .map(EventStore::event)
+                .findOne();
+    }
+
+    void insert(Handle handle, List<Event> events) {
+        if (events.isEmpty()) return;
+        PreparedBatch batch = handle.prepareBatch("INSERT INTO event (log, sequence, type, at, author, author_name, "
+                + "client_message_id, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+        events.forEach(event -> batch.add(
+                event.log(),
+                event.sequence(),
+                event.type(),
+                event.at(),
+                event.author().id(),
+                event.author().name(),
+                event.clientMessageId(),
+                event.body()));
+        batch.execute();
+    }
+
+    private static Event event(java.sql.ResultSet row, StatementContext context) throws java.sql.SQLException {
+        Author author = new Author(row.getLong("author"), row.getString("author_name"));
+        return new Event(
+                row.getLong("log"),
+                row.getLong("sequence"),
+                row.getString("type"),
+                row.getLong("at"),
+                author,
+                row.getString("client_message_id"),
+                row.getString("body"));
+    }
+}

@@ -1,0 +1,54 @@
+package org.holdfast.log;
+
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/**
+ * Events that are older than the ring, in pages that never change. All who ask for the same page share one read, so a crowd that comes
+ * back reads each page once.
+ */
+public final class Pages {
+    private static final int PAGE = 256;
+
+    /** @param size how many events it has: fewer than a full page when the log ended there, or its reader's membership did */
+    private record Key(long log, long number, int size) {}
+
+    private final EventStore store;
+    private final int sliceChars;
+    private final AsyncLoadingCache<Key, List<String>> pages;
+
+    /** @param mostChars what all pages together may weigh, in characters */
+    public Pages(EventStore store, Executor executor, int sliceChars, long mostChars) {
+        this.store = store;
+        this.sliceChars = sliceChars;
+        this.pages = Caffeine.newBuilder()
+                .maximumWeight(mostChars)
+                .weigher((Key key, List<String> page) -> weight(page))
+                .executor(executor)
+                .buildAsync(this::read);
+    }
+
+    /** The events after a position, up to {@code last}, which is committed; at least one. */
+    public CompletableFuture<Slice> after(long log, long position, long last) {
+        long number = position / PAGE;
+        int skipped = (int) (position % PAGE);
+        int size = (int) Math.min(PAGE, last - number * PAGE);
+        return pages.get(new Key(log, number, size))
+                .thenApply(page -> Slice.join(position, page.subList(skipped, size), sliceChars));
+    }
+
+    private List<String> read(Key key) {
+        List<String> frames = store.after(key.log(), key.number() * PAGE, key.size()).stream()
+                .map(Event::frame)
+                .toList();
+        if (frames.size() < key.size()) throw new IllegalStateException("The store misses events of log " + key.log());
+        return frames;
+    }
+
+    private static int weight(List<String> page) {
+        return page.stream().mapToInt(String::length).sum();
+    }
+}

@@ -1,0 +1,124 @@
+package org.holdfast.log;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * One log in memory: its head, and a ring of its newest events as frame text, encoded once. Everybody who is sent this log reads it by
+ * position. It is filled from the store and from the writer, whoever is first; an event that is there already is dropped, and a hole is
+ * filled from the store, so a batch whose commit was reported as failed, or another node's, is found too.
+ */
+public final class RoomLog {
+    private final long id;
+    private final EventStore store;
+    private final int ringSize;
+    private final int sliceChars;
+
+    /** Whether somebody is reading it already: a crowd that comes back reads the store once. */
+    private final AtomicBoolean claimed = new AtomicBoolean();
+
+    private final CompletableFuture<Void> loaded = new CompletableFuture<>();
+
+    /** Null until it begins to load. Guarded by this, as the ring itself; nothing blocks under the lock. */
+    private Ring ring;
+
+    private volatile String epoch;
+    private volatile long head = -1;
+
+    /** The slice made last: subscribers at the same position share it. */
+    private volatile Slice shared = new Slice(-1, -1, "", false);
+
+    RoomLog(long id, EventStore store, int ringSize, int sliceChars) {
+        this.id = id;
+        this.store = store;
+        this.ringSize = ringSize;
+        this.sliceChars = sliceChars;
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public String epoch() {
+        return epoch;
+    }
+
+    /** The newest sequence that may be sent. */
+    public long head() {
+        return head;
+    }
+
+    /**
+     * The events after a position, up to {@code last}, as many as fit a frame; there has to be one.
+     *
+     * @return null when they are older than the ring
+     */
+    public Slice after(long position, long last) {
+        Slice slice = shared;
+        return slice.isOf(position, Math.min(head, last)) ? slice : join(position, last);
+    }
+
+    private synchronized Slice join(long position, long last) {
+        if (position < ring.base()) return null;
+        List<String> newer = ring.after(position, Math.min(ring.head(), last));
+        shared = Slice.join(position, newer, sliceChars);
+        return shared;
+    }
+
+    /** Whether the caller is the one that has to {@link #load} it, or say that it is {@link #missing}. */
+    boolean claim() {
+        return claimed.compareAndSet(false, true);
+    }
+
+    void load(LogState state) {
+        begin(state.epoch(), Math.max(0, state.head() - ringSize));
+        catchUp();
+        loaded.complete(null);
+    }
+
+    /** It does not exist. */
+    void missing() {
+        loaded.complete(null);
+    }
+
+    /** It could not be read, or not to its end: those who wait for it are not to take it for one that does not exist. */
+    void unreadable(RuntimeException reason) {
+        loaded.completeExceptionally(reason);
+    }
+
+    boolean isLoaded() {
+        return head >= 0 && !loaded.isCompletedExceptionally();
+    }
+
+    /** Waits for whoever claimed it, and fails as that one did. */
+    boolean isThere() {
+        loaded.join();
+        return head >= 0;
+    }
+
+    private synchronized void begin(String epoch, long base) {
+        if (ring != null) return;
+        this.epoch = epoch;
+        ring = new Ring(ringSize, base);
+        head = base;
+    }
+
+    /** Reads what the store has beyond the head. */
+    void catchUp() {
+        List<Event> newer;
+        do {
+            newer = store.after(id, head, ringSize);
+            newer.forEach(this::append);
+        } while (newer.size() == ringSize);
+    }
+
+    /** @return false: events before this one are missing here, {@link #catchUp()} */
+    synchronized boolean append(Event event) {
+        if (ring == null || event.sequence() <= ring.head()) return true;
+        if (event.sequence() > ring.head() + 1) return false;
+        ring.add(event.frame());
+        head = ring.head();
+        return true;
+    }
+}

@@ -1,0 +1,69 @@
+package org.holdfast.log;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * The logs in memory. A log stays as long as somebody holds it (a follower does), then the garbage collector takes it: there are never
+ * more than are followed.
+ */
+public final class RoomLogs {
+    private final EventStore store;
+    private final int ringSize;
+    private final int sliceChars;
+    private final Cache<Long, RoomLog> logs = Caffeine.newBuilder().weakValues().build();
+
+    public RoomLogs(EventStore store, int ringSize, int sliceChars) {
+        this.store = store;
+        this.ringSize = ringSize;
+        this.sliceChars = sliceChars;
+    }
+
+    /** The logs in the order of the ids; those that do not exist are left out. Reads the database. */
+    public List<RoomLog> open(Collection<Long> ids) {
+        // The logs are in the map before they are read: a commit in between is appended, or found by the read.
+        List<RoomLog> opened = ids.stream().map(this::hold).toList();
+        load(opened.stream().filter(RoomLog::claim).collect(Collectors.toMap(RoomLog::id, log -> log)));
+        return opened.stream().filter(RoomLog::isThere).toList();
+    }
+
+    private void load(Map<Long, RoomLog> unread) {
+        try {
+            store.states(unread.keySet())
+                    .forEach(state -> unread.get(state.log()).load(state));
+        } catch (RuntimeException e) {
+            unread.values().forEach(log -> log.unreadable(e));
+            throw e;
+        } finally {
+            unread.values().forEach(this::settle);
+        }
+    }
+
+    /** A log that was not found, or not read, is forgotten, so that the next one to ask looks again. */
+    private void settle(RoomLog log) {
+        log.missing();
+        if (!log.isLoaded()) logs.asMap().remove(log.id(), log);
+    }
+
+    private RoomLog hold(long id) {
+        return logs.get(id, missing -> new RoomLog(missing, store, ringSize, sliceChars));
+    }
+
+    /** Takes over what was committed. */
+    void append(List<Event> events) {
+        for (Event event : events) {
+            RoomLog log = logs.getIfPresent(event.log());
+            if (log != null && !log.append(event)) log.catchUp();
+        }
+    }
+
+    /** How many logs are in memory. */
+    public long size() {
+        return logs.asMap().values().stream().filter(Objects::nonNull).count();
+    }
+}

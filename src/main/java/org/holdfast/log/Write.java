@@ -1,0 +1,28 @@
+package org.holdfast.log;
+
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** What a command wants written. Its methods are called by the {@link LogWriter}'s drain, one write at a time. */
+public interface Write {
+    /**
+     * The events to append. This is where the command is authorised: nothing can come between this call and the commit.
+     *
+     * @param transaction for a write that {@link #isAlone()}; the others leave it alone, since they share it
+     * @throws org.holdfast.wire.Refusal nothing of this write is done
+     */
+    List<Draft> drafts(Handle transaction);
+
+    /** Whether it changes rows of its own: it gets a transaction of its own then, which a refusal rolls back. */
+    default boolean isAlone() {
+        return false;
+    }
+
+    /** The one event of it that carries a client message id, as it would be written; null: none does. */
+    default Draft identified() {
+        return null;
+    }
+
+    /** After the commit, before anybody is told: the place to bring memory in line with the database. */
+    default void committed(List<Event> events) {}
+}

@@ -1,0 +1,2 @@
+/** Intranet chat whose connection never loses a message. */
+package org.holdfast;

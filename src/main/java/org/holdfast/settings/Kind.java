@@ -1,0 +1,86 @@
+package org.holdfast.settings;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What sort of value a setting takes: how its text is read, and how that is said to a person. */
+public enum Kind {
+    TEXT("any text", text -> text),
+    NUMBER("a whole number", Long::valueOf),
+    DURATION("a whole number of milliseconds, or one with the unit ms, s, m, h or d", Kind::millis),
+    FLAG("true or false", Kind::flag),
+    ADDRESS("an http or https address, or nothing", Kind::address),
+    ORIGINS("origins such as https://intranet.example, separated by commas, or nothing", Kind::origins);
+
+    private static final Pattern AMOUNT = Pattern.compile("(\\d{1,15})(ms|s|m|h|d)?");
+    private static final Pattern ORIGIN = Pattern.compile("https?://[^/?#,@\\s]+");
+    private static final Map<String, Long> MILLIS =
+            Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
+
+    private final String allowed;
+    private final Function<String, Object> reading;
+
+    Kind(String allowed, Function<String, Object> reading) {
+        this.allowed = allowed;
+        this.reading = reading;
+    }
+
+    /** The values that are allowed, in words. */
+    public String allowed() {
+        return allowed;
+    }
+
+    boolean isAmount() {
+        return this == NUMBER || this == DURATION;
+    }
+
+    /** The value that the text stands for; throws IllegalArgumentException when it stands for none. */
+    Object read(String text) {
+        return reading.apply(text.strip());
+    }
+
+    private static Long millis(String text) {
+        Matcher amount = AMOUNT.matcher(text);
+        if (!amount.matches()) {
+            throw new IllegalArgumentException(text);
+        }
+        String unit = amount.group(2) == null ? "ms" : amount.group(2);
+        return Math.multiplyExact(Long.parseLong(amount.group(1)), (long) MILLIS.get(unit));
+    }
+
+    private static Boolean flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
+    }
+
+    private static String address(String text) {
+        if (text.isEmpty()) {
+            return text;
+        }
+        URI address = URI.create(text);
+        boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+        if (!web || address.getHost() == null) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
+    }
+
+    private static List<String> origins(String text) {
+        List<String> origins = Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(origin -> !origin.isEmpty())
+                .toList();
+        if (!origins.stream().allMatch(origin -> ORIGIN.matcher(origin).matches())) {
+            throw new IllegalArgumentException(text);
+        }
+        return origins;
+    }
+}

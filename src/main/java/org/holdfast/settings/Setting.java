@@ -1,0 +1,177 @@
+package org.holdfast.settings;
+
+import static org.holdfast.settings.Kind.ADDRESS;
+import static org.holdfast.settings.Kind.DURATION;
+import static org.holdfast.settings.Kind.FLAG;
+import static org.holdfast.settings.Kind.NUMBER;
+import static org.holdfast.settings.Kind.TEXT;
+
+import java.util.Locale;
+
+/**
+ * The catalogue of all that can be set: {@code src/docs/settings.md} is this list as a page, and a test holds the two
+ * together.
+ */
+public enum Setting {
+    CONFIG(
+            "config",
+            TEXT,
+            "",
+            "",
+            "The properties file; empty: `holdfast.properties` in the data folder, if it exists"),
+    DATA("data", TEXT, "./holdfast-data", "", "The folder of the embedded database and of files"),
+    URL("url", ADDRESS, "", "", "The public address, shown at start; empty: not shown"),
+    DATASOURCE("datasource", TEXT, "", "", "JNDI name of the server's own pool; empty: embedded H2 in the data folder"),
+    POOL_SIZE("pool.size", of(2, 200), "10", "connections", "Connections to the embedded database"),
+    SIGN_UP("signup", FLAG, "true", "", "Whether anyone may make an account; the first account can always be made"),
+    ORIGINS(
+            "origins",
+            Kind.ORIGINS,
+            "",
+            "",
+            "Pages of these origins may connect and change things; empty: only our own"),
+
+    LOGIN_LIFETIME("login.lifetime", lasting("1m", "3650d"), "30d", "ms", "How long a login session lasts"),
+    LOGIN_CACHE("login.cache", of(0, 1_000_000), "10000", "login sessions", "Login sessions kept in memory", "none"),
+    LOGIN_RECHECK(
+            "login.recheck",
+            lasting("0", "1h"),
+            "10s",
+            "ms",
+            "How long a login session is believed before the database is asked again",
+            "asked each time"),
+    LOGIN_ATTEMPTS("login.attempts", of(0, 10_000), "10", "attempts", "Wrong passwords a name may have", "no limit"),
+    LOGIN_PAUSE("login.pause", lasting("1s", "1d"), "5m", "ms", "After that time the wrong passwords are forgotten"),
+    PASSWORD_ITERATIONS(
+            "password.iterations", of(100_000, 10_000_000), "210000", "rounds", "Rounds of PBKDF2 with SHA-512"),
+
+    HEARTBEAT_INTERVAL("heartbeat.interval", lasting("1s", "10m"), "20s", "ms", "The server pings this often"),
+    HEARTBEAT_SILENCE(
+            "heartbeat.silence",
+            lasting("2s", "20m"),
+            "50s",
+            "ms",
+            "A client gives up after this silence; more than" + " `heartbeat.interval`"),
+    HEARTBEAT_EVICT(
+            "heartbeat.evict",
+            lasting("3s", "30m"),
+            "90s",
+            "ms",
+            "The server closes a connection after this silence;" + " more than `heartbeat.silence`"),
+    HELLO_LIMIT("hello.limit", lasting("100ms", "10m"), "10s", "ms", "A connection that said no `hello` is closed"),
+    SEND_LIMIT("send.limit", lasting("100ms", "10m"), "10s", "ms", "A send that takes longer: a slow consumer, closed"),
+    DRAIN_LIMIT("drain.limit", lasting("0", "10m"), "10s", "ms", "How long a stop waits for open work", "no wait"),
+    CONNECTIONS("connections.max", of(0, 10_000_000), "0", "connections", "Connections of this server", "no limit"),
+    CONNECTIONS_PER_ACCOUNT(
+            "connections.per.account", of(0, 1_000_000), "10", "connections", "Connections of one account", "no limit"),
+    RECONNECT_RATE(
+            "reconnect.rate",
+            of(0, 1_000_000),
+            "500",
+            "a second",
+            "Clients that may come back, each second",
+            "no limit"),
+
+    RECONNECT_WAITING("reconnect.waiting", of(1, 10_000_000), "20000", "clients", "Reconnect streams that may be open"),
+    HEARTBEAT_SOCKETS("heartbeat.sockets", of(1, 1_000_000), "100", "sockets", "Connections of `ws/heartbeat`"),
+    MESSAGE_BYTES("message.bytes", of(1_024, 16_777_216), "65536", "bytes", "Most of one message to the server"),
+    FRAME_BYTES("frame.bytes", of(1_024, 16_777_216), "65536", "bytes", "Most joined into one message to a client"),
+    TEXT_LENGTH(
+            "text.length",
+            of(1, 1_000_000),
+            "8000",
+            "UTF-16 units",
+            "Most of one posted text; six times this, and" + " 1024, fit into `message.bytes`"),
+    COMMANDS_PER_MESSAGE("commands.per.message", of(1, 10_000), "64", "frames", "Most frames of one message"),
+    COMMANDS_RATE(
+            "commands.rate", of(0, 1_000_000), "50", "a second", "Commands of one account, over time", "no limit"),
+    COMMANDS_BURST("commands.burst", of(1, 10_000_000), "500", "commands", "Commands that an account may send at once"),
+    ROOMS_PER_ACCOUNT("rooms.per.account", of(1, 100_000), "1000", "rooms", "Rooms that one account may be in"),
+    POSTS_IN_FLIGHT("posts.in.flight", of(1, 100_000), "256", "posts", "Unanswered posts of one connection"),
+    SNAPSHOT_EVENTS("snapshot.events", of(0, 1_000), "50", "events", "Events a log begins with when it is new", "none"),
+    RING_SIZE("ring.size", of(16, 1_048_576), "1024", "events", "Newest events of a log that are kept in memory"),
+    WRITER_QUEUE("writer.queue", of(1, 1_000_000), "10000", "commands", "Commands that may wait; more are `busy`"),
+    WRITER_BATCH(
+            "writer.batch",
+            of(1, 10_000),
+            "256",
+            "commands",
+            "Most commands of one commit; at most" + " `writer.queue`"),
+    MEMBERSHIP_CACHE(
+            "membership.cache", of(100, 10_000_000), "100000", "accounts", "Accounts whose rooms are kept in memory"),
+    PAGE_CACHE(
+            "page.cache", of(65_536, 2_000_000_000), "33554432", "characters", "Older events that are kept in memory"),
+    PUMP_THREADS("pump.threads", of(0, 1_000), "0", "threads", "Threads that send", "one a processor"),
+    CLOSE_THREADS("close.threads", of(1, 1_000), "8", "threads", "Threads that end connections and send notices"),
+    WORKER_THREADS(
+            "worker.threads", of(1, 1_000), "8", "threads", "Threads that read older events and answer commands");
+
+    private final String key;
+    private final Allowed allowed;
+    private final String standard;
+    private final String unit;
+    private final String meaning;
+    private final String zero;
+
+    Setting(String key, Allowed allowed, String standard, String unit, String meaning, String... zero) {
+        this.key = "holdfast." + key;
+        this.allowed = allowed;
+        this.standard = standard;
+        this.unit = unit;
+        this.meaning = meaning;
+        this.zero = zero.length == 0 ? "" : zero[0];
+    }
+
+    Setting(String key, Kind kind, String standard, String unit, String meaning) {
+        this(key, new Allowed(kind, 0, 0), standard, unit, meaning);
+    }
+
+    /** The name of the system property, and in the properties file. */
+    public String key() {
+        return key;
+    }
+
+    /** The name of the environment variable. */
+    public String environmentName() {
+        return key.replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+
+    public Kind kind() {
+        return allowed.kind();
+    }
+
+    /** The values it may have, in words. */
+    public String allowed() {
+        return allowed.inWords();
+    }
+
+    /** The value when nothing is set. */
+    public String standard() {
+        return standard;
+    }
+
+    public String unit() {
+        return unit;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    /** What 0 means; empty when 0 is not allowed, or nothing special. */
+    public String zero() {
+        return zero;
+    }
+
+    Object read(String text) {
+        return allowed.read(text);
+    }
+
+    private static Allowed of(long least, long most) {
+        return new Allowed(NUMBER, least, most);
+    }
+
+    private static Allowed lasting(String least, String most) {
+        return new Allowed(DURATION, (Long) DURATION.read(least), (Long) DURATION.read(most));
+    }
+}

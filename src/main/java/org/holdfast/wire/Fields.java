@@ -1,0 +1,67 @@
+package org.holdfast.wire;
+
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.math.BigDecimal;
+import java.util.Set;
+
+/** The members of an object that came in, checked as they are read. Each check refuses with {@code bad_field} and names the member. */
+public final class Fields {
+    private static final BigDecimal MOST = BigDecimal.valueOf((1L << 53) - 1);
+
+    private final JsonObject object;
+
+    public Fields(JsonObject object) {
+        this.object = object;
+    }
+
+    public static Fields empty() {
+        return new Fields(JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    public boolean has(String name) {
+        return object.containsKey(name) && object.get(name) != JsonValue.NULL;
+    }
+
+    public Set<String> names() {
+        return object.keySet();
+    }
+
+    /** A string of so many UTF-16 units. */
+    public String text(String name, int least, int most) {
+        if (!(object.get(name) instanceof JsonString string)) throw bad(name, "must be a string");
+        String text = string.getString();
+        if (text.length() < least || text.length() > most)
+            throw bad(name, "must have " + least + " to " + most + " characters");
+        return text;
+    }
+
+    public String textOr(String name, int most, String otherwise) {
+        return has(name) ? text(name, 0, most) : otherwise;
+    }
+
+    /** A whole number from 0 to 2⁵³ − 1: what JavaScript counts exactly. */
+    public long number(String name) {
+        if (!(object.get(name) instanceof JsonNumber number)) throw bad(name, "must be a whole number");
+        BigDecimal value = number.bigDecimalValue();
+        // The scale first: comparing 1e999999999 would spell all its digits out.
+        if (value.scale() != 0 || value.precision() > 16 || value.signum() < 0 || value.compareTo(MOST) > 0)
+            throw bad(name, "must be a whole number from 0 to 9007199254740991");
+        return value.longValue();
+    }
+
+    public Fields object(String name) {
+        if (object.get(name) instanceof JsonObject inner) return new Fields(inner);
+        throw bad(name, "must be an object");
+    }
+
+    public Fields objectOrEmpty(String name) {
+        return has(name) ? object(name) : empty();
+    }
+
+    public static Refusal bad(String name, String rule) {
+        return new Refusal(Code.BAD_FIELD, "\"" + name + "\" " + rule + ".");
+    }
+}
