@@ -1,0 +1,106 @@
+package org.holdfast.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.holdfast.settings.Setting;
+import org.holdfast.settings.Settings;
+import org.holdfast.wire.Code;
+import org.holdfast.wire.Fields;
+import org.holdfast.wire.Name;
+import org.holdfast.wire.Refusal;
+import org.jdbi.v3.core.Jdbi;
+
+/** The accounts: making one, and finding one by its name and password. */
+@ApplicationScoped
+public class Accounts {
+
+    private static final int LEAST_PASSWORD = 8;
+    private static final int MOST_PASSWORD = 200;
+
+    private final Jdbi jdbi;
+    private final Passwords passwords;
+    private final LoginAttempts attempts;
+    private final boolean isOpen;
+
+    @Inject
+    public Accounts(Jdbi jdbi, Passwords passwords, LoginAttempts attempts, Settings settings) {
+        this.jdbi = jdbi;
+        this.passwords = passwords;
+        this.attempts = attempts;
+        this.isOpen = settings.flag(Setting.SIGN_UP);
+    }
+
+    /** For the container's proxy. */
+    protected Accounts() {
+        jdbi = null;
+        passwords = null;
+        attempts = null;
+        isOpen = false;
+    }
+
+    /** Makes an account. Refuses with {@code bad_field}, {@code name_taken} or {@code forbidden}. */
+    public Account signUp(String name, String displayName, String password) {
+        Name checked = Name.of("name", name);
+        String shown = displayName.isBlank()
+                ? checked.text()
+                : Name.of("displayName", displayName).text();
+        checkLength(password);
+        checkOpen();
+        // Hashed before the transaction: no lock is held while a processor works for a tenth of a second.
+        SignUp signUp = new SignUp(checked, shown, passwords.hash(password), isOpen, System.currentTimeMillis());
+        return jdbi.inTransaction(signUp::in);
+    }
+
+    /** Whose name and password these are. Refuses with {@code wrong_login}, {@code rate_limited} or {@code busy}. */
+    public Account authenticate(String name, String password) {
+        String key = new Name(name.strip()).key();
+        attempts.begin(key);
+        Optional<Credentials> found = credentials(key);
+        if (found.isEmpty()) {
+            passwords.checkNobody(password);
+        }
+        Account account = found.filter(credentials -> passwords.isRight(password, credentials.hash()))
+                .map(Credentials::account)
+                .orElseThrow(() -> new Refusal(Code.WRONG_LOGIN, "Name or password is wrong."));
+        attempts.succeeded(key);
+        return account;
+    }
+
+    public Optional<Account> find(long id) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT " + Account.COLUMNS + " FROM account WHERE id = :id AND disabled_at IS NULL")
+                .bind("id", id)
+                .map(Account.FROM_ROW)
+                .findOne());
+    }
+
+    private Optional<Credentials> credentials(String key) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT " + Account.COLUMNS + ", password_hash FROM account"
+                        + " WHERE name_key = :key AND disabled_at IS NULL")
+                .bind("key", key)
+                .map((row, context) ->
+                        new Credentials(Account.FROM_ROW.map(row, context), row.getString("password_hash")))
+                .findOne());
+    }
+
+    /** Asked before the costly hash, and once more in the transaction. */
+    private void checkOpen() {
+        boolean isFirst =
+                jdbi.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM site WHERE first_account IS NULL")
+                                .mapTo(Integer.class)
+                                .one()
+                        == 1);
+        if (!isOpen && !isFirst) {
+            throw SignUp.closed();
+        }
+    }
+
+    private static void checkLength(String password) {
+        if (password.length() < LEAST_PASSWORD || password.length() > MOST_PASSWORD) {
+            throw Fields.bad("password", "must have " + LEAST_PASSWORD + " to " + MOST_PASSWORD + " characters");
+        }
+    }
+
+    private record Credentials(Account account, String hash) {}
+}

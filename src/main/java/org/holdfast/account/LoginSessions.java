@@ -1,0 +1,91 @@
+package org.holdfast.account;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.holdfast.settings.Setting;
+import org.holdfast.settings.Settings;
+import org.jdbi.v3.core.Jdbi;
+
+/** Who is signed in. The database knows; what it said last is believed for a few seconds. */
+@ApplicationScoped
+public class LoginSessions {
+
+    private final LoginStore store;
+    private final Consumer<LoginEnded> ended;
+    private final Clock clock;
+    private final long lifetimeMillis;
+    private final Cache<String, LoginSession> known;
+
+    @Inject
+    public LoginSessions(Jdbi jdbi, Settings settings, Event<LoginEnded> ended) {
+        this(jdbi, settings, ended::fire, Clock.systemUTC());
+    }
+
+    LoginSessions(Jdbi jdbi, Settings settings, Consumer<LoginEnded> ended, Clock clock) {
+        this.store = new LoginStore(jdbi);
+        this.ended = ended;
+        this.clock = clock;
+        this.lifetimeMillis = settings.duration(Setting.LOGIN_LIFETIME);
+        this.known = Caffeine.newBuilder()
+                .maximumSize(settings.number(Setting.LOGIN_CACHE))
+                .expireAfterWrite(settings.duration(Setting.LOGIN_RECHECK), TimeUnit.MILLISECONDS)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .build();
+    }
+
+    /** For the container's proxy. */
+    protected LoginSessions() {
+        store = null;
+        ended = null;
+        clock = null;
+        lifetimeMillis = 0;
+        known = null;
+    }
+
+    /** Signs a browser in. Returns the token for its cookie, which is told nowhere else. */
+    public String begin(Account account, String device) {
+        LoginToken token = LoginToken.next();
+        long now = clock.millis();
+        store.insert(new LoginSession(new Login(account, token.hash()), now + lifetimeMillis), device, now);
+        return token.text();
+    }
+
+    /** Whose browser a cookie's token stands for, if it is still valid. */
+    public Optional<Login> find(String token) {
+        LoginToken presented = new LoginToken(token);
+        if (!presented.isWellFormed()) {
+            return Optional.empty();
+        }
+        long now = clock.millis();
+        // Loaded inside the cache's lock for the key: a revocation that comes meanwhile removes what was loaded before
+        // it.
+        return Optional.ofNullable(known.get(
+                        presented.hash(), hash -> store.seen(hash, now).orElse(null)))
+                .filter(session -> session.expiresAt() > now)
+                .map(LoginSession::login);
+    }
+
+    /** Ends a login session; ending it twice changes nothing. */
+    public void end(Login login) {
+        boolean existed = store.delete(login.tokenHash());
+        known.invalidate(login.tokenHash());
+        if (existed) {
+            ended.accept(new LoginEnded(login.tokenHash(), login.account().id()));
+        }
+    }
+
+    /** Ends those whose time is over. */
+    void endExpired() {
+        List<LoginEnded> expired = store.deleteExpired(clock.millis());
+        expired.forEach(login -> known.invalidate(login.tokenHash()));
+        expired.forEach(ended);
+    }
+}

@@ -1,0 +1,75 @@
+package org.holdfast.account;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The login sessions in the database. */
+final class LoginStore {
+
+    /** Last seen is written at most this often: it is for a list of devices that a person reads. */
+    private static final long SEEN_EVERY_MILLIS = 60_000;
+
+    private static final int MOST_DEVICE = 250;
+
+    private final Jdbi jdbi;
+
+    LoginStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    void insert(LoginSession session, String device, long now) {
+        jdbi.useHandle(handle -> handle.execute(
+                "INSERT INTO login_session (token_hash, account, created_at, last_seen_at, expires_at, device)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                session.tokenHash(),
+                session.login().account().id(),
+                now,
+                now,
+                session.expiresAt(),
+                device.substring(0, Math.min(device.length(), MOST_DEVICE))));
+    }
+
+    /** Finds a login session of an account that is not disabled, and notes that it was seen. */
+    Optional<LoginSession> seen(String tokenHash, long now) {
+        return jdbi.withHandle(handle -> {
+            Optional<LoginSession> session = find(handle, tokenHash, now);
+            session.ifPresent(found -> handle.execute(
+                    "UPDATE login_session SET last_seen_at = ? WHERE token_hash = ? AND last_seen_at <= ?",
+                    now,
+                    tokenHash,
+                    now - SEEN_EVERY_MILLIS));
+            return session;
+        });
+    }
+
+    boolean delete(String tokenHash) {
+        return jdbi.withHandle(
+                handle -> handle.execute("DELETE FROM login_session WHERE token_hash = ?", tokenHash) == 1);
+    }
+
+    List<LoginEnded> deleteExpired(long now) {
+        return jdbi.inTransaction(transaction -> {
+            List<LoginEnded> expired = transaction
+                    .createQuery("SELECT token_hash, account FROM login_session WHERE expires_at <= :now FOR UPDATE")
+                    .bind("now", now)
+                    .map((row, context) -> new LoginEnded(row.getString(1), row.getLong(2)))
+                    .list();
+            expired.forEach(
+                    login -> transaction.execute("DELETE FROM login_session WHERE token_hash = ?", login.tokenHash()));
+            return expired;
+        });
+    }
+
+    private static Optional<LoginSession> find(Handle handle, String tokenHash, long now) {
+        return handle.createQuery("SELECT " + Account.COLUMNS + ", expires_at FROM login_session"
+                        + " JOIN account ON account.id = login_session.account"
+                        + " WHERE token_hash = :hash AND expires_at > :now AND disabled_at IS NULL")
+                .bind("hash", tokenHash)
+                .bind("now", now)
+                .map((row, context) -> new LoginSession(
+                        new Login(Account.FROM_ROW.map(row, context), tokenHash), row.getLong("expires_at")))
+                .findOne();
+    }
+}

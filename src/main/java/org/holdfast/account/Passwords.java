@@ -1,0 +1,75 @@
+package org.holdfast.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.holdfast.settings.Setting;
+import org.holdfast.settings.Settings;
+import org.holdfast.wire.Code;
+import org.holdfast.wire.Refusal;
+
+/** Hashes passwords with PBKDF2, and checks them. */
+@ApplicationScoped
+public class Passwords {
+
+    private static final long BUSY_RETRY_MILLIS = 2_000;
+
+    private final Pbkdf2PasswordHash hashing;
+    private final String ofNobody;
+
+    /** A hash costs a processor a tenth of a second: a flood of logins may take half of them, not all. */
+    private final Semaphore turns =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+
+    /** Those who wait for a turn hold a thread of the server each. */
+    private final Semaphore waiting = new Semaphore(16);
+
+    @Inject
+    public Passwords(Pbkdf2PasswordHash hashing, Settings settings) {
+        this.hashing = hashing;
+        hashing.initialize(Map.of(
+                "Pbkdf2PasswordHash.Algorithm",
+                "PBKDF2WithHmacSHA512",
+                "Pbkdf2PasswordHash.Iterations",
+                String.valueOf(settings.number(Setting.PASSWORD_ITERATIONS))));
+        this.ofNobody = hashing.generate(new char[] {0});
+    }
+
+    /** For the container's proxy. */
+    protected Passwords() {
+        hashing = null;
+        ofNobody = null;
+    }
+
+    String hash(String password) {
+        return inTurn(() -> hashing.generate(password.toCharArray()));
+    }
+
+    boolean isRight(String password, String hash) {
+        return inTurn(() -> hashing.verify(password.toCharArray(), hash));
+    }
+
+    /** As much work as a check of a real one, so that the time of an answer does not tell which names exist. */
+    void checkNobody(String password) {
+        isRight(password, ofNobody);
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        if (!waiting.tryAcquire()) {
+            throw new Refusal(Code.BUSY, "Too many are signing in at this moment.", BUSY_RETRY_MILLIS);
+        }
+        try {
+            turns.acquireUninterruptibly();
+            try {
+                return work.get();
+            } finally {
+                turns.release();
+            }
+        } finally {
+            waiting.release();
+        }
+    }
+}

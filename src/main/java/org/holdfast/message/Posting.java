@@ -1,0 +1,29 @@
+package org.holdfast.message;
+
+import java.util.List;
+import org.holdfast.account.Account;
+import org.holdfast.log.Draft;
+import org.holdfast.log.Write;
+import org.holdfast.room.Memberships;
+import org.holdfast.wire.Code;
+import org.holdfast.wire.JsonText;
+import org.holdfast.wire.Refusal;
+import org.jdbi.v3.core.Handle;
+
+/** A message on its way into a room's log. */
+record Posting(Account account, long room, String clientMessageId, MessageText text, Memberships memberships)
+        implements Write {
+    @Override
+    public List<Draft> drafts(Handle transaction) {
+        // Here, not where the command came in: who was removed in between must not get a message in.
+        if (!memberships.isMember(room, account.id()))
+            throw new Refusal(Code.NOT_FOUND, "That room does not exist, or you are not in it.");
+        return List.of(identified());
+    }
+
+    @Override
+    public Draft identified() {
+        String body = "{\"text\":" + JsonText.quote(text.text()) + "}";
+        return new Draft(room, "message", account.author(), clientMessageId, body);
+    }
+}

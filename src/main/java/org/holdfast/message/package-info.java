@@ -1,0 +1,2 @@
+/** What people post. */
+package org.holdfast.message;

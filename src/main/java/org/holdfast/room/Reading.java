@@ -1,0 +1,49 @@
+package org.holdfast.room;
+
+import java.util.List;
+import org.holdfast.account.Account;
+import org.holdfast.log.Draft;
+import org.holdfast.log.Write;
+import org.holdfast.wire.Fields;
+import org.jdbi.v3.core.Handle;
+
+/** How far an account has read a room. All its checks come before its rows, so it may share a transaction. */
+record Reading(Account account, long room, long sequence, Memberships memberships) implements Write {
+    @Override
+    public List<Draft> drafts(Handle transaction) {
+        if (!memberships.isMember(room, account.id())) throw Rooms.notFound();
+        if (sequence > head(transaction)) throw Fields.bad("sequence", "must not be beyond the room's newest event");
+        if (!advance(transaction)) return List.of();
+        String body = "{\"room\":" + room + ",\"sequence\":" + sequence + "}";
+        return List.of(new Draft(account.log(), "read", account.author(), null, body));
+    }
+
+    private long head(Handle transaction) {
+        return transaction
+                .createQuery("SELECT last_sequence FROM log WHERE id = :room")
+                .bind("room", room)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private boolean advance(Handle transaction) {
+        int moved = transaction.execute(
+                "UPDATE read_mark SET sequence = ? WHERE account = ? AND room = ? AND sequence < ?",
+                sequence,
+                account.id(),
+                room,
+                sequence);
+        return moved > 0 || insert(transaction) > 0;
+    }
+
+    private int insert(Handle transaction) {
+        return transaction.execute(
+                "INSERT INTO read_mark (account, room, sequence) SELECT a.id, CAST(? AS BIGINT), CAST(? AS BIGINT) "
+                        + "FROM account a WHERE a.id = ? AND NOT EXISTS "
+                        + "(SELECT 1 FROM read_mark k WHERE k.account = a.id AND k.room = ?)",
+                room,
+                sequence,
+                account.id(),
+                room);
+    }
+}
