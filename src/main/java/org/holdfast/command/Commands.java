@@ -1,0 +1,100 @@
+package org.holdfast.command;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import org.holdfast.delivery.Subscriber;
+import org.holdfast.delivery.Uptime;
+import org.holdfast.settings.Setting;
+import org.holdfast.settings.Settings;
+import org.holdfast.wire.CloseCode;
+import org.holdfast.wire.Code;
+import org.holdfast.wire.Fields;
+import org.holdfast.wire.Frame;
+import org.holdfast.wire.FrameReader;
+import org.holdfast.wire.Frames;
+import org.holdfast.wire.Refusal;
+
+/** Takes what a client sent, and has each command carried out in order. */
+@ApplicationScoped
+public class Commands {
+    private static final Logger LOG = System.getLogger(Commands.class.getName());
+    private static final int MOST_BAD_FRAMES = 5;
+    private static final int MOST_TOO_FAST = 1_000;
+    private static final int MOST_ID = 64;
+
+    private final Map<String, Command> byType = new HashMap<>();
+    private final Pace pace;
+    private final int mostFrames;
+
+    @Inject
+    public Commands(Instance<Command> commands, Pace pace, Settings settings) {
+        this.pace = pace;
+        commands.forEach(command -> byType.put(command.type(), command));
+        mostFrames = settings.number(Setting.COMMANDS_PER_MESSAGE);
+    }
+
+    /** For the container's proxy. */
+    protected Commands() {
+        pace = null;
+        mostFrames = 0;
+    }
+
+    /** A text came in. Never throws: a refusal is an answer, and a fault is logged with the reference that the sender is told. */
+    public void receive(Subscriber sender, String text) {
+        sender.heard(Uptime.millis());
+        try {
+            List<Frame> frames = FrameReader.read(text, mostFrames);
+            sender.goodFrame();
+            frames.forEach(frame -> carryOut(sender, frame));
+        } catch (Refusal refusal) {
+            sender.reply(Frames.refused(null, refusal));
+            if (sender.badFrame() >= MOST_BAD_FRAMES) sender.close(CloseCode.POLICY);
+        }
+    }
+
+    private void carryOut(Subscriber sender, Frame frame) {
+        try {
+            pace.take(sender.login().account().id());
+            Command command = byType.get(frame.type());
+            if (command == null) throw new Refusal(Code.UNKNOWN_TYPE, "There is no command of that type.");
+            if (!sender.isWelcomed() && !(command instanceof Hello))
+                throw new Refusal(Code.HELLO_REQUIRED, "Say hello first.");
+            command.carryOut(sender, frame.data());
+            sender.inPace();
+        } catch (RuntimeException e) {
+            refuse(sender, frame, refusal(e));
+        }
+    }
+
+    private static void refuse(Subscriber sender, Frame frame, Refusal refusal) {
+        sender.reply(Frames.refused(idOf(frame.data()), refusal));
+        // Told so often, and not slower: it does not listen.
+        if (refusal.code() == Code.RATE_LIMITED && sender.tooFast() >= MOST_TOO_FAST)
+            sender.close(CloseCode.RATE_LIMITED);
+    }
+
+    /** What the sender is told of an error: a refusal as it is, anything else by a reference to the server's log. */
+    static Refusal refusal(Throwable error) {
+        if (error instanceof CompletionException && error.getCause() != null) return refusal(error.getCause());
+        if (error instanceof Refusal refusal) return refusal;
+        String reference = Long.toString(System.nanoTime(), Character.MAX_RADIX);
+        LOG.log(Level.ERROR, "A command failed, reference " + reference, error);
+        return new Refusal(Code.INTERNAL, "The server could not do this (reference " + reference + ").");
+    }
+
+    private static String idOf(Fields data) {
+        try {
+            return data.has("id") ? data.text("id", 0, MOST_ID) : null;
+        } catch (Refusal unusable) {
+            // The answer goes without an id: the sender has given none that could be repeated.
+            return null;
+        }
+    }
+}

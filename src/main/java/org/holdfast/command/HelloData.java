@@ -1,0 +1,56 @@
+package org.holdfast.command;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import org.holdfast.delivery.ResumePoint;
+import org.holdfast.wire.Fields;
+
+/**
+ * What a {@code hello} says: protocol section 3.1.
+ *
+ * @param session the one to continue, or a new one; only connections of the same account are looked up by it
+ * @param positions the last event that the client has of each log
+ */
+record HelloData(long protocol, String session, Map<Long, ResumePoint> positions) {
+    private static final long SPOKEN = 1;
+    private static final int MOST_SESSION = 64;
+    private static final int MOST_EPOCH = 64;
+    private static final int MOST_CLIENT = 100;
+    private static final int SESSION_BYTES = 18;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    static HelloData of(Fields data) {
+        data.textOr("client", MOST_CLIENT, "");
+        String session = data.has("session") ? data.text("session", 1, MOST_SESSION) : newSession();
+        return new HelloData(data.number("protocol"), session, positions(data.objectOrEmpty("positions")));
+    }
+
+    boolean isSpokenHere() {
+        return protocol == SPOKEN;
+    }
+
+    private static Map<Long, ResumePoint> positions(Fields data) {
+        Map<Long, ResumePoint> positions = new HashMap<>();
+        for (String log : data.names()) {
+            Fields point = data.object(log);
+            positions.put(logId(log), new ResumePoint(point.text("epoch", 1, MOST_EPOCH), point.number("sequence")));
+        }
+        return positions;
+    }
+
+    private static long logId(String name) {
+        try {
+            return Long.parseLong(name);
+        } catch (NumberFormatException e) {
+            throw Fields.bad("positions", "must be named by log ids");
+        }
+    }
+
+    private static String newSession() {
+        byte[] bytes = new byte[SESSION_BYTES];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

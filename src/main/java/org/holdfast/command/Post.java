@@ -1,0 +1,66 @@
+package org.holdfast.command;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.holdfast.delivery.Subscriber;
+import org.holdfast.log.Event;
+import org.holdfast.message.Messages;
+import org.holdfast.settings.Setting;
+import org.holdfast.settings.Settings;
+import org.holdfast.wire.Code;
+import org.holdfast.wire.Fields;
+import org.holdfast.wire.Frames;
+import org.holdfast.wire.Refusal;
+
+/** {@code post}: a message, acknowledged after its commit. */
+@ApplicationScoped
+class Post implements Command {
+    private static final int MOST_ID = 64;
+    private static final long RETRY_MILLIS = 1_000;
+
+    private final Messages messages;
+    private final int mostInFlight;
+
+    @Inject
+    Post(Messages messages, Settings settings) {
+        this.messages = messages;
+        this.mostInFlight = settings.number(Setting.POSTS_IN_FLIGHT);
+    }
+
+    /** For the container's proxy. */
+    Post() {
+        messages = null;
+        mostInFlight = 0;
+    }
+
+    @Override
+    public String type() {
+        return "post";
+    }
+
+    @Override
+    public void carryOut(Subscriber sender, Fields data) {
+        String id = data.text("id", 1, MOST_ID);
+        long room = data.number("room");
+        String text = data.text("text", 0, Integer.MAX_VALUE);
+        if (sender.postsInFlight().incrementAndGet() > mostInFlight) refuseBusy(sender);
+        try {
+            messages.post(sender.login().account(), room, id, text)
+                    .whenComplete((event, error) -> answer(sender, id, event, error));
+        } catch (RuntimeException e) {
+            sender.postsInFlight().decrementAndGet();
+            throw e;
+        }
+    }
+
+    private static void refuseBusy(Subscriber sender) {
+        sender.postsInFlight().decrementAndGet();
+        throw new Refusal(Code.BUSY, "Too many messages wait for their answer.", RETRY_MILLIS);
+    }
+
+    private static void answer(Subscriber sender, String id, Event event, Throwable error) {
+        sender.postsInFlight().decrementAndGet();
+        if (error == null) sender.reply(Frames.ack(id, event.log(), event.sequence(), event.at()));
+        else sender.reply(Frames.refused(id, Commands.refusal(error)));
+    }
+}

@@ -1,0 +1,37 @@
+package org.holdfast.command;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.holdfast.delivery.Subscriber;
+import org.holdfast.room.Rooms;
+import org.holdfast.wire.Fields;
+import org.holdfast.wire.Frames;
+
+/** {@code read}: how far the account has read a room. Its answer is the event in the account's log. */
+@ApplicationScoped
+class Read implements Command {
+    private final Rooms rooms;
+
+    @Inject
+    Read(Rooms rooms) {
+        this.rooms = rooms;
+    }
+
+    /** For the container's proxy. */
+    Read() {
+        rooms = null;
+    }
+
+    @Override
+    public String type() {
+        return "read";
+    }
+
+    @Override
+    public void carryOut(Subscriber sender, Fields data) {
+        rooms.read(sender.login().account(), data.number("room"), data.number("sequence"))
+                .whenComplete((events, error) -> {
+                    if (error != null) sender.reply(Frames.refused(null, Commands.refusal(error)));
+                });
+    }
+}

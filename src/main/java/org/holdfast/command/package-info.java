@@ -1,0 +1,2 @@
+/** What a client may ask: protocol section 4. One path for all transports: parse, authorise, carry out. */
+package org.holdfast.command;

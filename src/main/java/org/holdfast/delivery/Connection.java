@@ -1,0 +1,23 @@
+package org.holdfast.delivery;
+
+import java.util.function.Consumer;
+import org.holdfast.wire.CloseCode;
+
+/** What a transport offers: the port that WebSocket, SSE and polls implement. */
+public interface Connection {
+    /** A name for the log and the list of connections, for example {@code websocket-17}. */
+    String name();
+
+    /**
+     * Sends one text. The caller has at most one send in flight.
+     *
+     * @param sent called once, by any thread, even before this method returns; with null, or with what went wrong
+     */
+    void send(String text, Consumer<Throwable> sent);
+
+    /** Sends a protocol ping, if the transport has any. Called only while no send is in flight. */
+    void ping();
+
+    /** Ends the connection. May block: never call it from a timer, under a lock, or on a lane. */
+    void close(CloseCode code);
+}

@@ -1,0 +1,107 @@
+package org.holdfast.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.holdfast.account.Login;
+import org.holdfast.log.Pages;
+import org.holdfast.settings.Setting;
+import org.holdfast.settings.Settings;
+import org.holdfast.wire.CloseCode;
+import org.holdfast.wire.Code;
+import org.holdfast.wire.Refusal;
+
+/** The live connections of this server. */
+@ApplicationScoped
+public class ConnectionRegistry {
+    private static final long RETRY_MILLIS = 30_000;
+
+    private final Fanout fanout;
+    private final Workers workers;
+    private final PumpSettings pumps;
+    private final int most;
+    private final int mostPerAccount;
+    private final AtomicLong opened = new AtomicLong();
+    private final Map<Connection, Subscriber> subscribers = new ConcurrentHashMap<>();
+    private final Map<Long, Set<Subscriber>> byAccount = new ConcurrentHashMap<>();
+
+    @Inject
+    public ConnectionRegistry(Fanout fanout, Workers workers, Pages pages, Settings settings) {
+        this.fanout = fanout;
+        this.workers = workers;
+        this.pumps = new PumpSettings(pages, settings.number(Setting.FRAME_BYTES));
+        this.most = settings.number(Setting.CONNECTIONS);
+        this.mostPerAccount = settings.number(Setting.CONNECTIONS_PER_ACCOUNT);
+    }
+
+    /** For the container's proxy. */
+    protected ConnectionRegistry() {
+        fanout = null;
+        workers = null;
+        pumps = null;
+        most = 0;
+        mostPerAccount = 0;
+    }
+
+    /** @throws Refusal {@code rate_limited}: there are too many, of all or of this account */
+    public Subscriber open(Connection connection, Login login, long now) {
+        if (most > 0 && subscribers.size() >= most) throw tooMany();
+        Subscriber subscriber =
+                new Subscriber(connection, login, fanout.nextLane(), pumps, this::close, opened.incrementAndGet(), now);
+        byAccount.compute(login.account().id(), (id, set) -> add(set, subscriber));
+        subscribers.put(connection, subscriber);
+        return subscriber;
+    }
+
+    private Set<Subscriber> add(Set<Subscriber> set, Subscriber subscriber) {
+        Set<Subscriber> some = set == null ? ConcurrentHashMap.newKeySet() : set;
+        if (mostPerAccount > 0 && some.size() >= mostPerAccount) throw tooMany();
+        some.add(subscriber);
+        return some;
+    }
+
+    private static Refusal tooMany() {
+        return new Refusal(Code.RATE_LIMITED, "There are too many connections.", RETRY_MILLIS);
+    }
+
+    /** The transport says that the connection is gone; idempotent. */
+    public void closed(Connection connection) {
+        Subscriber subscriber = subscribers.remove(connection);
+        if (subscriber == null) return;
+        subscriber.gone();
+        byAccount.computeIfPresent(subscriber.login().account().id(), (id, set) -> {
+            set.remove(subscriber);
+            return set.isEmpty() ? null : set;
+        });
+    }
+
+    public Collection<Subscriber> all() {
+        return subscribers.values();
+    }
+
+    public Set<Subscriber> ofAccount(long account) {
+        return byAccount.getOrDefault(account, Set.of());
+    }
+
+    /** Of the connections of one session the one that was opened last stays: a hello may come late, on a line given up. */
+    void replaceOlder(Subscriber subscriber) {
+        List<Subscriber> others = ofAccount(subscriber.login().account().id()).stream()
+                .filter(other -> other != subscriber && subscriber.session().equals(other.session()))
+                .toList();
+        others.stream()
+                .map(other -> other.order() > subscriber.order() ? subscriber : other)
+                .forEach(older -> older.close(CloseCode.REPLACED));
+    }
+
+    private void close(Subscriber subscriber, CloseCode code) {
+        workers.closes().execute(() -> {
+            closed(subscriber.connection());
+            subscriber.connection().close(code);
+        });
+    }
+}

@@ -1,0 +1,93 @@
+package org.holdfast.delivery;
+
+import org.holdfast.log.RoomLog;
+import org.holdfast.log.Slice;
+
+/** One log that a connection is sent, and how far. */
+final class Followed {
+    private final RoomLog log;
+
+    /** Written by the pump alone, which runs once at a time. */
+    private volatile long position;
+
+    /** The last sequence that may be sent: the end of the membership. Set before anything newer is in the log. */
+    private volatile long last = Long.MAX_VALUE;
+
+    /** Older events that were read for the position. Handed from the reader to the pump. */
+    private volatile Slice page;
+
+    /** Goes ahead of the events; null: it is said. Written before the hold ends, then by the pump. */
+    private volatile String announcement;
+
+    /** Whether nothing may be sent yet. */
+    private volatile boolean held;
+
+    Followed(Start start) {
+        this.log = start.log();
+        this.position = start.position();
+    }
+
+    static Followed held(Start start) {
+        Followed followed = new Followed(start);
+        followed.held = true;
+        return followed;
+    }
+
+    void release(String first) {
+        announcement = first;
+        held = false;
+    }
+
+    boolean isHeld() {
+        return held;
+    }
+
+    /** What goes ahead of its events, once; null: nothing. */
+    String announce() {
+        String first = announcement;
+        announcement = null;
+        return first;
+    }
+
+    RoomLog log() {
+        return log;
+    }
+
+    /** Of two ends the first counts: what came after it was of another membership. */
+    void endAt(long sequence) {
+        last = Math.min(last, sequence);
+    }
+
+    boolean isOf(long id) {
+        return log.id() == id;
+    }
+
+    /** Whether the membership has ended. */
+    boolean isCut() {
+        return last < Long.MAX_VALUE;
+    }
+
+    boolean hasNews() {
+        return position < Math.min(log.head(), last);
+    }
+
+    /** What to send next; null: it has to be read, {@link #put} it here. */
+    Slice take() {
+        Slice slice = page != null ? page : log.after(position, last);
+        page = null;
+        if (slice != null) position = slice.to();
+        return slice;
+    }
+
+    long position() {
+        return position;
+    }
+
+    long last() {
+        return Math.min(log.head(), last);
+    }
+
+    void put(Slice slice) {
+        page = slice;
+    }
+}

@@ -1,0 +1,101 @@
+package org.holdfast.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import org.holdfast.account.Account;
+import org.holdfast.log.RoomLogs;
+import org.holdfast.room.MembershipChanged;
+import org.holdfast.room.Memberships;
+import org.holdfast.room.RoomTitle;
+import org.holdfast.room.Rooms;
+import org.holdfast.settings.Setting;
+import org.holdfast.settings.Settings;
+import org.holdfast.wire.CloseCode;
+import org.holdfast.wire.Frames;
+
+/** Decides which logs a connection follows: those of the rooms its account is in, now. */
+@ApplicationScoped
+public class Following {
+    private static final Logger LOG = System.getLogger(Following.class.getName());
+
+    private final ConnectionRegistry registry;
+    private final Memberships memberships;
+    private final Rooms rooms;
+    private final RoomLogs logs;
+    private final Workers workers;
+    private final int snapshot;
+
+    @Inject
+    public Following(
+            ConnectionRegistry registry,
+            Memberships memberships,
+            Rooms rooms,
+            RoomLogs logs,
+            Workers workers,
+            Settings settings) {
+        this.registry = registry;
+        this.memberships = memberships;
+        this.rooms = rooms;
+        this.logs = logs;
+        this.workers = workers;
+        this.snapshot = settings.number(Setting.SNAPSHOT_EVENTS);
+    }
+
+    /** For the container's proxy. */
+    protected Following() {
+        registry = null;
+        memberships = null;
+        rooms = null;
+        logs = null;
+        workers = null;
+        snapshot = 0;
+    }
+
+    /** Begins the delivery, after the welcome. */
+    public void begin(Subscriber subscriber, String session, List<Start> starts) {
+        subscriber.prepare(session, starts);
+        registry.replaceOlder(subscriber);
+        Account account = subscriber.login().account();
+        // A room that was left since the starts were looked up: from here on the observer below sees this subscriber.
+        for (Start start : starts)
+            if (start.log().id() != account.log()
+                    && !memberships.isMember(start.log().id(), account.id()))
+                subscriber.unfollow(start.log().id());
+        subscriber.begin();
+        memberships.roomsOf(account.id()).stream()
+                .filter(room -> !subscriber.isFollowing(room))
+                .forEach(room -> follow(subscriber, room));
+    }
+
+    void changed(@Observes MembershipChanged change) {
+        for (Subscriber subscriber : registry.ofAccount(change.account())) {
+            if (!change.isJoined()) subscriber.endAt(change.room(), change.last());
+            else if (subscriber.isWelcomed()) workers.tasks().execute(() -> follow(subscriber, change.room()));
+        }
+    }
+
+    private void follow(Subscriber subscriber, long room) {
+        try {
+            RoomTitle title = rooms.titles(subscriber.login().account()).get(room);
+            if (title == null) return;
+            logs.open(List.of(room)).forEach(log -> {
+                Start start = new Start(log, Math.max(0, log.head() - snapshot), log.head(), "joined");
+                String reset = Frames.frame("reset", RoomState.json(title, start));
+                // Asked again: it may have been left since the title was read.
+                subscriber.followOnce(
+                        start,
+                        reset,
+                        () -> memberships.isMember(
+                                room, subscriber.login().account().id()));
+            });
+        } catch (RuntimeException e) {
+            // Without it the connection would look live and be sent nothing of the room: the next hello asks again.
+            LOG.log(Level.ERROR, "Could not follow room " + room, e);
+            subscriber.close(CloseCode.SERVER_ERROR);
+        }
+    }
+}

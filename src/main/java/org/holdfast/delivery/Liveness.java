@@ -1,0 +1,60 @@
+package org.holdfast.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import org.holdfast.account.LoginEnded;
+import org.holdfast.settings.Setting;
+import org.holdfast.settings.Settings;
+import org.holdfast.wire.CloseCode;
+
+/**
+ * Finds the connections that are due a heartbeat, and those that are to end. The container's idle timeout is no help: our own sends
+ * refresh it, so a dead peer that is written to would live for ever.
+ */
+@ApplicationScoped
+public class Liveness {
+    private final ConnectionRegistry registry;
+    private final long interval;
+    private final long evictAfter;
+    private final long helloLimit;
+    private final long sendLimit;
+
+    @Inject
+    public Liveness(ConnectionRegistry registry, Settings settings) {
+        this.registry = registry;
+        this.interval = settings.duration(Setting.HEARTBEAT_INTERVAL);
+        this.evictAfter = settings.duration(Setting.HEARTBEAT_EVICT);
+        this.helloLimit = settings.duration(Setting.HELLO_LIMIT);
+        this.sendLimit = settings.duration(Setting.SEND_LIMIT);
+    }
+
+    /** For the container's proxy. */
+    protected Liveness() {
+        registry = null;
+        interval = 0;
+        evictAfter = 0;
+        helloLimit = 0;
+        sendLimit = 0;
+    }
+
+    void sweep(@Observes Beat beat) {
+        for (Subscriber subscriber : registry.all()) check(subscriber, beat.now());
+    }
+
+    private void check(Subscriber subscriber, long now) {
+        long sendingSince = subscriber.sendingSince();
+        if (sendingSince > 0 && now - sendingSince > sendLimit) subscriber.close(CloseCode.TRY_AGAIN_LATER);
+        else if (now - subscriber.heardAt() > evictAfter) subscriber.close(CloseCode.TIMEOUT);
+        else if (!subscriber.isWelcomed() && now - subscriber.openedAt() > helloLimit)
+            subscriber.close(CloseCode.TIMEOUT);
+        else if (now - subscriber.beatAt() >= interval) subscriber.beat(now);
+    }
+
+    /** Whoever signed out hears nothing more, on any of the connections of that login. */
+    void ended(@Observes LoginEnded login) {
+        registry.ofAccount(login.account()).stream()
+                .filter(subscriber -> subscriber.login().tokenHash().equals(login.tokenHash()))
+                .forEach(subscriber -> subscriber.close(CloseCode.POLICY));
+    }
+}

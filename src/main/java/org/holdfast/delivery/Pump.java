@@ -1,0 +1,152 @@
+package org.holdfast.delivery;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.holdfast.log.Pages;
+import org.holdfast.log.Slice;
+import org.holdfast.wire.Frames;
+
+/** Sends a connection what it lacks, as one text at a time: its replies, then each log after its position, then the heads when due. */
+final class Pump {
+    private final Connection connection;
+    private final Pages pages;
+    private final int mostChars;
+    private final Consumer<Throwable> failed;
+    private final Trampoline trampoline = new Trampoline(this::step);
+    private final Replies replies = new Replies();
+    private final List<Followed> followed = new CopyOnWriteArrayList<>();
+
+    /** Whether the welcome is said, so that events may follow. */
+    private volatile boolean live;
+
+    private volatile boolean ended;
+    private volatile boolean beatDue;
+
+    /** The log that is looked at first. Used by the pump alone, which runs once at a time. */
+    private int turn;
+
+    /** When the send in flight began, by {@link Uptime}; 0: none. Read by the sweep. */
+    private volatile long sendingSince;
+
+    Pump(Connection connection, Pages pages, int mostChars, Consumer<Throwable> failed) {
+        this.connection = connection;
+        this.pages = pages;
+        this.mostChars = mostChars;
+        this.failed = failed;
+    }
+
+    List<Followed> followed() {
+        return followed;
+    }
+
+    /** @return false: the replies are full */
+    boolean reply(String frame) {
+        return replies.add(frame);
+    }
+
+    void begin() {
+        live = true;
+    }
+
+    void end() {
+        ended = true;
+    }
+
+    void beat() {
+        beatDue = true;
+    }
+
+    long sendingSince() {
+        return sendingSince;
+    }
+
+    void wake() {
+        trampoline.wake();
+    }
+
+    private boolean step() {
+        if (ended) return false;
+        try {
+            return advance();
+        } catch (RuntimeException e) {
+            fail(e);
+            return false;
+        }
+    }
+
+    private boolean advance() {
+        Outgoing text = new Outgoing(mostChars);
+        // Before the replies: a welcome that is said in between would come after its events.
+        boolean welcomed = live;
+        replies.moveTo(text);
+        Followed unread = welcomed ? gather(text) : null;
+        if (welcomed && beatDue) beatInto(text);
+        if (!text.isEmpty()) send(text.text());
+        else if (unread != null) read(unread);
+        else return false;
+        return true;
+    }
+
+    /** @return a log whose next events have to be read first; null: none */
+    private Followed gather(Outgoing text) {
+        Followed[] logs = followed.toArray(Followed[]::new);
+        Followed unread = null;
+        int begin = turn;
+        for (int i = 0; i < logs.length && !text.isFull(); i++) {
+            int index = (begin + i) % logs.length;
+            boolean taken = take(logs[index], text);
+            // The next one goes first then: rooms that fill each text, or are far behind, must not starve the others.
+            if (text.isFull() || !taken && unread == null) turn = index + 1;
+            if (!taken && unread == null) unread = logs[index];
+        }
+        return unread;
+    }
+
+    /** @return false: its next events have to be read first */
+    private static boolean take(Followed log, Outgoing text) {
+        if (log.isHeld()) return true;
+        String first = log.announce();
+        if (first != null) text.add(first);
+        if (!log.hasNews()) return true;
+        Slice slice = log.take();
+        if (slice != null) text.add(slice);
+        return slice != null;
+    }
+
+    private void beatInto(Outgoing text) {
+        beatDue = false;
+        connection.ping();
+        Map<Long, Long> heads = new TreeMap<>();
+        followed.stream()
+                .filter(log -> !log.isHeld())
+                .forEach(log -> heads.put(log.log().id(), log.last()));
+        text.add(Frames.heads(heads, System.currentTimeMillis()));
+    }
+
+    private void send(String text) {
+        sendingSince = Uptime.millis();
+        connection.send(text, this::sent);
+    }
+
+    private void sent(Throwable error) {
+        sendingSince = 0;
+        if (error != null) fail(error);
+        trampoline.resume();
+    }
+
+    private void read(Followed log) {
+        pages.after(log.log().id(), log.position(), log.last()).whenComplete((page, error) -> {
+            if (error == null) log.put(page);
+            else fail(error);
+            trampoline.resume();
+        });
+    }
+
+    private void fail(Throwable error) {
+        end();
+        failed.accept(error);
+    }
+}

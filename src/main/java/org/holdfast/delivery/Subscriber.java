@@ -1,0 +1,217 @@
+package org.holdfast.delivery;
+
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.holdfast.account.Login;
+import org.holdfast.wire.CloseCode;
+
+/** One connection of an account: what it follows, what it was sent, and when it was last heard. */
+public final class Subscriber {
+    private final Connection connection;
+    private final Login login;
+    private final Pump pump;
+    private final Lane lane;
+    private final Closing closing;
+    private final long order;
+    private final long openedAt;
+    private final AtomicInteger badFrames = new AtomicInteger();
+    private final AtomicInteger tooFast = new AtomicInteger();
+    private final AtomicInteger postsInFlight = new AtomicInteger();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /** Whether it waits in its lane's queue already. */
+    private final AtomicBoolean queued = new AtomicBoolean();
+
+    private volatile long heardAt;
+    private volatile long beatAt;
+
+    /** The logical client; null until its hello. */
+    private volatile String session;
+
+    Subscriber(
+            Connection connection,
+            Login login,
+            Lane lane,
+            PumpSettings settings,
+            Closing closing,
+            long order,
+            long now) {
+        this.connection = connection;
+        this.login = login;
+        this.lane = lane;
+        this.closing = closing;
+        this.pump = settings.pump(connection, error -> close(CloseCode.GOING_AWAY));
+        this.order = order;
+        this.openedAt = now;
+        this.heardAt = now;
+        this.beatAt = now;
+    }
+
+    public Login login() {
+        return login;
+    }
+
+    public Connection connection() {
+        return connection;
+    }
+
+    public boolean isWelcomed() {
+        return session != null;
+    }
+
+    public String session() {
+        return session;
+    }
+
+    /** Any frame is a sign of life. */
+    public void heard(long now) {
+        heardAt = now;
+    }
+
+    /** Sends a frame to this connection alone. Who asks for more answers than it reads is closed. */
+    public void reply(String frame) {
+        if (pump.reply(frame)) lane.wake(this);
+        else close(CloseCode.TRY_AGAIN_LATER);
+    }
+
+    /** Counts texts in a row that were no frames. */
+    public int badFrame() {
+        return badFrames.incrementAndGet();
+    }
+
+    public void goodFrame() {
+        badFrames.set(0);
+    }
+
+    /** Counts commands that came too fast, less those that did not. */
+    public int tooFast() {
+        return tooFast.incrementAndGet();
+    }
+
+    public void inPace() {
+        // Not to 0: whoever floods has a command taken now and then.
+        tooFast.updateAndGet(count -> Math.max(0, count - 1));
+    }
+
+    /** How many posts of this connection wait for their answer. */
+    public AtomicInteger postsInFlight() {
+        return postsInFlight;
+    }
+
+    /** Ends the connection, on a thread that may wait; once. */
+    public void close(CloseCode code) {
+        if (!closed.compareAndSet(false, true)) return;
+        pump.end();
+        try {
+            closing.close(this, code);
+        } catch (RejectedExecutionException e) {
+            // Too many closes wait: the next sweep tries again.
+            closed.set(false);
+        }
+    }
+
+    /** The transport says that it is gone. */
+    void gone() {
+        closed.set(true);
+        pump.end();
+        lane.leave(this);
+    }
+
+    /** Takes the logs; nothing is sent of them before {@link #begin}. */
+    void prepare(String session, List<Start> starts) {
+        starts.forEach(start -> pump.followed().add(new Followed(start)));
+        this.session = session;
+    }
+
+    void begin() {
+        pump.begin();
+        pump.followed().forEach(log -> listen(log.log().id()));
+        lane.wake(this);
+    }
+
+    private void listen(long log) {
+        lane.follow(log, this);
+        // It went meanwhile, and left its lane before: else the lane would hold it, and the log, for ever.
+        if (closed.get()) lane.leave(this);
+    }
+
+    boolean isFollowing(long log) {
+        return pump.followed().stream().anyMatch(followed -> followed.isOf(log) && !followed.isCut());
+    }
+
+    /**
+     * Begins to follow one more log, unless it does; the frame that says so goes ahead of its events.
+     *
+     * @param allowed asked when an {@link #endAt} finds the log already: between the two no removal is missed
+     */
+    synchronized void followOnce(Start start, String announcement, BooleanSupplier allowed) {
+        long id = start.log().id();
+        if (isFollowing(id)) return;
+        // It was left and is joined again: what was before is over.
+        pump.followed().removeIf(followed -> followed.isOf(id));
+        Followed added = Followed.held(start);
+        pump.followed().add(added);
+        if (!allowed.getAsBoolean()) {
+            pump.followed().remove(added);
+            return;
+        }
+        added.release(announcement);
+        listen(id);
+        lane.wake(this);
+    }
+
+    /** Sends nothing of the log beyond that sequence. */
+    void endAt(long log, long last) {
+        pump.followed().stream().filter(followed -> followed.isOf(log)).forEach(followed -> followed.endAt(last));
+    }
+
+    /** Stops following at once. */
+    void unfollow(long log) {
+        pump.followed().removeIf(followed -> followed.isOf(log));
+        lane.unfollow(log, this);
+    }
+
+    /** Whether it was not queued before. */
+    boolean queue() {
+        return queued.compareAndSet(false, true);
+    }
+
+    void pump() {
+        queued.set(false);
+        pump.wake();
+    }
+
+    void beat(long now) {
+        beatAt = now;
+        pump.beat();
+        lane.wake(this);
+    }
+
+    /** Of two connections the one with the greater number was opened later. */
+    long order() {
+        return order;
+    }
+
+    long openedAt() {
+        return openedAt;
+    }
+
+    long heardAt() {
+        return heardAt;
+    }
+
+    long beatAt() {
+        return beatAt;
+    }
+
+    long sendingSince() {
+        return pump.sendingSince();
+    }
+
+    List<Followed> followed() {
+        return pump.followed();
+    }
+}
