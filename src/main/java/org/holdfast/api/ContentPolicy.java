@@ -1,0 +1,40 @@
+package org.holdfast.api;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The content security policy of a page: only our own files, and the inline scripts that the page was built with. */
+final class ContentPolicy {
+
+    /** An import map can't be a file of its own, so it is allowed by its hash. */
+    private static final Pattern INLINE_SCRIPT = Pattern.compile(
+            "<script(?![^>]*\\ssrc\\s*=)[^>]*>(.*?)</script>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+
+    private ContentPolicy() {}
+
+    static String of(String page) {
+        String scripts = INLINE_SCRIPT
+                .matcher(page)
+                .results()
+                .map(script -> " 'sha256-" + hash(script.group(1)) + "'")
+                .collect(Collectors.joining());
+        return "default-src 'self'; script-src 'self'" + scripts + "; style-src 'self'; connect-src 'self';"
+                + " img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self';"
+                + " frame-ancestors 'self'";
+    }
+
+    private static String hash(String script) {
+        try {
+            // Browsers hash what the parser read: line ends are \n there, whatever the file has.
+            byte[] bytes = script.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256", impossible);
+        }
+    }
+}

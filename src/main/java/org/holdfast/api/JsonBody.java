@@ -1,0 +1,59 @@
+package org.holdfast.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.holdfast.settings.Setting;
+import org.holdfast.settings.Settings;
+import org.holdfast.wire.Code;
+import org.holdfast.wire.Fields;
+import org.holdfast.wire.FrameReader;
+import org.holdfast.wire.Refusal;
+
+/**
+ * The JSON object in the request's body, of no more bytes than a message may have. Read here and not by a reader of JAX-RS:
+ * Jersey gives every JSON body to JSON-B first, whoever else offers to read it.
+ */
+@RequestScoped
+public class JsonBody {
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private Settings settings;
+
+    /** Refuses with {@code bad_frame}. */
+    public Fields fields() {
+        return FrameReader.readObject(text(bytes()));
+    }
+
+    private byte[] bytes() {
+        int most = settings.number(Setting.MESSAGE_BYTES);
+        try {
+            byte[] bytes = request.getInputStream().readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw new Refusal(Code.BAD_FRAME, "The body has more than " + most + " bytes.");
+            }
+            return bytes;
+        } catch (IOException cut) {
+            throw new UncheckedIOException(cut);
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException undecodable) {
+            throw new Refusal(Code.BAD_FRAME, "The body is not UTF-8.");
+        }
+    }
+}

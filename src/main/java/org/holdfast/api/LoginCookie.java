@@ -1,0 +1,46 @@
+package org.holdfast.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.NewCookie;
+import java.util.concurrent.TimeUnit;
+import org.holdfast.account.Logins;
+import org.holdfast.settings.Setting;
+import org.holdfast.settings.Settings;
+
+/** The cookie that carries the login token: no script can read it, and no page of another site can make a browser send it. */
+@RequestScoped
+public class LoginCookie {
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private Settings settings;
+
+    NewCookie holding(String token) {
+        return cookie(token, TimeUnit.MILLISECONDS.toSeconds(settings.duration(Setting.LOGIN_LIFETIME)));
+    }
+
+    /** Makes the browser forget it. */
+    NewCookie gone() {
+        return cookie("", 0);
+    }
+
+    private NewCookie cookie(String value, long maxAgeSeconds) {
+        return new NewCookie.Builder(Logins.COOKIE)
+                .value(value)
+                .path(request.getContextPath().isEmpty() ? "/" : request.getContextPath())
+                .maxAge(Math.toIntExact(maxAgeSeconds))
+                .httpOnly(true)
+                .secure(isSecure())
+                .sameSite(NewCookie.SameSite.STRICT)
+                .build();
+    }
+
+    /** A proxy may end TLS before us: then only the public address tells. */
+    private boolean isSecure() {
+        return request.isSecure() || settings.text(Setting.URL).startsWith("https://");
+    }
+}

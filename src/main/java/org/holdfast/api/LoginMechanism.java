@@ -1,0 +1,56 @@
+package org.holdfast.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import org.holdfast.account.Login;
+import org.holdfast.account.LoginPrincipal;
+import org.holdfast.account.Logins;
+
+/** Tells the server who is behind the login cookie. Whoever has none stays anonymous: nobody is ever redirected. */
+@ApplicationScoped
+public class LoginMechanism implements HttpAuthenticationMechanism {
+
+    /** The request attribute that holds the {@link Login}: a server may wrap the principal, an attribute it leaves alone. */
+    static final String ATTRIBUTE = Login.class.getName();
+
+    private final Logins logins;
+
+    @Inject
+    public LoginMechanism(Logins logins) {
+        this.logins = logins;
+    }
+
+    /** For the container's proxy. */
+    protected LoginMechanism() {
+        logins = null;
+    }
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (!isAsked(request)) {
+            return context.doNothing();
+        }
+        return logins.fromCookie(request.getHeader("Cookie"))
+                .map(login -> accept(request, context, login))
+                .orElseGet(context::doNothing);
+    }
+
+    /** The page itself is for everyone: it is shown also while the database is away. */
+    private static boolean isAsked(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.startsWith("/api/") || path.startsWith("/ws/");
+    }
+
+    private static AuthenticationStatus accept(HttpServletRequest request, HttpMessageContext context, Login login) {
+        request.setAttribute(ATTRIBUTE, login);
+        return context.notifyContainerAboutLogin(
+                new LoginPrincipal(login), Set.of(login.account().role().wireName()));
+    }
+}

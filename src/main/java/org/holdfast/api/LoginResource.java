@@ -1,0 +1,37 @@
+package org.holdfast.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.holdfast.account.Account;
+import org.holdfast.account.Accounts;
+import org.holdfast.wire.Fields;
+
+/** Signing in with name and password. */
+@Path("login")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class LoginResource {
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private SignIn signIn;
+
+    @Inject
+    private JsonBody json;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response signIn() {
+        Fields body = json.fields();
+        Account account = accounts.authenticate(body.text("name", 0, 250), body.text("password", 0, 1_000));
+        return Response.ok(account.json()).cookie(signIn.begin(account)).build();
+    }
+}

@@ -1,0 +1,49 @@
+package org.holdfast.api;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.holdfast.wire.Code;
+import org.holdfast.wire.Refusal;
+
+/** Refuses changes and WebSocket handshakes that a foreign page makes a browser send. */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class OriginFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1;
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+    @Inject
+    private transient Origins origins;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (matters(request) && !isAllowed(request)) {
+            refuse(response, new Refusal(Code.FORBIDDEN, "Pages of this origin are not allowed here."));
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static boolean matters(HttpServletRequest request) {
+        return !SAFE.contains(request.getMethod()) || "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
+    }
+
+    private boolean isAllowed(HttpServletRequest request) {
+        return origins.isAllowed(request.getHeader("Origin"), request.getScheme(), request.getHeader("Host"));
+    }
+
+    private static void refuse(HttpServletResponse response, Refusal refusal) throws IOException {
+        response.setStatus(refusal.code().status());
+        response.setContentType("application/json");
+        response.setCharacterEncoding("UTF-8");
+        response.getWriter().write(refusal.json(null));
+    }
+}

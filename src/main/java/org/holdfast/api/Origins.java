@@ -1,0 +1,51 @@
+package org.holdfast.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.holdfast.settings.Setting;
+import org.holdfast.settings.Settings;
+
+/**
+ * Which pages may connect and change things: our own, and those of the setting {@code holdfast.origins}. Browsers send the
+ * cookie with every WebSocket handshake, and the servers' own check of the origin always says yes.
+ */
+@ApplicationScoped
+public class Origins {
+
+    private final Set<Origin> allowed;
+
+    @Inject
+    public Origins(Settings settings) {
+        // The public address too: behind a proxy that ends TLS, our own scheme is not the one that the browser sees.
+        Stream<String> named =
+                Stream.concat(settings.list(Setting.ORIGINS).stream(), Stream.of(settings.text(Setting.URL)));
+        allowed = named.map(Origin::ofAddress).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** For the container's proxy. */
+    protected Origins() {
+        allowed = null;
+    }
+
+    /**
+     * @param origin the {@code Origin} header; null (no browser sent this): allowed
+     * @param scheme {@code http} or {@code https}, as the request came in
+     * @param host the {@code Host} header, with its port
+     */
+    public boolean isAllowed(String origin, String scheme, String host) {
+        if (origin == null) {
+            return true;
+        }
+        return Origin.of(origin)
+                .filter(page -> allowed.contains(page) || page.equals(own(scheme, host)))
+                .isPresent();
+    }
+
+    private static Origin own(String scheme, String host) {
+        return host == null ? null : Origin.of(scheme + "://" + host).orElse(null);
+    }
+}

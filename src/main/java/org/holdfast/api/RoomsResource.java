@@ -1,0 +1,71 @@
+package org.holdfast.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import org.holdfast.account.Account;
+import org.holdfast.room.Room;
+import org.holdfast.room.Rooms;
+import org.holdfast.wire.Fields;
+
+/** The rooms: protocol section 6. */
+@Path("rooms")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class RoomsResource {
+    private static final int MOST_NAME = 250;
+    private static final int MOST_TOPIC = 250;
+
+    @Inject
+    private CurrentLogin login;
+
+    @Inject
+    private JsonBody body;
+
+    @Inject
+    private Rooms rooms;
+
+    @GET
+    public String all() {
+        String list = rooms.all(login.account()).stream().map(Room::json).collect(Collectors.joining(","));
+        return "{\"rooms\":[" + list + "]}";
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create() {
+        Account account = login.account();
+        Fields fields = body.fields();
+        String name = fields.text("name", 1, MOST_NAME);
+        long room = wait(rooms.create(account, name, topic(fields)));
+        return Response.status(Response.Status.CREATED)
+                .entity(rooms.one(account, room).json())
+                .build();
+    }
+
+    private static String topic(Fields fields) {
+        String topic = fields.textOr("topic", MOST_TOPIC, "");
+        if (topic.codePoints().anyMatch(Character::isISOControl))
+            throw Fields.bad("topic", "must not have control characters");
+        return topic;
+    }
+
+    /** Waits for the commit: one request, one answer. The writer's queue is bounded, so is this. */
+    static <T> T wait(CompletionStage<T> stage) {
+        try {
+            return stage.toCompletableFuture().join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) throw cause;
+            throw e;
+        }
+    }
+}

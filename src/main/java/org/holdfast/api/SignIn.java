@@ -1,0 +1,43 @@
+package org.holdfast.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.NewCookie;
+import java.util.Objects;
+import org.holdfast.account.Account;
+import org.holdfast.account.LoginSessions;
+
+/** Begins and ends the login session of the browser that sent the request. */
+@RequestScoped
+public class SignIn {
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private CurrentLogin current;
+
+    @Inject
+    private LoginSessions logins;
+
+    @Inject
+    private LoginCookie cookie;
+
+    /** Always a new token, and the old one ends: one that was planted before can't be signed in by its victim. */
+    NewCookie begin(Account account) {
+        NewCookie begun = cookie.holding(logins.begin(account, device()));
+        current.find().ifPresent(logins::end);
+        return begun;
+    }
+
+    NewCookie end() {
+        current.find().ifPresent(logins::end);
+        return cookie.gone();
+    }
+
+    private String device() {
+        return Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "");
+    }
+}

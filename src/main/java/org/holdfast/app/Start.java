@@ -1,0 +1,45 @@
+package org.holdfast.app;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import org.holdfast.delivery.Fanout;
+import org.holdfast.log.LogWriter;
+import org.holdfast.settings.Setting;
+import org.holdfast.settings.Settings;
+
+/** Opens the house, and says where it is. */
+@ApplicationScoped
+public class Start {
+    private static final Logger LOG = System.getLogger(Start.class.getName());
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private LogWriter writer;
+
+    @Inject
+    private Fanout fanout;
+
+    void open(@Observes @Initialized(ApplicationScoped.class) Object context) {
+        writer.announceTo(fanout::grew);
+        LOG.log(Level.INFO, "Settings:" + System.lineSeparator() + settings.printed());
+        LOG.log(Level.INFO, "Holdfast is ready" + address() + ". Its data: " + data());
+    }
+
+    private String address() {
+        String url = settings.text(Setting.URL);
+        return url.isEmpty() ? "" : " at " + url;
+    }
+
+    private String data() {
+        String pool = settings.text(Setting.DATASOURCE);
+        if (!pool.isEmpty()) return "data source " + pool;
+        return Path.of(settings.text(Setting.DATA)).toAbsolutePath().normalize().toString();
+    }
+}

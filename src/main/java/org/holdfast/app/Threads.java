@@ -1,0 +1,78 @@
+package org.holdfast.app;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.holdfast.delivery.Workers;
+import org.holdfast.settings.Setting;
+import org.holdfast.settings.Settings;
+
+/**
+ * The application's own pools, of the container's threads. Not its default executor: on some servers that grows without limit, on others it
+ * runs a handful of tasks and refuses the rest.
+ */
+@ApplicationScoped
+public class Threads {
+    private static final int MOST_WAITING = 100_000;
+
+    @Resource
+    private ManagedThreadFactory threads;
+
+    @Inject
+    private Settings settings;
+
+    private ExecutorService lanes;
+    private ExecutorService tasks;
+    private ExecutorService closes;
+    private ExecutorService writer;
+
+    @PostConstruct
+    void start() {
+        int pumps = settings.number(Setting.PUMP_THREADS);
+        lanes = pool(pumps > 0 ? pumps : Runtime.getRuntime().availableProcessors());
+        tasks = pool(settings.number(Setting.WORKER_THREADS));
+        closes = pool(settings.number(Setting.CLOSE_THREADS));
+        writer = pool(1);
+    }
+
+    private ExecutorService pool(int size) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                size, size, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(MOST_WAITING), threads);
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    @Produces
+    @Singleton
+    Workers workers() {
+        return new Workers(lanes, tasks, closes);
+    }
+
+    /** The thread that commits. */
+    ExecutorService writer() {
+        return writer;
+    }
+
+    @PreDestroy
+    void stop() {
+        for (ExecutorService pool : new ExecutorService[] {writer, lanes, tasks, closes}) stop(pool);
+    }
+
+    private void stop(ExecutorService pool) {
+        pool.shutdown();
+        try {
+            pool.awaitTermination(settings.duration(Setting.DRAIN_LIMIT), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.holdfast.sse;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseBroadcaster;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.holdfast.delivery.Admission;
+import org.holdfast.delivery.Beat;
+import org.holdfast.delivery.Uptime;
+import org.holdfast.delivery.Workers;
+import org.holdfast.settings.Setting;
+import org.holdfast.settings.Settings;
+
+/**
+ * Tells waiting clients when to come back. Each is given its slot when it opens the stream; what concerns all goes through the
+ * broadcaster. That is right here and only here: the notices are tiny and rare, and a client that misses one tries by itself.
+ */
+@ApplicationScoped
+public class ReconnectNotices {
+    private static final Logger LOG = System.getLogger(ReconnectNotices.class.getName());
+    private static final long COMMENT_MILLIS = 15_000;
+    private static final long LIFE_MILLIS = 300_000;
+
+    private final Admission admission;
+    private final Workers workers;
+    private final int mostWaiting;
+
+    /** Who waits, and since when. */
+    private final Map<SseEventSink, Long> waiting = new ConcurrentHashMap<>();
+
+    private final AtomicLong commentedAt = new AtomicLong();
+
+    /** Made with the first request: only a request brings an {@link Sse}. */
+    private volatile Broadcast broadcast;
+
+    @Inject
+    public ReconnectNotices(Admission admission, Workers workers, Settings settings) {
+        this.admission = admission;
+        this.workers = workers;
+        this.mostWaiting = settings.number(Setting.RECONNECT_WAITING);
+    }
+
+    /** For the container's proxy. */
+    protected ReconnectNotices() {
+        admission = null;
+        workers = null;
+        mostWaiting = 0;
+    }
+
+    void open(SseEventSink sink, Sse sse) {
+        long after = admission.slot(System.nanoTime());
+        // On a thread of its own: a send may block for as long as the reader likes (Open Liberty: a minute).
+        workers.closes().execute(() -> greet(sink, sse, after));
+    }
+
+    private void greet(SseEventSink sink, Sse sse, long after) {
+        if (waiting.size() >= mostWaiting) {
+            sink.send(sse.newEvent("close", "{}")).whenComplete((done, error) -> sink.close());
+            return;
+        }
+        sink.send(sse.newEvent("notice", "{\"after\":" + after + "}"));
+        waiting.put(sink, Uptime.millis());
+        broadcast(sse).register(sink);
+    }
+
+    private synchronized Broadcast broadcast(Sse sse) {
+        if (broadcast == null) broadcast = new Broadcast(sse, waiting);
+        return broadcast;
+    }
+
+    /** How many clients wait. */
+    public int size() {
+        return waiting.size();
+    }
+
+    void beat(@Observes Beat beat) {
+        Broadcast all = broadcast;
+        long last = commentedAt.get();
+        if (all == null || beat.now() - last < COMMENT_MILLIS || !commentedAt.compareAndSet(last, beat.now())) return;
+        workers.closes().execute(() -> all.comment(beat.now() - LIFE_MILLIS));
+    }
+
+    @PreDestroy
+    void end() {
+        Broadcast all = broadcast;
+        if (all != null) all.close();
+    }
+
+    /** The broadcaster, and what goes to everybody through it. */
+    private record Broadcast(Sse sse, SseBroadcaster broadcaster, Map<SseEventSink, Long> waiting) {
+        Broadcast(Sse sse, Map<SseEventSink, Long> waiting) {
+            this(sse, sse.newBroadcaster(), waiting);
+            broadcaster.onClose(waiting::remove);
+            broadcaster.onError((sink, error) -> waiting.remove(sink));
+        }
+
+        void register(SseEventSink sink) {
+            broadcaster.register(sink);
+        }
+
+        /** A comment keeps proxies from closing the stream, and finds the clients that are gone. */
+        void comment(long oldest) {
+            waiting.forEach((sink, since) -> {
+                if (since < oldest || sink.isClosed()) end(sink);
+            });
+            try {
+                broadcaster.broadcast(sse.newEventBuilder().comment("waiting").build());
+            } catch (RuntimeException e) {
+                // Jersey: a subscriber that just went is "unknown"; the others got theirs.
+                LOG.log(Level.DEBUG, () -> "A waiting client went away: " + e);
+            }
+        }
+
+        private void end(SseEventSink sink) {
+            waiting.remove(sink);
+            if (sink.isClosed()) return;
+            OutboundSseEvent close = sse.newEvent("close", "{}");
+            sink.send(close).whenComplete((done, error) -> sink.close());
+        }
+
+        void close() {
+            broadcaster.close();
+        }
+    }
+}

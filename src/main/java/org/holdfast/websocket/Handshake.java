@@ -1,0 +1,33 @@
+package org.holdfast.websocket;
+
+import jakarta.websocket.Extension;
+import jakarta.websocket.HandshakeResponse;
+import jakarta.websocket.server.HandshakeRequest;
+import jakarta.websocket.server.ServerEndpointConfig;
+import java.util.List;
+import java.util.Map;
+
+/** Keeps what the opening request said for the endpoint, which sees no request. The properties are a copy for each connection. */
+public class Handshake extends ServerEndpointConfig.Configurator {
+    private static final String COOKIES = "org.holdfast.cookies";
+
+    @Override
+    public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
+        List<String> cookies = request.getHeaders().getOrDefault("Cookie", List.of());
+        config.getUserProperties().put(COOKIES, String.join("; ", cookies));
+    }
+
+    /**
+     * None, whatever is offered. permessage-deflate costs each connection an inflater and a deflater outside the heap (Tomcat, Jetty), and
+     * compressing secrets together with what others write lets them be guessed.
+     */
+    @Override
+    public List<Extension> getNegotiatedExtensions(List<Extension> installed, List<Extension> requested) {
+        return List.of();
+    }
+
+    /** The {@code Cookie} header of the handshake; empty: it had none. */
+    static String cookies(Map<String, Object> userProperties) {
+        return String.valueOf(userProperties.getOrDefault(COOKIES, ""));
+    }
+}

@@ -1,0 +1,129 @@
+package org.holdfast.websocket;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.util.function.Consumer;
+import org.holdfast.delivery.Connection;
+import org.holdfast.wire.CloseCode;
+
+/**
+ * A WebSocket as a connection. Containers call a text sent when it is in a queue of theirs (Grizzly keeps some megabytes for a peer that does
+ * not read), so a send here is over when the peer is known to read: after each {@link #WINDOW} the peer has to answer a ping first.
+ */
+final class SocketConnection implements Connection {
+    private static final Logger LOG = System.getLogger(SocketConnection.class.getName());
+    private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
+    /** Characters. Twice as much as the server joins into one text by default. */
+    private static final int WINDOW = 128 * 1024;
+
+    private static final int NONCE_BYTES = 8;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Session session;
+
+    // Guarded by this: a pong may come while the send returns.
+    private int sentSincePong;
+    private Consumer<Throwable> held;
+
+    /**
+     * What the ping at the end of the window carries. Only who reads it can answer it: a peer that answers without reading would have the
+     * container keep all that it is sent.
+     */
+    private ByteBuffer nonce = EMPTY;
+
+    SocketConnection(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public String name() {
+        return "websocket-" + session.getId();
+    }
+
+    @Override
+    public void send(String text, Consumer<Throwable> sent) {
+        if (isTyrus()) TyrusSend.with(() -> sendText(text, sent));
+        else sendText(text, sent);
+    }
+
+    private void sendText(String text, Consumer<Throwable> sent) {
+        try {
+            session.getAsyncRemote().sendText(text, result -> {
+                if (!result.isOK()) sent.accept(failure(result.getException()));
+                else if (!isHeld(text.length(), sent)) sent.accept(null);
+            });
+        } catch (RuntimeException e) {
+            // A closed session throws here (Tomcat), or fails in the result (Tyrus).
+            sent.accept(e);
+        }
+    }
+
+    private boolean isTyrus() {
+        return session.getClass().getName().startsWith("org.glassfish.tyrus.");
+    }
+
+    private static Throwable failure(Throwable told) {
+        return told != null ? told : new IOException("The send failed, and the server does not say why");
+    }
+
+    private boolean isHeld(int length, Consumer<Throwable> sent) {
+        ByteBuffer end = EMPTY;
+        synchronized (this) {
+            sentSincePong += length;
+            if (sentSincePong < WINDOW) return false;
+            // Before the ping goes: its pong may be faster than the return of the send.
+            held = sent;
+            nonce = end = nonce();
+        }
+        // No ping, no pong: the next send will tell what is wrong.
+        if (!ping(end.duplicate())) ponged(end);
+        return true;
+    }
+
+    private static ByteBuffer nonce() {
+        byte[] bytes = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(bytes);
+        return ByteBuffer.wrap(bytes);
+    }
+
+    /** The peer has read all that was sent before the ping. */
+    void ponged(ByteBuffer data) {
+        Consumer<Throwable> sent;
+        synchronized (this) {
+            if (held == null || !data.equals(nonce)) return;
+            sent = held;
+            held = null;
+            sentSincePong = 0;
+        }
+        sent.accept(null);
+    }
+
+    @Override
+    public void ping() {
+        ping(EMPTY.duplicate());
+    }
+
+    private boolean ping(ByteBuffer data) {
+        try {
+            session.getAsyncRemote().sendPing(data);
+            return true;
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.DEBUG, () -> "No ping for " + name() + ", which is about to end: " + e);
+            return false;
+        }
+    }
+
+    @Override
+    public void close(CloseCode code) {
+        try {
+            session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code.number()), code.wireName()));
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.DEBUG, () -> name() + " was gone before its close: " + e);
+        }
+    }
+}

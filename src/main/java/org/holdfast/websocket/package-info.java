@@ -1,0 +1,2 @@
+/** The WebSocket transport. The endpoints decide nothing. */
+package org.holdfast.websocket;
