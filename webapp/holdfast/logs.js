@@ -1,0 +1,125 @@
+/** @import { Account, LogEvent, LogState, Room } from './wire.js' */
+
+// A hello must fit in one message of 64 KiB; what is beyond begins anew, as if it had not been named.
+const POSITIONS_BYTES = 60000;
+
+/** How far each log has been applied. Finds what came twice, and what is missing. */
+export class Logs {
+  /** @type {Map<number, Room>} the rooms of the account; `position`, `head` and the names follow the events */
+  rooms = new Map();
+  /** @type {Map<number, LogState>} the rooms', and the account's own */
+  #logs = new Map();
+  /** @type {Map<number, number>} where each log stood at the last heads frame, if that named more */
+  #suspects = new Map();
+
+  /** @returns {Record<string, {epoch: string, sequence: number}>} for the hello */
+  positions() {
+    let bytes = 0;
+    const points = [...this.#logs.values()].map(resumePoint);
+    return Object.fromEntries(points.filter((point) => (bytes += bytesOf(point)) < POSITIONS_BYTES));
+  }
+
+  /**
+   * Takes over what the welcome says.
+   * @param {Account} account
+   * @param {Room[]} rooms
+   * @returns {Room[]} those that begin anew: what is known of them must be forgotten
+   */
+  welcome(account, rooms) {
+    const before = this.#logs;
+    this.clear();
+    const { log, epoch, position, head } = account;
+    this.#logs.set(log, { log, epoch, position, head });
+    for (const room of rooms) this.begin(room);
+    return [...this.rooms.values()].filter((room) => !resumed(before.get(room.log), room));
+  }
+
+  /**
+   * A room's log begins at its position.
+   * @param {Room} state
+   * @returns {Room}
+   */
+  begin(state) {
+    const room = { ...state };
+    this.rooms.set(room.log, room);
+    this.#logs.set(room.log, room);
+    this.#suspects.delete(room.log);
+    return room;
+  }
+
+  /**
+   * @param {LogEvent} event
+   * @returns {'apply'|'drop'|'gap'}
+   */
+  accept(event) {
+    const log = this.#logs.get(event.log);
+    if (!log || event.sequence <= log.position) return 'drop';
+    if (event.sequence > log.position + 1) return 'gap';
+    log.position = event.sequence;
+    log.head = Math.max(log.head, event.sequence);
+    return 'apply';
+  }
+
+  /**
+   * Compares with the heads that the server names.
+   * @param {Record<string, number>} heads
+   * @returns {boolean} whether a log stands still behind a head for the second time: events were lost
+   */
+  heads(heads) {
+    const before = this.#suspects;
+    this.#suspects = new Map();
+    for (const [id, head] of Object.entries(heads)) this.#compare(Number(id), head);
+    return [...this.#suspects].some(([id, position]) => before.get(id) === position);
+  }
+
+  /** How many events are known to exist and have not come. */
+  get behind() {
+    let behind = 0;
+    for (const { head, position } of this.#logs.values()) behind += Math.max(0, head - position);
+    return behind;
+  }
+
+  /** @param {number} room */
+  leave(room) {
+    this.rooms.delete(room);
+    this.#logs.delete(room);
+  }
+
+  clear() {
+    this.rooms.clear();
+    this.#logs = new Map();
+    this.#suspects = new Map();
+  }
+
+  /**
+   * @param {number} id
+   * @param {number} head
+   */
+  #compare(id, head) {
+    const log = this.#logs.get(id);
+    if (!log) return;
+    log.head = Math.max(log.head, head);
+    if (head > log.position) this.#suspects.set(id, log.position);
+  }
+}
+
+/**
+ * @param {LogState} log
+ * @returns {[string, {epoch: string, sequence: number}]}
+ */
+function resumePoint({ log, epoch, position }) {
+  return [String(log), { epoch, sequence: position }];
+}
+
+/** @param {[string, {epoch: string, sequence: number}]} point */
+function bytesOf([log, point]) {
+  return log.length + JSON.stringify(point).length + 4;
+}
+
+/**
+ * @param {LogState|undefined} before
+ * @param {Room} room
+ */
+function resumed(before, room) {
+  return before?.epoch === room.epoch && before.position === room.position && !room.reset;
+}

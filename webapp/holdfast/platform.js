@@ -1,0 +1,50 @@
+/**
+ * What the library needs from its surroundings. Tests, workers and other runtimes bring their own.
+ *
+ * @typedef {object} SocketLike
+ * @property {number} readyState
+ * @property {((event: any) => void)|null} onopen
+ * @property {((event: any) => void)|null} onmessage
+ * @property {((event: any) => void)|null} onclose
+ * @property {(text: string) => void} send
+ * @property {(code?: number, reason?: string) => void} close
+ *
+ * @typedef {object} SourceLike
+ * @property {((event: any) => void)|null} onerror
+ * @property {(type: string, listener: (event: any) => void) => void} addEventListener
+ * @property {() => void} close
+ *
+ * @typedef {object} Platform
+ * @property {new (url: string) => SocketLike} WebSocket
+ * @property {(new (url: string) => SourceLike)|undefined} EventSource  without it there is only the backoff
+ * @property {(url: string, init?: any) => Promise<Response>} fetch
+ * @property {() => number} now  milliseconds of the wall clock; it goes on while the machine sleeps
+ * @property {() => number} random  0 ≤ x < 1, for jitter only
+ * @property {(task: () => void, ms: number) => any} setTimeout
+ * @property {(handle: any) => void} clearTimeout
+ * @property {{getRandomValues: (bytes: Uint8Array<ArrayBuffer>) => unknown}} crypto
+ * @property {EventTarget|undefined} window  for online, offline, focus, pageshow, pagehide
+ * @property {(EventTarget & {visibilityState: string})|undefined} document  for visibilitychange
+ * @property {string|undefined} location  what a relative `base` is relative to
+ */
+
+/**
+ * The browser's own. A native function must be called on its owner, hence the arrows.
+ * @returns {Platform}
+ */
+export function browserPlatform() {
+  const here = /** @type {any} */ (globalThis);
+  return {
+    WebSocket: here.WebSocket,
+    EventSource: here.EventSource,
+    fetch: (url, init) => here.fetch(url, init),
+    now: () => Date.now(),
+    random: () => Math.random(),
+    setTimeout: (task, ms) => here.setTimeout(task, ms),
+    clearTimeout: (handle) => here.clearTimeout(handle),
+    crypto: here.crypto,
+    window: here.window,
+    document: here.document,
+    location: here.document?.baseURI ?? here.location?.href,
+  };
+}

@@ -1,0 +1,219 @@
+/** @import { Link } from './link.js' */
+/** @import { Outbox } from './outbox.js' */
+/** @import { Platform } from './platform.js' */
+/** @import { Timing } from './options.js' */
+/** @import { Account, Ack, Frame, Limits, LogEvent, Refused, Room, Welcome } from './wire.js' */
+import { Logs } from './logs.js';
+import { assumedLimits } from './options.js';
+import { ReadMarks } from './read-marks.js';
+import { RoundTrips } from './round-trips.js';
+import { State } from './states.js';
+
+const PROTOCOL = 1;
+
+/** The logical client, which survives its connections: says hello, and takes in what the server sends. */
+export class Session {
+  /** @type {Account|null} */
+  account = null;
+  logs = new Logs();
+  /** @type {Readonly<Limits>} */
+  limits = assumedLimits;
+  roundTrips = new RoundTrips();
+  #platform;
+  #name;
+  #link;
+  #outbox;
+  #emit;
+  #reads;
+  /** @type {string|undefined} */
+  #id;
+  #roomsChanged = false;
+  /** @type {Record<string, (data: any) => void>} */
+  #handlers = {
+    welcome: (data) => this.#welcomed(data),
+    event: (data) => this.#happened(data),
+    reset: (data) => this.#reset(data),
+    heads: (data) => this.#compare(data),
+    ack: (data) => this.#acked(data),
+    pong: (data) => this.#ponged(data),
+    refused: (data) => this.#refused(data),
+  };
+
+  /**
+   * @param {Platform} platform
+   * @param {Timing} timing
+   * @param {string} name  of the client, for the server's list
+   * @param {{link: Link, outbox: Outbox, emit: (type: string, detail?: unknown) => void}} parts
+   */
+  constructor(platform, timing, name, { link, outbox, emit }) {
+    this.#platform = platform;
+    this.#name = name;
+    this.#link = link;
+    this.#outbox = outbox;
+    this.#emit = emit;
+    this.#reads = new ReadMarks(platform, timing.readInterval, (room, sequence) =>
+      this.command({ type: 'read', data: { room, sequence } }),
+    );
+  }
+
+  hello() {
+    const positions = this.logs.positions();
+    const data = { protocol: PROTOCOL, session: this.#id, positions, client: this.#name };
+    this.#link.send({ type: 'hello', data });
+  }
+
+  ping() {
+    this.command({ type: 'ping', data: this.roundTrips.ping(this.#platform.now()) });
+  }
+
+  /**
+   * Before the welcome nothing but a hello may be sent.
+   * @param {Frame} frame
+   */
+  command(frame) {
+    const { state } = this.#link;
+    return (state === State.CATCHING_UP || state === State.LIVE) && this.#link.send(frame);
+  }
+
+  /** @param {Frame} frame */
+  receive({ type, data }) {
+    // Types that we do not know are for clients that do.
+    if (Object.hasOwn(this.#handlers, type)) this.#handlers[type](data);
+  }
+
+  /** One message was taken in: say once what it changed. */
+  announce() {
+    if (this.logs.behind === 0) this.#link.caughtUp();
+    if (this.#roomsChanged) this.#emit('rooms');
+    this.#roomsChanged = false;
+  }
+
+  /** The connection ended. */
+  pause() {
+    this.#outbox.disconnected();
+    this.#reads.pause();
+  }
+
+  /**
+   * @param {number} log
+   * @param {number} sequence
+   */
+  read(log, sequence) {
+    const room = this.logs.rooms.get(log);
+    if (!room || sequence <= room.read) return;
+    room.read = sequence;
+    this.#emit('rooms');
+    this.#reads.mark(log, sequence);
+  }
+
+  /**
+   * An account signed in. If it is another one, nothing of the old may reach it, nor its messages go out on the old
+   * line.
+   * @param {number} account
+   */
+  signedIn(account) {
+    if (this.account && this.account.id !== account) this.#startOver();
+    this.#outbox.open(account);
+  }
+
+  /** Whoever comes next begins with nothing of the one before. */
+  forget() {
+    this.#id = undefined;
+    this.account = null;
+    this.logs.clear();
+    this.#reads.clear();
+    this.#emit('rooms');
+  }
+
+  /** @param {Welcome} data */
+  #welcomed(data) {
+    // The cookie changed hands: the resume points of our hello were the other account's.
+    if (this.account && this.account.id !== data.account.id) return this.#startOver();
+    this.#id = data.session;
+    this.account = data.account;
+    this.limits = Object.freeze(data.limits);
+    const anew = this.#takeOver(data);
+    this.#link.welcomed(data.timings);
+    this.#emit('welcome', data);
+    for (const room of anew) this.#emit('reset', { ...room });
+    this.#outbox.open(data.account.id);
+    this.#outbox.connected(data.account.id, data.limits);
+    this.#reads.flush();
+  }
+
+  /** @param {Welcome} data */
+  #takeOver({ account, rooms }) {
+    this.#roomsChanged = true;
+    const anew = this.logs.welcome(account, rooms);
+    // Marks that were set while away are newer than what the server knows.
+    for (const room of this.logs.rooms.values()) room.read = Math.max(room.read, this.#reads.wanted(room.log));
+    return anew;
+  }
+
+  #startOver() {
+    this.forget();
+    this.#link.restart();
+  }
+
+  /** @param {LogEvent} event */
+  #happened(event) {
+    const verdict = this.logs.accept(event);
+    if (verdict === 'gap') this.#link.fail(4000);
+    if (verdict !== 'apply') return;
+    this.#roomsChanged = true;
+    this.#follow(event);
+    this.#emit('event', event);
+  }
+
+  /**
+   * The rooms follow what the events tell of them.
+   * @param {LogEvent} event
+   */
+  #follow(event) {
+    const { log, type, body } = event;
+    const room = this.logs.rooms.get(log);
+    if (log === this.account?.log) this.#followAccount(event, this.account.head);
+    else if (room && type === 'created') Object.assign(room, { name: body.name, topic: body.topic });
+  }
+
+  /**
+   * @param {LogEvent} event
+   * @param {number} told  what came up to here is in the welcome's rooms: one may have been left, and joined again
+   */
+  #followAccount({ sequence, type, body }, told) {
+    const room = this.logs.rooms.get(body.room);
+    if (type === 'room-left' && sequence > told) this.logs.leave(body.room);
+    else if (type === 'read' && room) room.read = Math.max(room.read, body.sequence);
+  }
+
+  /** @param {Room} data */
+  #reset(data) {
+    this.#roomsChanged = true;
+    this.logs.begin(data);
+    this.#emit('reset', data);
+  }
+
+  /** @param {{heads: Record<string, number>}} data */
+  #compare({ heads }) {
+    this.#roomsChanged = true;
+    if (this.logs.heads(heads)) this.#link.fail(4000);
+  }
+
+  /** @param {Ack} ack */
+  #acked(ack) {
+    this.#outbox.acked(ack);
+    this.#emit('ack', ack);
+  }
+
+  /** @param {{n?: number}} data */
+  #ponged(data) {
+    const millis = this.roundTrips.pong(data, this.#platform.now());
+    if (millis !== null) this.#emit('roundtrip', millis);
+  }
+
+  /** @param {Refused} refused */
+  #refused(refused) {
+    if (refused.id === undefined) this.#emit('refused', refused);
+    else this.#outbox.refused(refused);
+  }
+}
