@@ -1,0 +1,20 @@
+import { HoldfastClient, indexedDbStorage } from '../holdfast/index.js';
+import { Login } from './models/login.js';
+import { Preferences } from './models/preferences.js';
+import { Shelf } from './models/shelf.js';
+import { dress } from './views/dress.js';
+import './views/app.js';
+
+const place = new URL('./', document.baseURI).pathname;
+const shelf = new Shelf(place);
+const preferences = new Preferences(shelf, navigator.languages);
+await dress(preferences);
+
+function createClient() {
+  return new HoldfastClient({ base: './', name: 'holdfast-page/1', storage: indexedDbStorage(`holdfast ${place}`) });
+}
+
+const app = document.querySelector('hf-app');
+app.preferences = preferences;
+app.login = new Login(createClient, shelf);
+app.login.resume();

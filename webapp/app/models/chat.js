@@ -1,0 +1,209 @@
+import { Model } from './model.js';
+import { Conversation } from './conversation.js';
+import { Drafts } from './drafts.js';
+import { Line } from './line.js';
+import { Reading } from './reading.js';
+import { Strays } from './strays.js';
+
+/** The last so many characters that a message may have are counted. */
+const COUNTED = 500;
+
+/** Everything that one signed-in account sees: its rooms, the one that is open, and what they hold. */
+export class Chat extends Model {
+  #client;
+  #shelf;
+  #conversations = new Map();
+  #abort = new AbortController();
+  #reading;
+  #strays;
+
+  /** The open room's log, or null. */
+  open = null;
+  /** The room that is to be opened as soon as the server tells of it, or null. */
+  wanted = null;
+
+  constructor(client, account, shelf, platform = globalThis) {
+    super();
+    this.#client = client;
+    this.#shelf = shelf;
+    this.account = account;
+    this.drafts = new Drafts(shelf, account);
+    this.#reading = new Reading(client, (log) => this.#conversations.get(log));
+    this.#strays = new Strays(client);
+    this.line = new Line(client, platform);
+    this.#listen();
+  }
+
+  // Rooms
+
+  /** By name, as a person of this language sorts names. */
+  get rooms() {
+    return [...this.#client.rooms.values()].sort((a, b) => a.name.localeCompare(b.name) || a.log - b.log);
+  }
+
+  get openRoom() {
+    return this.#client.rooms.get(this.open) ?? null;
+  }
+
+  /** Whether the server has told which rooms there are; until then an empty list means nothing. */
+  get isWelcome() {
+    return this.#client.account !== null;
+  }
+
+  get lastOpened() {
+    return this.#shelf.read(`opened.${this.account.id}`);
+  }
+
+  /** Opens a room, or the list again with null. A room that is not there yet opens when it comes. */
+  enter(log) {
+    if (log === this.open && this.wanted === null) return;
+    const room = this.#client.rooms.get(log);
+    this.wanted = room ? null : log;
+    this.open = room ? log : null;
+    if (room) this.#beginVisit(room);
+    this.changed();
+  }
+
+  /** The room `step` places on in the list; with `unreadOnly` the next that has something new. */
+  enterNext(step, unreadOnly = false) {
+    const rooms = unreadOnly ? this.rooms.filter((room) => this.unread(room) || room.log === this.open) : this.rooms;
+    if (rooms.length === 0) return;
+    const at = rooms.findIndex((room) => room.log === this.open);
+    const next = at < 0 ? 0 : (at + step + rooms.length) % rooms.length;
+    this.enter(rooms[next].log);
+  }
+
+  allRooms() {
+    return this.#client.http.rooms().then((answer) => answer.rooms ?? answer);
+  }
+
+  async createRoom(room) {
+    this.enter((await this.#client.http.createRoom(room)).log);
+  }
+
+  async join(log) {
+    await this.#client.http.join(log);
+    this.enter(log);
+  }
+
+  async leave(log) {
+    await this.#client.http.leave(log);
+    if (this.open === log) this.enter(null);
+  }
+
+  members(log) {
+    return this.#client.http.members(log).then((answer) => answer.members ?? answer);
+  }
+
+  // Messages
+
+  conversation(log, position = this.#client.rooms.get(log)?.position ?? 0) {
+    if (!this.#conversations.has(log)) {
+      this.#conversations.set(log, new Conversation(this.#client, this.account, log, position));
+    }
+    return this.#conversations.get(log);
+  }
+
+  /** Characters (UTF-16 units) that one message may have. */
+  get textLength() {
+    return this.#client.limits.textLength;
+  }
+
+  /** From so many on the writer should see them counted. */
+  get countedFrom() {
+    return Math.max(0, this.textLength - COUNTED);
+  }
+
+  /** @returns null, or why the outbox did not take it: then the text must stay where it was written */
+  post(log, text) {
+    const { refusal, stored, acked } = this.#client.post(log, text);
+    if (!refusal) this.drafts.part(log, text, Promise.any([stored, acked]));
+    return refusal;
+  }
+
+  retry(id) {
+    this.#client.retry(id);
+  }
+
+  discard(id) {
+    this.#client.discard(id);
+  }
+
+  /** Messages that no room shows. */
+  get strays() {
+    return this.#strays.list();
+  }
+
+  // Reading
+
+  unread(room) {
+    return this.#reading.unread(room);
+  }
+
+  get unreadInAll() {
+    return this.rooms.reduce((sum, room) => sum + this.unread(room), 0);
+  }
+
+  /** The person sees the end of the open room. */
+  seeEnd() {
+    if (this.openRoom) this.#reading.seeEnd(this.openRoom);
+  }
+
+  lookAway() {
+    if (this.openRoom) this.#reading.lookAway(this.openRoom);
+  }
+
+  lookBack() {
+    this.#reading.lookBack();
+  }
+
+  async close() {
+    this.#abort.abort();
+    this.line.close();
+    await this.#client.close();
+  }
+
+  // The client's events
+
+  #listen() {
+    const on = (type, handle) =>
+      this.#client.addEventListener(type, ({ detail }) => handle(detail), { signal: this.#abort.signal });
+    on('event', (event) => this.#apply(event));
+    on('reset', (room) => this.#reset(room));
+    on('ack', (ack) => this.conversation(ack.room).acknowledge(ack));
+    on('outbox', () => this.#outboxChanged());
+    on('rooms', () => this.#roomsChanged());
+    on('welcome', () => this.#roomsChanged());
+  }
+
+  #apply(event) {
+    if (!this.#client.rooms.has(event.log)) return; // the account's own log: the client has carried it out
+    this.conversation(event.log, event.sequence - 1).apply(event);
+    if (event.log === this.open) this.#reading.arrived(this.conversation(event.log));
+    this.changed();
+  }
+
+  #reset(room) {
+    if (room.log === this.open) this.#reading.lookBack();
+    this.conversation(room.log).reset(room.position);
+    this.#roomsChanged();
+  }
+
+  #outboxChanged() {
+    for (const conversation of this.#conversations.values()) conversation.outboxChanged();
+    this.changed();
+  }
+
+  #roomsChanged() {
+    this.#strays.roomsChanged();
+    if (this.open !== null && !this.openRoom) this.enter(null);
+    if (this.#client.rooms.has(this.wanted)) this.enter(this.wanted);
+    this.changed();
+  }
+
+  #beginVisit(room) {
+    this.conversation(room.log);
+    this.#reading.begin(room);
+    this.#shelf.write(`opened.${this.account.id}`, room.log);
+  }
+}

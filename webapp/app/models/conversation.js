@@ -1,0 +1,156 @@
+import { Model } from './model.js';
+import { layOut } from './rows.js';
+import { Unconfirmed } from './unconfirmed.js';
+
+const HISTORY_PAGE = 50;
+const HELD_LIMIT = 600;
+const HELD_AFTER_TRIM = 300;
+
+/** One room as a person reads it: the events held, in order and without a hole, then what was not confirmed yet. */
+export class Conversation extends Model {
+  #client;
+  #me;
+  #events = [];
+  #begin;
+  #generation = 0;
+  #unconfirmed;
+
+  /** Where the "new" divider stands: after this sequence; null: there is none. */
+  newAfter = null;
+  /** Of the history before what is held: idle, loading or failed. */
+  older = 'idle';
+
+  constructor(client, account, log, position = 0) {
+    super();
+    this.#client = client;
+    this.#me = account.id;
+    this.log = log;
+    this.#begin = position;
+    this.#unconfirmed = new Unconfirmed(client, account, log);
+  }
+
+  /** The log begins anew at `position`: what is held belongs to another numbering, or would leave a hole. */
+  reset(position) {
+    this.#generation += 1;
+    this.#events = [];
+    this.#begin = position;
+    this.#unconfirmed.forgetAcks();
+    this.older = 'idle';
+    this.changed();
+  }
+
+  apply(event) {
+    if (event.sequence <= this.last) return;
+    this.#events.push(event);
+    this.#unconfirmed.confirm(event.sequence);
+    this.changed();
+  }
+
+  acknowledge(ack) {
+    this.#unconfirmed.acknowledge(ack);
+    this.changed();
+  }
+
+  outboxChanged() {
+    this.#unconfirmed.outboxChanged();
+    this.changed();
+  }
+
+  async loadOlder() {
+    if (this.older === 'loading' || !this.hasOlder) return;
+    this.#setOlder('loading');
+    const generation = this.#generation;
+    try {
+      const answer = await this.#client.http.history(this.log, { before: this.#begin + 1, limit: HISTORY_PAGE });
+      if (generation === this.#generation) this.#prepend(answer.events);
+    } catch {
+      if (generation === this.#generation) this.#setOlder('failed'); // the view says so, with a way to try again
+    }
+  }
+
+  /** Gives old events back to the server, so that a tab that is open all week stays light. For a reader at the end. */
+  trim() {
+    if (this.#events.length <= HELD_LIMIT) return;
+    this.#events = this.#events.slice(-HELD_AFTER_TRIM);
+    this.#begin = this.#events[0].sequence - 1;
+    this.changed();
+  }
+
+  /** The divider stays where it is put until the room is left. */
+  divideAfter(sequence) {
+    this.newAfter = sequence;
+    this.changed();
+  }
+
+  // What it holds
+
+  get last() {
+    return this.#events.at(-1)?.sequence ?? this.#begin;
+  }
+
+  get hasOlder() {
+    return this.#begin > 0;
+  }
+
+  get isEmpty() {
+    return !this.hasOlder && !this.entries().some((entry) => entry.type === 'message');
+  }
+
+  holdsAllAfter(sequence, head) {
+    return this.#begin <= sequence && this.last >= head;
+  }
+
+  /** Changes whenever the members did. */
+  get membershipSequence() {
+    return this.#events.findLast((event) => event.type === 'joined' || event.type === 'left')?.sequence ?? 0;
+  }
+
+  messagesOfOthersAfter(sequence) {
+    return this.#events.filter(
+      (event) => event.sequence > sequence && isMessage(event) && event.author.id !== this.#me,
+    );
+  }
+
+  entries() {
+    const held = this.#events.map(entryOf);
+    const unconfirmed = this.#unconfirmed.entries();
+    if (unconfirmed.length === 0) return held;
+    const keys = new Set(held.map((entry) => entry.key)); // an event may come before its ack
+    return [...held, ...unconfirmed.filter((entry) => !keys.has(entry.key))];
+  }
+
+  rows() {
+    // Above a divider that lies before what is held there may be unread messages: then it waits for the history.
+    const newAfter = this.newAfter !== null && this.#begin <= this.newAfter ? this.newAfter : null;
+    return layOut(this.entries(), { newAfter, me: this.#me });
+  }
+
+  #prepend(events) {
+    const older = events.filter((event) => event.sequence <= this.#begin);
+    this.#events = [...older, ...this.#events];
+    this.#begin = older.length === 0 ? 0 : older[0].sequence - 1;
+    this.#setOlder('idle');
+  }
+
+  #setOlder(older) {
+    this.older = older;
+    this.changed();
+  }
+}
+
+function entryOf(event) {
+  return {
+    key: event.id ? `${event.author.id} ${event.id}` : `#${event.sequence}`,
+    type: isMessage(event) ? 'message' : 'notice',
+    event,
+    sequence: event.sequence,
+    at: event.at,
+    author: event.author,
+    text: event.body.text,
+    state: 'sent',
+  };
+}
+
+function isMessage(event) {
+  return event.type === 'message';
+}

@@ -1,0 +1,50 @@
+/** What a person wrote and has not sent, a room each; kept in the browser under the account's own key. */
+export class Drafts {
+  #shelf;
+  #key;
+  #texts;
+  #parting = []; // {log, text}: sent, and not safe yet
+
+  constructor(shelf, account) {
+    this.#shelf = shelf;
+    this.#key = `drafts.${account.id}`;
+    this.#texts = shelf.read(this.#key, {});
+  }
+
+  of(log) {
+    return this.#texts[log] ?? '';
+  }
+
+  has(log) {
+    return this.of(log).trim() !== '';
+  }
+
+  keep(log, text) {
+    if (text === this.of(log)) return;
+    if (text === '') delete this.#texts[log];
+    else this.#texts[log] = text;
+    this.#write();
+  }
+
+  /**
+   * The draft was sent. It is kept, out of sight, until the outbox is known to have it: a page that dies in between
+   * would lose it from both. After that a reload shows it as a draft again, before what was written meanwhile.
+   */
+  part(log, text, safe) {
+    const parting = { log, text };
+    const end = () => {
+      this.#parting = this.#parting.filter((each) => each !== parting);
+      this.#write();
+    };
+    this.#parting.push(parting);
+    delete this.#texts[log];
+    this.#write();
+    safe.then(end, end);
+  }
+
+  #write() {
+    const kept = { ...this.#texts };
+    for (const { log, text } of this.#parting.toReversed()) kept[log] = kept[log] ? `${text}\n${kept[log]}` : text;
+    this.#shelf.write(this.#key, kept);
+  }
+}

@@ -1,0 +1,16 @@
+/** The rooms whose name or topic has every word of what was typed; those whose name begins with it come first. */
+export function found(rooms, typed) {
+  const wanted = typed.trim().toLocaleLowerCase();
+  const words = wanted.split(/\s+/u);
+  const matches = rooms.filter((room) => words.every((word) => textOf(room).includes(word)));
+  return matches.sort((a, b) => rank(a, wanted) - rank(b, wanted));
+}
+
+function textOf(room) {
+  return `${room.name} ${room.topic ?? ''}`.toLocaleLowerCase();
+}
+
+function rank(room, wanted) {
+  const at = room.name.toLocaleLowerCase().indexOf(wanted);
+  return at < 0 ? 2 : Math.min(at, 1);
+}

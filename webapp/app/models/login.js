@@ -1,0 +1,78 @@
+import { Model } from './model.js';
+import { Chat } from './chat.js';
+
+/** Who is signed in at this browser, and the chat that is theirs. The next one gets a client that knows nobody. */
+export class Login extends Model {
+  #createClient;
+  #shelf;
+  #platform;
+  #client;
+
+  /** asking, out, in, or failed: the server did not answer. */
+  state = 'asking';
+  chat = null;
+
+  constructor(createClient, shelf, platform = globalThis) {
+    super();
+    this.#createClient = createClient;
+    this.#shelf = shelf;
+    this.#platform = platform;
+    this.#client = createClient();
+  }
+
+  /** Whether somebody signed in with this browser before: then they are asked to sign in, else to sign up. */
+  get isKnown() {
+    return this.#shelf.read('known', false);
+  }
+
+  async resume() {
+    this.#set('asking');
+    try {
+      this.#enter(await this.#client.http.session());
+    } catch (refusal) {
+      this.#set(refusal.status === 401 || refusal.code === 'login_required' ? 'out' : 'failed');
+    }
+  }
+
+  async signUp(person) {
+    this.#enter(await this.#client.http.signUp(person));
+  }
+
+  async signIn(credentials) {
+    this.#enter(await this.#client.http.login(credentials));
+  }
+
+  /** Ends the login session at the server first: a page that merely looks signed out leaves the desk open. */
+  async signOut() {
+    await this.#client.http.logout();
+    await this.#leave();
+  }
+
+  #enter(account) {
+    this.#shelf.write('known', true);
+    this.#client.addEventListener('signedout', () => this.#leave(), { once: true });
+    this.#client.addEventListener('welcome', ({ detail }) => detail.account.id !== account.id && this.#change());
+    this.chat = new Chat(this.#client, account, this.#shelf, this.#platform);
+    this.#set('in');
+    this.#client.connect();
+  }
+
+  /** Another tab signed somebody else in, with the cookie that all tabs share: nothing of the person before may stay. */
+  async #change() {
+    const left = this.#leave();
+    await Promise.all([left, this.resume()]);
+  }
+
+  async #leave() {
+    const { chat } = this;
+    this.chat = null;
+    this.#client = this.#createClient();
+    this.#set('out');
+    await chat?.close();
+  }
+
+  #set(state) {
+    this.state = state;
+    this.changed();
+  }
+}

@@ -1,0 +1,38 @@
+/** Small things kept in the browser, as JSON, for one place; without a usable storage, until the reload. */
+export class Shelf {
+  #prefix;
+  #storage;
+  #memory = new Map();
+
+  /**
+   * @param {string} place where Holdfast is deployed on this host: two of them have accounts of the same numbers
+   * @param {() => Storage} open may throw: with site data blocked the mere mention of localStorage does
+   */
+  constructor(place, open = () => globalThis.localStorage) {
+    this.#prefix = `holdfast ${place} `;
+    try {
+      this.#storage = open();
+    } catch {
+      this.#storage = null;
+    }
+  }
+
+  read(key, otherwise = null) {
+    try {
+      const text = this.#storage?.getItem(this.#prefix + key) ?? this.#memory.get(key);
+      return text === undefined ? otherwise : JSON.parse(text);
+    } catch {
+      return otherwise; // written by something else: as good as nothing
+    }
+  }
+
+  write(key, value) {
+    const text = JSON.stringify(value);
+    this.#memory.set(key, text);
+    try {
+      this.#storage?.setItem(this.#prefix + key, text);
+    } catch {
+      // the storage is full: the memory still has it
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import { html, nothing } from 'lit';
+import { MODEL, View } from './view.js';
+import { roomInAddress, showInAddress } from './address.js';
+import { noRooms } from './no-rooms.js';
+import { words } from '../words/words.js';
+import './rooms.js';
+import './conversation.js';
+import { SWITCHER_KEYS } from './shortcuts.js';
+import './switcher.js';
+
+const WIDE = matchMedia('(min-width: 640px)');
+
+/** The chat of one account: the rooms, the open conversation, and the keys that work everywhere. */
+class ChatView extends View {
+  static properties = { chat: MODEL, login: MODEL, preferences: MODEL };
+  static follows = ['chat'];
+
+  #abort = null;
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#abort = new AbortController();
+    const options = { signal: this.#abort.signal };
+    addEventListener('keydown', (event) => this.#key(event), options);
+    this.addEventListener('show-shortcuts', () => this.querySelector('hf-shortcuts').show(), options);
+    this.addEventListener('entered', () => this.#toComposer(), options);
+    addEventListener('popstate', () => this.chat.enter(roomInAddress()), options);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#abort.abort();
+    document.title = words.say('app.name');
+    showInAddress(null);
+  }
+
+  firstUpdated() {
+    this.chat.enter(roomInAddress() ?? (WIDE.matches ? this.chat.lastOpened : null));
+  }
+
+  updated() {
+    showInAddress(this.chat.open ?? this.chat.wanted);
+    document.title = this.#title();
+  }
+
+  render() {
+    const { openRoom } = this.chat;
+    this.toggleAttribute('data-room', openRoom !== null);
+    return html`<hf-rooms .chat=${this.chat} .login=${this.login} .preferences=${this.preferences}></hf-rooms>
+      ${openRoom ? this.#conversation(openRoom) : this.#noRoom()}
+      <hf-switcher .chat=${this.chat}></hf-switcher>
+      <hf-shortcuts></hf-shortcuts>`;
+  }
+
+  #conversation(room) {
+    return html`<hf-conversation
+      .chat=${this.chat}
+      .room=${room}
+      @leave-view=${() => this.#backToRooms()}
+    ></hf-conversation>`;
+  }
+
+  #noRoom() {
+    const [before, after] = words.say('rooms.choose').split('{keys}');
+    const hint = html`<p class="soft">${before}<kbd>${SWITCHER_KEYS}</kbd>${after}</p>`;
+    return html`<main class="conversation">
+      <hf-line-bar .line=${this.chat.line}></hf-line-bar>
+      <div class="centre">${this.chat.rooms.length > 0 ? hint : this.#noRooms()}</div>
+    </main>`;
+  }
+
+  #noRooms() {
+    return this.chat.isWelcome ? noRooms(() => this.querySelector('hf-rooms').browse()) : nothing;
+  }
+
+  #backToRooms() {
+    this.chat.enter(null);
+  }
+
+  async #toComposer() {
+    this.requestUpdate();
+    await this.updateComplete;
+    await this.querySelector('hf-conversation')?.updateComplete;
+    this.querySelector('hf-composer')?.focus();
+  }
+
+  #title() {
+    const name = this.chat.openRoom?.name;
+    const count = this.chat.unreadInAll;
+    return `${count > 0 ? `(${words.number(count)}) ` : ''}${name ? `${name} · ` : ''}${words.say('app.name')}`;
+  }
+
+  #key(event) {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (event.altKey && step && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      this.chat.enterNext(step, event.shiftKey);
+    } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+      event.preventDefault();
+      this.querySelector('hf-switcher').show();
+    } else if (event.key === '?' && !isWriting(event.target)) {
+      event.preventDefault();
+      this.querySelector('hf-shortcuts').show();
+    }
+  }
+}
+
+function isWriting(target) {
+  return target.matches?.('input, textarea, select, [contenteditable]') ?? false;
+}
+
+customElements.define('hf-chat', ChatView);

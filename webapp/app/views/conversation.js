@@ -1,0 +1,97 @@
+import { html, nothing } from 'lit';
+import { MODEL, View } from './view.js';
+import { icon } from './icons.js';
+import { words } from '../words/words.js';
+import './announcer.js';
+import './composer.js';
+import './line-bar.js';
+import './log.js';
+import './members.js';
+import './status.js';
+
+/** One room: its top bar, the log, the composer, and the panel on demand. */
+class ConversationView extends View {
+  static properties = { chat: MODEL, room: MODEL, hasPanel: { state: true } };
+  static follows = ['chat'];
+
+  #abort = null;
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#abort = new AbortController();
+    const options = { signal: this.#abort.signal };
+    document.addEventListener('visibilitychange', () => this.#lookedUpOrAway(), options);
+    addEventListener('keydown', (event) => this.#key(event), options);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#abort.abort();
+  }
+
+  render() {
+    const conversation = this.chat.conversation(this.room.log);
+    return html`<main class="conversation" aria-label=${this.room.name} @posted=${() => this.#log.toEnd()}>
+        ${this.#top()}
+        <hf-line-bar .line=${this.chat.line}></hf-line-bar>
+        <hf-log .chat=${this.chat} .room=${this.room} .conversation=${conversation}></hf-log>
+        <hf-composer .chat=${this.chat} .room=${this.room}></hf-composer>
+        <hf-announcer .chat=${this.chat} .log=${this.room.log}></hf-announcer>
+      </main>
+      ${this.hasPanel ? this.#panel(conversation) : nothing}`;
+  }
+
+  get #log() {
+    return this.querySelector('hf-log');
+  }
+
+  #top() {
+    const { name, topic } = this.room;
+    const back = words.say('conversation.back');
+    const members = words.say('conversation.members');
+    return html`<header class="top">
+      <button class="icon-button back" aria-label=${back} data-test="back" @click=${() => this.ask('leave-view')}>
+        ${icon('back')}
+      </button>
+      <h2 title=${name} data-test="open-room-name"><bdi>${name}</bdi></h2>
+      <p class="topic" title=${topic ?? ''}><bdi>${topic ?? ''}</bdi></p>
+      <hf-status class="narrow" .line=${this.chat.line} hook="status-narrow"></hf-status>
+      <button
+        class="icon-button"
+        title=${members}
+        aria-label=${members}
+        aria-expanded=${Boolean(this.hasPanel)}
+        data-test="members"
+        @click=${() => (this.hasPanel = !this.hasPanel)}
+      >
+        ${icon('people')}
+      </button>
+    </header>`;
+  }
+
+  #panel(conversation) {
+    return html`<hf-members
+      .chat=${this.chat}
+      .room=${this.room}
+      .conversation=${conversation}
+      @close-panel=${() => (this.hasPanel = false)}
+    ></hf-members>`;
+  }
+
+  /** Esc closes what is open, then goes to the newest message. A dialog or a menu has its own Esc. */
+  #key(event) {
+    const isElsewhere = event.isComposing || document.querySelector('dialog[open], :popover-open');
+    if (event.key !== 'Escape' || isElsewhere) return;
+    if (this.hasPanel) this.hasPanel = false;
+    else this.#log.toEnd();
+    this.querySelector('hf-composer').focus();
+  }
+
+  #lookedUpOrAway() {
+    if (document.hidden) return this.chat.lookAway();
+    this.chat.lookBack();
+    this.#log.look();
+  }
+}
+
+customElements.define('hf-conversation', ConversationView);

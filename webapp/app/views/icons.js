@@ -1,0 +1,32 @@
+import { html, svg } from 'lit';
+
+const SHAPES = {
+  plus: svg`<path d="M10 4v12M4 10h12"/>`,
+  browse: svg`<circle cx="9" cy="9" r="5"/><path d="m13 13 4 4"/>`,
+  people: svg`<circle cx="8" cy="7" r="3"/><path d="M2.5 16.5c.6-3 2.7-4.5 5.5-4.5s4.9 1.5 5.5 4.5"/>
+    <path d="M13 4.3a3 3 0 0 1 0 5.4M15 12.5c1.4.7 2.2 2 2.5 4"/>`,
+  settings: svg`<path d="M3 6h7M15 6h2M3 14h2M10 14h7"/>
+    <circle cx="12.5" cy="6" r="2.2"/><circle cx="7.5" cy="14" r="2.2"/>`,
+  back: svg`<path d="m12 4-6 6 6 6"/>`,
+  close: svg`<path d="m5 5 10 10M15 5 5 15"/>`,
+  send: svg`<path d="M10 16V4M5 9l5-5 5 5"/>`,
+  down: svg`<path d="M10 4v12M5 11l5 5 5-5"/>`,
+  warning: svg`<path d="M10 3 2.5 16.5h15zM10 8v4"/><circle cx="10" cy="14.2" r="0.4"/>`,
+  clock: svg`<circle cx="10" cy="10" r="7"/><path d="M10 6v4l2.5 2"/>`,
+};
+
+/** A drawing in the text's colour; what it means is said by the control around it. */
+export function icon(name, size = '') {
+  return html`<svg
+    class="icon ${size}"
+    viewBox="0 0 20 20"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="1.7"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+    aria-hidden="true"
+  >
+    ${SHAPES[name]}
+  </svg>`;
+}

@@ -1,0 +1,188 @@
+import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { MODEL, View } from './view.js';
+import { Place } from './place.js';
+import { message } from './message.js';
+import { icon } from './icons.js';
+import { words } from '../words/words.js';
+
+/** What a place can hang on: dividers and the head move when history is put above them. */
+const ANCHORS = '.message, .notice';
+
+/** How near to the top the reader may come before older messages are fetched. */
+const REACH_PIXELS = 600;
+
+/** The messages of the open room. The reader's place is theirs: nothing that arrives moves it. */
+class LogView extends View {
+  static properties = { chat: MODEL, conversation: MODEL, room: MODEL, isAtEnd: { state: true } };
+  static follows = ['chat', 'conversation'];
+
+  #place = null;
+  #watch = null;
+  #isSettled = false;
+  #actions = { retry: (id) => this.chat.retry(id), discard: (id) => this.chat.discard(id) };
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#watch = new ResizeObserver(() => this.#resized());
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#watch.disconnect();
+  }
+
+  firstUpdated() {
+    const scroller = this.querySelector('.log');
+    this.#place = new Place(scroller);
+    this.#watch.observe(scroller);
+    this.#watch.observe(this.querySelector('.log-rows'));
+  }
+
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    if (changed.has('conversation')) this.#begin();
+    else this.#place?.remember([...this.querySelectorAll(ANCHORS)]);
+  }
+
+  updated() {
+    this.#place.restore();
+    this.#settle();
+    this.#reach();
+    this.#see();
+  }
+
+  render() {
+    return html`<div
+        class="log"
+        tabindex="0"
+        role="log"
+        aria-live="off"
+        aria-label=${words.say('conversation.log', { room: this.room.name })}
+        @scroll=${() => this.#scrolled()}
+        @wheel=${this.#moved}
+        @touchmove=${this.#moved}
+        @keydown=${this.#moved}
+      >
+        <div class="log-rows">
+          ${this.#head()} ${repeat(
+            this.conversation.rows(),
+            (row) => row.key,
+            (row) => this.#row(row),
+          )}
+        </div>
+      </div>
+      ${this.isAtEnd === false ? this.#jump() : nothing}`;
+  }
+
+  /** The reader goes to the newest message, and has read all. */
+  toEnd() {
+    this.#isSettled = true;
+    this.#place.toEnd();
+    this.#see();
+  }
+
+  /** The reader looks at the page again. */
+  look() {
+    this.#see();
+  }
+
+  #head() {
+    const { older, hasOlder, isEmpty } = this.conversation;
+    if (older === 'failed') return this.#olderFailed();
+    if (hasOlder) return this.#olderComes(older === 'loading');
+    return html`<div class="log-head">
+      <h3>${words.say('conversation.beginning', { room: this.room.name })}</h3>
+      ${isEmpty ? html`<p>${words.say('conversation.empty')}</p>` : nothing}
+    </div>`;
+  }
+
+  /** As high while nothing is said as while it is: the rows must not jump. */
+  #olderComes(isLoading) {
+    return html`<div class="older meta">
+      ${isLoading ? html`<span class="late">${words.say('conversation.older')}</span>` : nothing}
+    </div>`;
+  }
+
+  #olderFailed() {
+    return html`<div class="older meta">
+      <span role="alert">${words.say('conversation.olderFailed')}</span>
+      <button class="button quiet" @click=${() => this.conversation.loadOlder()}>${words.say('login.again')}</button>
+    </div>`;
+  }
+
+  /** A row is drawn anew only when something of it changed: a long log costs as much as what is new in it. */
+  #row(row) {
+    const { locale } = words;
+    return guard([row.first, row.state, row.sequence, row.at, row.refusal, locale], () => this.#draw(row));
+  }
+
+  #draw(row) {
+    if (row.type === 'message') return message(row, this.#actions);
+    if (row.type === 'day') return divider(words.day(row.at), 'day');
+    if (row.type === 'new') return divider(words.say('conversation.new'), 'new');
+    return html`<p class="notice" data-test="notice" data-sequence=${row.sequence}>${notice(row.event)}</p>`;
+  }
+
+  #jump() {
+    const count = this.chat.unread(this.room);
+    const text = count > 0 ? words.say('conversation.jumpCount', { count }) : words.say('conversation.jump');
+    return html`<button
+      class="button jump ${count > 0 ? 'has-new' : ''}"
+      data-test="jump-newest"
+      @click=${() => this.toEnd()}
+    >
+      ${icon('down', 'small')}${text}
+    </button>`;
+  }
+
+  #begin() {
+    this.#isSettled = false;
+    if (this.#place) this.#place.isAtEnd = true;
+  }
+
+  /** Once all that the room has is here, the reader is put at the "new" divider; until then, at the end. */
+  #settle() {
+    if (this.#isSettled || this.conversation.last < this.room.head) return;
+    this.#isSettled = true;
+    const divider = this.querySelector('.divider.new');
+    if (divider && divider.getBoundingClientRect().top < this.getBoundingClientRect().top) this.#place.toRow(divider);
+    this.isAtEnd = this.#place.isAtEnd;
+  }
+
+  #moved = () => {
+    this.#isSettled = true;
+  };
+
+  #scrolled() {
+    this.#place.scrolled();
+    this.isAtEnd = this.#place.isAtEnd;
+    this.#reach();
+    this.#see();
+  }
+
+  #resized() {
+    if (this.#place?.isAtEnd) this.#place.toEnd();
+  }
+
+  #reach() {
+    const isNear = this.querySelector('.log').scrollTop < REACH_PIXELS;
+    if (this.#isSettled && isNear && this.conversation.older === 'idle') this.conversation.loadOlder();
+  }
+
+  #see() {
+    if (this.#isSettled && this.#place.isAtEnd && !document.hidden) this.chat.seeEnd();
+  }
+}
+
+function divider(text, kind) {
+  return html`<div class="divider ${kind}" role="separator" data-test="${kind}-divider"><span>${text}</span></div>`;
+}
+
+function notice({ type, author, body }) {
+  const name = body.account?.name ?? author.name;
+  return words.has(`conversation.${type}`) ? words.say(`conversation.${type}`, { name }) : '';
+}
+
+customElements.define('hf-log', LogView);

@@ -1,0 +1,49 @@
+const END_SLACK = 32;
+
+/**
+ * Keeps the reader's place in a scrolled list while rows come, go and grow: at the end they stay at the end, elsewhere
+ * the row they look at stays where it is. Browsers anchor too, but not at the very top, nor all of them.
+ */
+export class Place {
+  #scroller;
+  #anchor = null;
+
+  isAtEnd = true;
+
+  constructor(scroller) {
+    this.#scroller = scroller;
+  }
+
+  /** To be called at each scroll: only the reader's own move changes whether they are at the end. */
+  scrolled() {
+    const { scrollHeight, scrollTop, clientHeight } = this.#scroller;
+    this.isAtEnd = scrollHeight - scrollTop - clientHeight <= END_SLACK;
+  }
+
+  /** Before the rows change. */
+  remember(rows) {
+    const top = this.#scroller.getBoundingClientRect().top;
+    const row = this.isAtEnd ? null : rows.find((each) => each.getBoundingClientRect().bottom > top);
+    this.#anchor = row ? { row, top: row.getBoundingClientRect().top } : null;
+  }
+
+  /** After the rows changed. */
+  restore() {
+    if (this.isAtEnd) this.toEnd();
+    else if (this.#anchor?.row.isConnected)
+      this.#scroller.scrollTop += this.#anchor.row.getBoundingClientRect().top - this.#anchor.top;
+    this.#anchor = null;
+  }
+
+  toEnd() {
+    this.isAtEnd = true;
+    this.#scroller.scrollTop = this.#scroller.scrollHeight;
+  }
+
+  /** Puts a row near the top of what is seen, with a little of what came before it. */
+  toRow(row) {
+    const distance = row.getBoundingClientRect().top - this.#scroller.getBoundingClientRect().top;
+    this.#scroller.scrollTop += distance - this.#scroller.clientHeight / 4;
+    this.scrolled();
+  }
+}

@@ -1,0 +1,72 @@
+import { html } from 'lit';
+import { MODEL, View } from './view.js';
+import { avatar } from './avatar.js';
+import { icon } from './icons.js';
+import { reason } from './refusal.js';
+import { LANGUAGES, THEMES } from '../models/preferences.js';
+import { words } from '../words/words.js';
+
+const LANGUAGE_NAMES = { en: 'English', zh: '简体中文' };
+
+/** A small menu: who I am, language, theme, the way out. */
+class SettingsView extends View {
+  static properties = { chat: MODEL, login: MODEL, preferences: MODEL, refusal: { state: true } };
+  static follows = ['preferences'];
+
+  render() {
+    const label = words.say('settings.title');
+    return html`<button
+        class="icon-button"
+        popovertarget="settings"
+        title=${label}
+        aria-label=${label}
+        data-test="settings"
+      >
+        ${icon('settings')}
+      </button>
+      <div class="menu" id="settings" popover role="dialog" aria-label=${label}>
+        ${this.#account()} ${this.#choice('language', LANGUAGES, (language) => LANGUAGE_NAMES[language])}
+        ${this.#choice('theme', THEMES, (theme) => words.say(`settings.theme.${theme}`))}
+        <button class="button" data-test="show-shortcuts" @click=${() => this.#showKeys()}>
+          ${words.say('keys.title')}
+        </button>
+        <button class="button" data-test="sign-out" @click=${() => this.#signOut()}>
+          ${words.say('settings.signOut')}
+        </button>
+        <p class="problem" role="alert" ?hidden=${!this.refusal}>${this.refusal ? reason(this.refusal) : ''}</p>
+      </div>`;
+  }
+
+  #account() {
+    const { id, name, displayName = name } = this.chat.account;
+    return html`<div class="menu-account">
+      ${avatar({ id, name: displayName })}<strong dir="auto">${displayName}</strong>
+    </div>`;
+  }
+
+  #choice(name, values, labelOf) {
+    const choose = (event) => (this.preferences[name] = event.target.value);
+    const chosen = this.preferences[name];
+    return html`<label class="field">
+      <span>${words.say(`settings.${name}`)}</span>
+      <select class="input" data-test=${name} @change=${choose}>
+        ${values.map((value) => html`<option value=${value} ?selected=${value === chosen}>${labelOf(value)}</option>`)}
+      </select>
+    </label>`;
+  }
+
+  #showKeys() {
+    this.querySelector('.menu').hidePopover();
+    this.ask('show-shortcuts');
+  }
+
+  async #signOut() {
+    try {
+      await this.login.signOut();
+    } catch (refusal) {
+      this.refusal = refusal;
+    }
+  }
+}
+
+customElements.define('hf-settings', SettingsView);

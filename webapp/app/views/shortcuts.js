@@ -1,0 +1,37 @@
+import { html, nothing } from 'lit';
+import { DialogView } from './dialog.js';
+import { words } from '../words/words.js';
+
+const IS_MAC = /Mac|iP/.test(navigator.platform);
+const ALT = IS_MAC ? '⌥' : 'Alt';
+
+/** The keys that open the switcher, as they are written on this keyboard. */
+export const SWITCHER_KEYS = IS_MAC ? '⌘ K' : 'Ctrl K';
+
+const KEYS = [
+  ['keys.switcher', [SWITCHER_KEYS]],
+  ['keys.rooms', [`${ALT} ↑`, `${ALT} ↓`]],
+  ['keys.unread', [`${ALT} Shift ↑`, `${ALT} Shift ↓`]],
+  ['keys.send', ['Enter']],
+  ['keys.break', ['Shift Enter']],
+  ['keys.newest', ['Esc']],
+  ['keys.overview', ['?']],
+];
+
+/** Every key that does something here. */
+class ShortcutsView extends DialogView {
+  render() {
+    if (!this.isOpen) return nothing;
+    const rows = KEYS.map(([meaning, keys]) => this.#row(words.say(meaning), keys));
+    return this.dialog(words.say('keys.title'), html`<dl class="dialog-body keys" data-test="shortcuts">${rows}</dl>`);
+  }
+
+  #row(meaning, keys) {
+    return html`<div>
+      <dt>${meaning}</dt>
+      <dd>${keys.map((key) => html`<kbd>${key}</kbd>`)}</dd>
+    </div>`;
+  }
+}
+
+customElements.define('hf-shortcuts', ShortcutsView);

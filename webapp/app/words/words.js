@@ -1,0 +1,72 @@
+const CATALOGUES = { en: () => import('./en.js'), zh: () => import('./zh.js') };
+const LOCALES = { en: 'en', zh: 'zh-CN' };
+
+/** Says texts, numbers and times in the chosen language. A text with plurals is a table by `count`'s category. */
+export class Words extends EventTarget {
+  #texts = {};
+  #formats = {};
+
+  locale = 'en';
+
+  /** Loads a language's catalogue, and tells the views. `spoken` are the reader's own tags: their region's formats. */
+  async use(language, spoken = []) {
+    const catalogue = await CATALOGUES[language]();
+    this.locale = spoken.find((tag) => tag.split('-')[0] === language) ?? LOCALES[language];
+    this.#texts = catalogue.default;
+    this.#formats = formatsOf(this.locale);
+    this.dispatchEvent(new Event('change'));
+  }
+
+  has(key) {
+    return Object.hasOwn(this.#texts, key);
+  }
+
+  say(key, values = {}) {
+    const text = this.#texts[key] ?? key;
+    const chosen = typeof text === 'string' ? text : (text[this.#formats.plural.select(values.count)] ?? text.other);
+    return chosen.replace(/\{(\w+)\}/g, (whole, name) => this.#value(values[name] ?? whole));
+  }
+
+  number(value) {
+    return this.#formats.number.format(value);
+  }
+
+  time(at) {
+    return this.#formats.time.format(at);
+  }
+
+  /** For a tooltip and for assistive technology: all of it. */
+  moment(at) {
+    return this.#formats.moment.format(at);
+  }
+
+  day(at, now = Date.now()) {
+    const days = calendarDay(now) - calendarDay(at);
+    if (days === 0) return this.say('day.today');
+    if (days === 1) return this.say('day.yesterday');
+    return (days < 300 ? this.#formats.day : this.#formats.dayOfYear).format(at);
+  }
+
+  #value(value) {
+    return typeof value === 'number' ? this.number(value) : value;
+  }
+}
+
+export const words = new Words();
+
+function formatsOf(locale) {
+  const date = (options) => new Intl.DateTimeFormat(locale, options);
+  return {
+    number: new Intl.NumberFormat(locale),
+    plural: new Intl.PluralRules(locale),
+    time: date({ timeStyle: 'short' }),
+    day: date({ weekday: 'long', day: 'numeric', month: 'long' }),
+    dayOfYear: date({ day: 'numeric', month: 'long', year: 'numeric' }),
+    moment: date({ dateStyle: 'full', timeStyle: 'short' }),
+  };
+}
+
+function calendarDay(at) {
+  const date = new Date(at);
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000;
+}
