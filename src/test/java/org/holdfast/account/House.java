@@ -1,0 +1,55 @@
+package org.holdfast.account;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.glassfish.soteria.identitystores.hash.Pbkdf2PasswordHashImpl;
+import org.holdfast.db.DataFolder;
+import org.holdfast.db.Database;
+import org.holdfast.settings.Settings;
+import org.jdbi.v3.core.Jdbi;
+
+/** Accounts and login sessions on a database of their own, with a clock that the test moves. */
+final class House implements AutoCloseable {
+
+    final TestClock clock = new TestClock();
+    final List<LoginEnded> ended = new CopyOnWriteArrayList<>();
+    final Jdbi jdbi;
+    final Accounts accounts;
+    final LoginSessions logins;
+
+    private final Database database;
+
+    House(Path folder, Map<String, String> set) {
+        Map<String, String> byKey = new HashMap<>(set);
+        // The least that is allowed: the tests hash a lot.
+        byKey.putIfAbsent("holdfast.password.iterations", "100000");
+        Settings settings = Settings.of(byKey);
+        database = Database.embedded(DataFolder.at(folder.toString()), 5);
+        jdbi = database.jdbi();
+        Passwords passwords = new Passwords(new Pbkdf2PasswordHashImpl(), settings);
+        accounts = new Accounts(jdbi, passwords, new LoginAttempts(settings, clock::nanos), settings);
+        logins = new LoginSessions(jdbi, settings, ended::add, clock);
+    }
+
+    House(Path folder) {
+        this(folder, Map.of());
+    }
+
+    Account signUp(String name) {
+        return accounts.signUp(name, "", "correct horse");
+    }
+
+    long count(String table) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM " + table)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

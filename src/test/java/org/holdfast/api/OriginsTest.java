@@ -1,0 +1,77 @@
+package org.holdfast.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.holdfast.settings.Settings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Protocol sections 3 and 6: a foreign page neither connects nor changes anything. */
+class OriginsTest {
+
+    private final Origins ours = origins(Map.of());
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://chat.example, http, chat.example",
+        "http://chat.example, http, chat.example:80",
+        "http://CHAT.example:80, http, chat.example",
+        "https://chat.example, https, chat.example:443",
+        "http://chat.example:8080, http, chat.example:8080",
+        "http://[::1]:8080, http, [::1]:8080",
+    })
+    void aPageOfOurOwnIsAllowed(String origin, String scheme, String host) {
+        assertThat(ours.isAllowed(origin, scheme, host)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://evil.example",
+                "http://chat.example.evil.example",
+                "http://evil-chat.example",
+                "http://sub.chat.example",
+                "http://chat.example:81",
+                "https://chat.example",
+                "http://chat.example@evil.example",
+                "http://evil.example/chat.example",
+                "http://chat.example/",
+                "file://",
+                "null",
+                "",
+            })
+    void aPageFromElsewhereIsNot(String origin) {
+        assertThat(ours.isAllowed(origin, "http", "chat.example")).isFalse();
+    }
+
+    @Test
+    void aRequestWithoutAnOriginIsNotFromAPage() {
+        assertThat(ours.isAllowed(null, "http", "chat.example")).isTrue();
+    }
+
+    @Test
+    void aRequestWithoutAHostHasNoPageOfItsOwn() {
+        assertThat(ours.isAllowed("http://null", "http", null)).isFalse();
+    }
+
+    @Test
+    void theOriginsOfTheSettingAndThePublicAddressAreAllowedToo() {
+        Origins origins = origins(
+                Map.of("holdfast.origins", "https://intranet.example", "holdfast.url", "https://chat.example/talk/"));
+        assertThat(origins.isAllowed("https://intranet.example", "http", "10.0.0.1:8080"))
+                .isTrue();
+        assertThat(origins.isAllowed("https://chat.example", "http", "10.0.0.1:8080"))
+                .isTrue();
+        assertThat(origins.isAllowed("https://other.example", "http", "10.0.0.1:8080"))
+                .isFalse();
+        assertThat(origins.isAllowed("http://10.0.0.1:8080", "http", "10.0.0.1:8080"))
+                .isTrue();
+    }
+
+    private static Origins origins(Map<String, String> set) {
+        return new Origins(Settings.of(set));
+    }
+}

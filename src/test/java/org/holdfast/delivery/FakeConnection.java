@@ -1,0 +1,68 @@
+package org.holdfast.delivery;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.holdfast.log.Sequenced;
+import org.holdfast.wire.CloseCode;
+
+/** A transport without a network: remembers what it was given, and completes each send as the given executor likes. */
+final class FakeConnection implements Connection {
+    final List<String> texts = new CopyOnWriteArrayList<>();
+    final List<CloseCode> closes = new CopyOnWriteArrayList<>();
+    final AtomicInteger pings = new AtomicInteger();
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final Executor completing;
+    volatile Throwable failure;
+    volatile boolean overlapped;
+
+    /** @param completing runs the completions: inline, on another thread, or never */
+    FakeConnection(Executor completing) {
+        this.completing = completing;
+    }
+
+    static FakeConnection inline() {
+        return new FakeConnection(Runnable::run);
+    }
+
+    static FakeConnection stuck() {
+        return new FakeConnection(task -> {});
+    }
+
+    @Override
+    public String name() {
+        return "fake";
+    }
+
+    @Override
+    public void send(String text, Consumer<Throwable> sent) {
+        if (inFlight.incrementAndGet() != 1) overlapped = true;
+        texts.add(text);
+        completing.execute(() -> {
+            inFlight.decrementAndGet();
+            sent.accept(failure);
+        });
+    }
+
+    @Override
+    public void ping() {
+        if (inFlight.get() != 0) overlapped = true;
+        pings.incrementAndGet();
+    }
+
+    @Override
+    public void close(CloseCode code) {
+        closes.add(code);
+    }
+
+    String all() {
+        return String.join("\n", texts);
+    }
+
+    /** The sequences of one log, as they came. */
+    List<Long> sequences(long log) {
+        return texts.stream().flatMap(text -> Sequenced.of(log, text).stream()).toList();
+    }
+}

@@ -1,0 +1,35 @@
+package org.holdfast.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.holdfast.log.Sequenced;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which room a connection is sent first. */
+class TurnTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void roomsThatAreFarBehindCatchUpSideBySide() {
+        try (DeliveryServer server = new DeliveryServer(folder, Map.of())) {
+            FakeConnection connection = FakeConnection.inline();
+            List<Long> rooms = List.of(server.log.newLog(500), server.log.newLog(500), server.log.newLog(500));
+            Subscriber subscriber = server.open(connection);
+            subscriber.prepare(
+                    "session", rooms.stream().map(log -> server.start(log, 0)).toList());
+            subscriber.begin();
+            await().until(() ->
+                    rooms.stream().allMatch(log -> connection.sequences(log).size() == 500));
+            List<String> beginning = connection.texts.subList(0, connection.texts.size() / 4);
+            for (long room : rooms)
+                assertThat(beginning)
+                        .anySatisfy(text -> assertThat(Sequenced.of(room, text)).isNotEmpty());
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.holdfast.faults;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.holdfast.lab.PayaraMicro;
+import org.holdfast.lab.Person;
+import org.holdfast.lab.Seen;
+
+/** A server with taps, a clock that can be shifted and a disk that can be full, and the people who have an account there. */
+final class FaultServer implements AutoCloseable {
+    static final int PEOPLE = 8;
+
+    private final Path folder = newFolder();
+    private final PayaraMicro micro = new PayaraMicro("faults", TappedWar.make())
+            .with(Point.FOLDER, folder.toAbsolutePath().toString())
+            .with("holdfast.password.iterations", "100000")
+            .with("holdfast.commands.rate", "0")
+            .with("holdfast.connections.per.account", "0")
+            .with("holdfast.snapshot.events", "0")
+            .with("holdfast.ring.size", "64")
+            .with("holdfast.heartbeat.interval", "1s")
+            .with("holdfast.heartbeat.silence", "3s")
+            .with("holdfast.heartbeat.evict", "4s");
+    private final Optional<ShiftedClock> clock =
+            unlessImpossible("a clock that jumps", () -> ShiftedClock.of(micro, folder));
+    private final Optional<SmallDisk> disk = unlessImpossible("a full disk", () -> SmallDisk.at(micro.data()));
+    private final List<Person> people;
+    private final Map<Long, List<Seen>> judged = new HashMap<>();
+
+    FaultServer() {
+        micro.start();
+        people = IntStream.range(0, PEOPLE)
+                .mapToObj(n -> Person.signUp(micro.uri(), "person " + n))
+                .toList();
+    }
+
+    PayaraMicro micro() {
+        return micro;
+    }
+
+    List<Person> people() {
+        return people;
+    }
+
+    Path taps() {
+        return folder;
+    }
+
+    Optional<ShiftedClock> clock() {
+        return clock;
+    }
+
+    Optional<SmallDisk> disk() {
+        return disk;
+    }
+
+    /** What the disk has; the server must not run. */
+    Ledger ledger() {
+        return Ledger.of(micro.data());
+    }
+
+    /** A room whose log was found right, to be found the same on the disk in the end. */
+    void judged(long room, List<Seen> log) {
+        judged.put(room, log);
+    }
+
+    Map<Long, List<Seen>> judged() {
+        return judged;
+    }
+
+    @Override
+    public void close() {
+        micro.close();
+        disk.ifPresent(SmallDisk::close);
+    }
+
+    /** Empty, and a reason printed, where the machine does not allow it. */
+    static <T> Optional<T> unlessImpossible(String what, Supplier<T> make) {
+        try {
+            return Optional.of(make.get());
+        } catch (IllegalStateException impossible) {
+            System.Logger log = System.getLogger(FaultServer.class.getName());
+            log.log(System.Logger.Level.WARNING, "Without " + what + ": " + impossible.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "lab")), "taps-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

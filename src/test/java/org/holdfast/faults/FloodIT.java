@@ -1,0 +1,108 @@
+package org.holdfast.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.holdfast.lab.Abuser;
+import org.holdfast.lab.PayaraMicro;
+import org.holdfast.lab.Person;
+import org.holdfast.lab.RawWebSocket;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One account floods the server for as long as it is let; somebody else does not notice. */
+class FloodIT {
+    private static final boolean FULL = Boolean.getBoolean("faults.full");
+    private static final int POSTS = FULL ? 3_000 : 400;
+    /** How much worse the others may fare; the short one is on a machine with other work. */
+    private static final double RATIO = FULL ? 1.5 : 3;
+
+    private static final long SLACK_MICROS = FULL ? 5_000 : 40_000;
+    private static final int FLOODERS = 2;
+    private static final String HELLO = "{\"type\":\"hello\",\"data\":{\"protocol\":1}}";
+    private static final System.Logger LOG = System.getLogger(FloodIT.class.getName());
+
+    private final PayaraMicro server =
+            new PayaraMicro("flood").with("holdfast.commands.rate", "100").with("holdfast.commands.burst", "6000");
+    private final AtomicLong flooded = new AtomicLong();
+    private volatile boolean over;
+
+    @BeforeEach
+    void start() {
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        over = true;
+        server.close();
+    }
+
+    @Test
+    void aFloodByOneAccountLeavesTheOthersAsTheyWere() throws IOException {
+        var ann = Person.signUp(server.uri(), "ann");
+        var mallory = Person.signUp(server.uri(), "mallory");
+        var room = ann.createRoom("calm");
+        var loud = mallory.createRoom("loud");
+        try (var line = new Abuser(ann)) {
+            line.say(HELLO);
+            p99Micros(line, room);
+            var calm = p99Micros(line, room);
+            for (int n = 0; n < FLOODERS; n++) flood(mallory, loud);
+            var during = p99Micros(line, room);
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "p99 of a post: " + calm + " µs, in a flood of " + flooded + " posts " + during + " µs");
+            assertThat(flooded.get()).as("premise: posts of the flood").isGreaterThan(5_000);
+            assertThat(during).isLessThan((long) (calm * RATIO) + SLACK_MICROS);
+        }
+    }
+
+    /** From the post to its ack, one after the other. */
+    private static long p99Micros(Abuser line, long room) throws IOException {
+        var micros = new long[POSTS];
+        for (int n = 0; n < POSTS; n++) {
+            var began = System.nanoTime();
+            line.say(post(room));
+            line.awaits("ack");
+            micros[n] = Duration.ofNanos(System.nanoTime() - began).toNanos() / 1000;
+        }
+        Arrays.sort(micros);
+        return micros[POSTS * 99 / 100];
+    }
+
+    private void flood(Person mallory, long room) {
+        var thread = new Thread(
+                () -> {
+                    while (!over) floodUntilClosed(mallory, room);
+                },
+                "flood");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void floodUntilClosed(Person mallory, long room) {
+        try (var socket = RawWebSocket.of(mallory)) {
+            socket.text(HELLO);
+            while (!over) {
+                socket.text(
+                        IntStream.range(0, 64).mapToObj(n -> post(room)).collect(Collectors.joining(",", "[", "]")));
+                flooded.addAndGet(64);
+            }
+        } catch (IOException closed) {
+            // It comes again.
+        }
+    }
+
+    private static String post(long room) {
+        return "{\"type\":\"post\",\"data\":{\"id\":\"%s\",\"room\":%d,\"text\":\"drop\"}}"
+                .formatted(UUID.randomUUID(), room);
+    }
+}

@@ -1,0 +1,225 @@
+package org.holdfast.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.holdfast.faults.Point.Act;
+import org.holdfast.lab.Abuser;
+import org.holdfast.lab.PayaraMicro;
+import org.holdfast.lab.Person;
+import org.holdfast.lab.RawWebSocket;
+import org.holdfast.lab.Seen;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+/** Every limit that a setting sets, and what is told to whoever reaches it (protocol, sections 4, 5.1 and 7). */
+class LimitsIT {
+    private static final int MESSAGE_BYTES = 4_096;
+    private static final int BURST = 40;
+    private static final int CONNECTIONS = 12;
+    private static final int CONNECTIONS_PER_ACCOUNT = 4;
+    private static final int ROOMS = 3;
+    private static final int QUEUE = 20;
+    private static final int IN_FLIGHT = 10;
+    private static final String HELLO = "{\"type\":\"hello\",\"data\":{\"protocol\":1}}";
+    private static final String PING = "{\"type\":\"ping\",\"data\":{}}";
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private static Path taps;
+    private static PayaraMicro server;
+
+    private Person mallory;
+
+    @BeforeAll
+    static void start() throws IOException {
+        taps = Files.createTempDirectory(Files.createDirectories(Path.of("target", "lab")), "limits-");
+        server = new PayaraMicro("limits", TappedWar.make())
+                .with(Point.FOLDER, taps.toAbsolutePath().toString())
+                .with("holdfast.password.iterations", "100000")
+                .with("holdfast.text.length", "100")
+                .with("holdfast.message.bytes", String.valueOf(MESSAGE_BYTES))
+                .with("holdfast.commands.rate", "20")
+                .with("holdfast.commands.burst", String.valueOf(BURST))
+                .with("holdfast.connections.max", String.valueOf(CONNECTIONS))
+                .with("holdfast.connections.per.account", String.valueOf(CONNECTIONS_PER_ACCOUNT))
+                .with("holdfast.rooms.per.account", String.valueOf(ROOMS))
+                .with("holdfast.posts.in.flight", String.valueOf(IN_FLIGHT))
+                .with("holdfast.writer.queue", String.valueOf(QUEUE))
+                .with("holdfast.writer.batch", "1")
+                .with("holdfast.hello.limit", "1s")
+                .start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void signUp(TestInfo test) {
+        mallory = person(test.getTestMethod().orElseThrow().getName());
+    }
+
+    private static Person person(String name) {
+        return Person.signUp(server.uri(), name.substring(0, Math.min(50, name.length())));
+    }
+
+    @Test
+    void aMessageThatIsTooLongEndsItsConnectionInOnePieceOrInMany() throws IOException {
+        var half = " ".repeat(MESSAGE_BYTES / 2);
+        try (var whole = RawWebSocket.of(mallory);
+                var pieces = RawWebSocket.of(mallory)) {
+            whole.text(half + half + " ");
+            // What a container's own engine says in the program's place.
+            assertThat(whole.closeCode(SOON)).isIn(1009, 1003);
+            pieces.fragments(List.of(half, half, " "));
+            assertThat(pieces.closeCode(SOON)).isIn(1009, 1003);
+        }
+    }
+
+    @Test
+    void compressionIsNotAcceptedAndSoACompressedFrameEndsItsConnection() throws IOException {
+        var offer = Map.of(
+                "Origin",
+                mallory.origin(),
+                "Cookie",
+                mallory.cookie(),
+                "Sec-WebSocket-Extensions",
+                "permessage-deflate; client_max_window_bits");
+        try (var socket = RawWebSocket.open(server.uri(), "ws/chat", offer)) {
+            assertThat(socket.status()).isEqualTo(101);
+            assertThat(socket.head()).noneMatch(line -> line.toLowerCase().startsWith("sec-websocket-extensions"));
+            socket.raw(new byte[] {(byte) 0xC1, (byte) 0x82, 0, 0, 0, 0, 3, 0});
+            assertThat(socket.closeCode(SOON)).isIn(1002, 1006);
+        }
+    }
+
+    @Test
+    void whoSendsTooFastIsToldWhenToGoOnAndInTheEndIsClosed() throws IOException {
+        try (var flood = hello(mallory)) {
+            for (int n = 0; n <= BURST; n++) flood.say(PING);
+            var refusal = flood.awaits("refused");
+            assertThat(refusal.getString("code")).isEqualTo("rate_limited");
+            assertThat(refusal.getBoolean("retryable")).isTrue();
+            assertThat(refusal.getInt("retryAfter")).isBetween(1, 100);
+            var many = IntStream.range(0, 60).mapToObj(n -> PING).collect(Collectors.joining(",", "[", "]"));
+            // It reads what it is told, as fast as it can, and now and then a command of it is in pace.
+            flood.say(many);
+            assertThatThrownBy(() -> {
+                        for (; ; flood.say(many)) for (int n = 0; n < 60; n++) flood.awaits("refused", "pong");
+                    })
+                    .hasMessage("closed with 4429");
+        }
+    }
+
+    @Test
+    void oneConnectionTooManyOfAnAccountIsClosed() throws IOException {
+        var open = new ArrayList<Abuser>();
+        for (int n = 0; n < CONNECTIONS_PER_ACCOUNT; n++) open.add(hello(mallory));
+        try (var more = RawWebSocket.of(mallory);
+                var other = hello(person("somebody else"))) {
+            assertThat(more.closeCode(SOON)).isEqualTo(4429);
+            open.get(0).say(PING);
+            open.get(0).awaits("pong");
+        }
+        for (var each : open) each.close();
+    }
+
+    @Test
+    void oneConnectionTooManyOfAllIsClosed() throws IOException {
+        var open = new ArrayList<Abuser>();
+        try {
+            for (int n = 0; n < CONNECTIONS / CONNECTIONS_PER_ACCOUNT; n++) {
+                var each = person("one of many " + n);
+                for (int k = 0; k < CONNECTIONS_PER_ACCOUNT; k++) open.add(hello(each));
+            }
+            try (var more = RawWebSocket.of(mallory)) {
+                assertThat(more.closeCode(SOON)).isEqualTo(4429);
+            }
+        } finally {
+            for (var each : open) each.close();
+        }
+    }
+
+    @Test
+    void oneRoomTooManyIsForbidden() {
+        var other = person("host");
+        var open = other.createRoom("open house");
+        for (int n = 0; n < ROOMS; n++) mallory.createRoom("room of mallory " + n);
+        var name = Json.createObjectBuilder().add("name", "one more").build();
+        assertThat(mallory.request("POST", "api/rooms", name).expect(403).json().getString("code"))
+                .isEqualTo("forbidden");
+        var join = mallory.request("POST", "api/rooms/" + open + "/join", JsonValue.EMPTY_JSON_OBJECT);
+        assertThat(join.expect(403).json().getString("code")).isEqualTo("forbidden");
+    }
+
+    @Test
+    void whoSaysNoHelloIsClosed() throws IOException {
+        try (var silent = RawWebSocket.of(mallory)) {
+            assertThat(silent.closeCode(SOON)).isEqualTo(4408);
+        }
+    }
+
+    @Test
+    void aFullQueueIsBusyAndLosesNothingThatItTook() throws IOException {
+        var room = mallory.createRoom("queue");
+        var people = List.of(mallory, person("second"), person("third"), person("fourth"));
+        people.stream().skip(1).forEach(each -> each.join(room));
+        var talkers = new ArrayList<Talker>();
+        for (var each : people) talkers.add(new Talker(hello(each), room));
+        Point.DATABASE.arm(taps, Act.FREEZE);
+        try {
+            var refusals = new ArrayList<JsonObject>();
+            for (var each : talkers) refusals.addAll(each.say(IN_FLIGHT));
+            // One is with the database, so many wait, and the rest is refused.
+            assertThat(refusals).hasSize(people.size() * IN_FLIGHT - QUEUE - 1).allSatisfy(refusal -> {
+                assertThat(refusal.getString("code")).isEqualTo("busy");
+                assertThat(refusal.getInt("retryAfter")).isPositive();
+            });
+        } finally {
+            Point.DATABASE.disarm(taps);
+        }
+        for (var each : talkers) each.hearsOfAll();
+        var logged = mallory.log(room).stream().filter(Seen::isMessage).map(Seen::id);
+        assertThat(logged).containsExactlyInAnyOrderElementsOf(Talker.acknowledged(talkers));
+        for (var each : talkers) each.close();
+    }
+
+    @Test
+    void oneUnansweredPostTooManyIsBusy() throws IOException {
+        var room = mallory.createRoom("in flight");
+        try (var talker = new Talker(hello(mallory), room)) {
+            Point.DATABASE.arm(taps, Act.FREEZE);
+            assertThat(talker.say(IN_FLIGHT + 1))
+                    .singleElement()
+                    .satisfies(refusal -> assertThat(refusal.getString("code")).isEqualTo("busy"));
+            Point.DATABASE.disarm(taps);
+            talker.hearsOfAll();
+            assertThat(Talker.acknowledged(List.of(talker))).hasSize(IN_FLIGHT);
+        } finally {
+            Point.DATABASE.disarm(taps);
+        }
+    }
+
+    private static Abuser hello(Person person) throws IOException {
+        var abuser = new Abuser(person);
+        abuser.say(HELLO);
+        abuser.awaits("welcome");
+        return abuser;
+    }
+}

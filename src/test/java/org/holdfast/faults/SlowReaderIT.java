@@ -1,0 +1,98 @@
+package org.holdfast.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.holdfast.lab.ChatClient;
+import org.holdfast.lab.PayaraMicro;
+import org.holdfast.lab.Person;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Some never read, in a room where it rains messages: the others do not notice, the server's memory neither, and nothing is lost. */
+class SlowReaderIT {
+    /** What is sent to whom, and how much worse the readers may fare; the short one is on a machine with other work. */
+    private record Measure(
+            int readers, int slow, int rate, int seconds, int textLength, double ratio, long slackMicros) {}
+
+    private static final Measure MEASURE = Boolean.getBoolean("faults.full")
+            ? new Measure(900, 100, 100, 60, 1_000, 1.2, 5_000)
+            : new Measure(40, 10, 50, 6, 7_000, 3, 500_000);
+    private static final int PEOPLE = 4;
+    private static final long HEAP_SLACK = 8L << 20;
+    private static final Duration SOON = Duration.ofSeconds(90);
+    private static final System.Logger LOG = System.getLogger(SlowReaderIT.class.getName());
+
+    private final PayaraMicro server = new PayaraMicro("slow-readers")
+            .with("holdfast.connections.per.account", "0")
+            .with("holdfast.commands.rate", "0")
+            .with("holdfast.send.limit", "1s");
+    private List<Person> people;
+    private ChatClient speaker;
+    private long room;
+
+    @BeforeEach
+    void start() {
+        server.start();
+        speaker = Person.signUp(server.uri(), "speaker").client().connect();
+        room = speaker.person().createRoom("rain");
+        people = IntStream.range(0, PEOPLE)
+                .mapToObj(n -> Person.signUp(server.uri(), "reader " + n))
+                .toList();
+        people.forEach(person -> person.join(room));
+        await().atMost(SOON).until(() -> speaker.isLive() && speaker.view(room).last() > PEOPLE);
+    }
+
+    @AfterEach
+    void stop() {
+        speaker.close();
+        server.close();
+    }
+
+    @Test
+    void thoseWhoReadDoNotNoticeThoseWhoDoNotAndTheseAreWholeAfterTheyResume() throws IOException {
+        try (var readers = new Crowd(people, MEASURE.readers)) {
+            // Compiled code first, and full rings: both measures are of a warm server.
+            rain(readers);
+            var without = rain(readers);
+            var heapBefore = LiveHeap.of(server.pid());
+            var slow = new ArrayList<SlowReader>();
+            for (int n = 0; n < MEASURE.slow; n++) slow.add(new SlowReader(people.get(n % PEOPLE), room));
+            var with = rain(readers);
+            var heapAfter = LiveHeap.of(server.pid());
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "p99 of the readers: " + without + " µs without slow ones, " + with + " µs with; heap " + heapBefore
+                            + ", then " + heapAfter);
+            assertThat(readers.size()).as("readers still there").isEqualTo(MEASURE.readers);
+            assertThat(with)
+                    .as("p99 in µs, without: " + without)
+                    .isLessThan((long) (without * MEASURE.ratio) + MEASURE.slackMicros);
+            assertThat(heapAfter.bytes()).as("live heap").isLessThan(heapBefore.bytes() + HEAP_SLACK);
+            var head = speaker.view(room).last();
+            for (var each : slow) each.isClosedAndResumesTo(head);
+        }
+    }
+
+    /** An even rate for the time of the measure; gives the readers' p99 in microseconds. */
+    private long rain(Crowd readers) {
+        var expected = readers.deliveries() + MEASURE.rate * MEASURE.seconds * MEASURE.readers;
+        var cloud = Executors.newSingleThreadScheduledExecutor();
+        var padding = ".".repeat(MEASURE.textLength);
+        var drops = cloud.scheduleAtFixedRate(
+                () -> speaker.post(room, Crowd.stamp() + padding), 0, 1_000_000 / MEASURE.rate, TimeUnit.MICROSECONDS);
+        await().atMost(SOON.plusSeconds(2L * MEASURE.seconds)).until(() -> readers.deliveries() >= expected);
+        drops.cancel(false);
+        cloud.shutdown();
+        await().atMost(SOON).until(() -> speaker.outbox().isEmpty());
+        return readers.p99Micros();
+    }
+}

@@ -1,0 +1,171 @@
+package org.holdfast.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+/** Two people at real browsers, each at the end of a line of their own: what they write arrives, whatever happens to it. */
+class BrowsersIT {
+    private static final String PASSWORD = "a long enough secret";
+    private static final String ROOM = "lunch";
+
+    private static PayaraMicro server;
+    private static Chromium chromium;
+    private static TcpProxy annsLine;
+    private static TcpProxy bobsLine;
+    private static ChatPage ann;
+    private static ChatPage bob;
+
+    @BeforeAll
+    static void start() {
+        server = new PayaraMicro("browsers")
+                .with("holdfast.heartbeat.interval", "1s")
+                .with("holdfast.heartbeat.silence", "3s")
+                .with("holdfast.heartbeat.evict", "6s")
+                .start();
+        annsLine = new TcpProxy(server.port());
+        bobsLine = new TcpProxy(server.port());
+        chromium = new Chromium();
+        ann = chromium.open(chromium.person(), annsLine.uri()).signUp("Ann", PASSWORD);
+        bob = chromium.open(chromium.person(), bobsLine.uri()).signUp("Bob", PASSWORD);
+        ann.createRoom(ROOM);
+        bob.joinRoom(ROOM);
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        annsLine.close();
+        bobsLine.close();
+        server.close();
+    }
+
+    @BeforeEach
+    void bothAreLive() {
+        ann.enter(ROOM);
+        bob.enter(ROOM);
+        ann.statusIs("live");
+        bob.statusIs("live");
+    }
+
+    @AfterEach
+    void bothHaveTheSameAndNobodyIsSignedOut(TestInfo test) {
+        annsLine.pass();
+        bobsLine.pass();
+        ann.shoot(test.getTestMethod().orElseThrow().getName());
+        ann.isSignedIn();
+        bob.isSignedIn();
+        assertThat(ann.texts()).doesNotHaveDuplicates().isEqualTo(bob.texts());
+        assertThat(ann.errors()).isEmpty();
+        assertThat(bob.errors()).isEmpty();
+    }
+
+    @Test
+    void twoPeopleTalk() {
+        ann.say("Lunch at noon?");
+        bob.seesSent("Lunch at noon?");
+        bob.seesAuthorOf("Lunch at noon?", "Ann");
+        bob.say("<b>好的</b> & see you");
+        ann.seesSent("<b>好的</b> & see you");
+    }
+
+    @Test
+    void whatIsWrittenWhileTheBrowserIsOfflineArrives() {
+        ann.browser().setOffline(true);
+        annsLine.refuse();
+        annsLine.reset();
+        ann.say("written in a tunnel");
+        bob.say("said while ann was in it");
+        ann.seesUnsent("written in a tunnel");
+        ann.statusIs("offline");
+        annsLine.pass();
+        ann.browser().setOffline(false);
+        bothSee("written in a tunnel", "said while ann was in it");
+    }
+
+    @Test
+    void aConnectionThatIsResetComesBack() {
+        ann.say("before the reset");
+        annsLine.reset();
+        bobsLine.reset();
+        ann.say("after the reset");
+        bob.say("me too");
+        bothSee("before the reset", "after the reset", "me too");
+    }
+
+    @Test
+    void aHalfOpenConnectionIsNoticed() {
+        annsLine.silence();
+        ann.say("into the void");
+        bob.say("to someone who can't hear");
+        ann.seesUnsent("into the void");
+        ann.statusIs("offline");
+        annsLine.pass();
+        bothSee("into the void", "to someone who can't hear");
+    }
+
+    @Test
+    void whatIsWrittenWhileTheServerIsDeadArrives() {
+        ann.say("the last before the crash");
+        bob.seesSent("the last before the crash");
+        server.kill9();
+        ann.say("while it was dead");
+        ann.seesUnsent("while it was dead");
+        ann.statusIs("offline");
+        server.start();
+        bothSee("the last before the crash", "while it was dead");
+    }
+
+    @Test
+    void aReloadKeepsWhatWasNotSent() {
+        sayUnsent("survives a reload");
+        annsLine.pass();
+        ann.reload();
+        ann.enter(ROOM);
+        bothSee("survives a reload");
+    }
+
+    @Test
+    void aClosedTabKeepsWhatWasNotSent() {
+        sayUnsent("survives the tab");
+        var browser = ann.browser();
+        ann.close();
+        annsLine.pass();
+        bob.statusIs("live");
+        ann = chromium.open(browser, annsLine.uri());
+        ann.enter(ROOM);
+        bothSee("survives the tab");
+    }
+
+    @Test
+    void nobodyIsSignedOutByARestart() {
+        server.restart();
+        for (var page : new ChatPage[] {ann, bob}) {
+            page.reload();
+            page.enter(ROOM);
+            page.statusIs("live");
+        }
+        ann.say("still here");
+        bothSee("still here");
+    }
+
+    private static void sayUnsent(String text) {
+        annsLine.refuse();
+        annsLine.reset();
+        ann.say(text);
+        ann.seesUnsent(text);
+    }
+
+    private static void bothSee(String... texts) {
+        for (var text : texts) {
+            ann.seesSent(text);
+            bob.seesSent(text);
+        }
+        ann.statusIs("live");
+    }
+}

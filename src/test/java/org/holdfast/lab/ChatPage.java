@@ -1,0 +1,200 @@
+package org.holdfast.lab;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The chat page, by what a person does there and sees; its parts are found by their {@code data-test} hooks alone. */
+public final class ChatPage {
+    private static final double PATIENCE_MILLIS = 30_000;
+    /** Of a line that is cut, and of a server that is on its way down or up: Payara answers 500 while it deploys. */
+    private static final Pattern EXPECTED =
+            Pattern.compile("net::ERR_|WebSocket connection to|responded with a status of (401|404|500|503) ");
+
+    private final Page page;
+    private double patience = PATIENCE_MILLIS;
+    private final List<String> errors = new ArrayList<>();
+
+    ChatPage(Page page) {
+        this.page = page;
+        page.onConsoleMessage(this::note);
+        page.onPageError(error -> errors.add("uncaught: " + error));
+    }
+
+    /** How long to wait for what should be seen. */
+    void patience(double millis) {
+        patience = millis;
+    }
+
+    // Doing
+
+    public void open(URI uri) {
+        page.navigate(uri.toString());
+    }
+
+    public ChatPage signUp(String name, String password) {
+        part("to-sign-up").click();
+        part("display-name").fill(name);
+        return enterBy("sign-up", name, password);
+    }
+
+    public ChatPage signIn(String name, String password) {
+        part("to-sign-in").click();
+        return enterBy("sign-in", name, password);
+    }
+
+    private ChatPage enterBy(String door, String name, String password) {
+        part("name").fill(name);
+        part("password").fill(password);
+        part(door).click();
+        part("new-room").waitFor();
+        return this;
+    }
+
+    public void signOut() {
+        part("settings").click();
+        part("sign-out").click();
+        part("name").waitFor();
+    }
+
+    public void createRoom(String name) {
+        part("new-room").click();
+        part("room-name").fill(name);
+        part("create-room").click();
+        room(name).waitFor();
+    }
+
+    public void joinRoom(String name) {
+        part("browse-rooms").click();
+        var entry = page.locator(hook("offered-room"), new Page.LocatorOptions().setHasText(name));
+        entry.locator(hook("join-room")).click();
+        room(name).waitFor();
+    }
+
+    public void enter(String name) {
+        room(name).click();
+        part("composer").waitFor();
+    }
+
+    /** Writes without sending. */
+    public void write(String text) {
+        part("composer").fill(text);
+    }
+
+    public void say(String text) {
+        write(text);
+        part("send").click();
+    }
+
+    public void reload() {
+        page.reload();
+    }
+
+    /** Closes this tab; the person's browser stays. */
+    public void close() {
+        page.close();
+    }
+
+    public BrowserContext browser() {
+        return page.context();
+    }
+
+    public void shoot(String name) {
+        Chromium.shoot(page, name);
+    }
+
+    // Seeing
+
+    /** Waits until the message is there exactly once. */
+    public void sees(String text) {
+        assertThat(messages(text)).hasCount(1, new HasCountOptions().setTimeout(patience));
+    }
+
+    /** Waits until the message is there once and the server has it. */
+    public void seesSent(String text) {
+        sees(text);
+        stateIs(text, "sent");
+    }
+
+    /** Waits until the message is there and not acknowledged. */
+    public void seesUnsent(String text) {
+        sees(text);
+        var state = Pattern.compile("waiting|sending");
+        assertThat(messages(text)).hasAttribute("data-state", state, withPatience());
+    }
+
+    public void seesAuthorOf(String text, String author) {
+        var word = new ContainsTextOptions().setTimeout(patience);
+        assertThat(messages(text).locator(hook("message-author"))).containsText(author, word);
+    }
+
+    /** live, catching-up or offline. */
+    public void statusIs(String word) {
+        assertThat(part("status")).hasAttribute("data-word", word, withPatience());
+    }
+
+    public void isSignedIn() {
+        assertThat(part("composer")).isVisible(new IsVisibleOptions().setTimeout(patience));
+        assertThat(part("password")).isHidden();
+    }
+
+    /** The texts of all messages with a sequence, as they stand on the page. */
+    public List<String> texts() {
+        var logged = page.locator(hook("message") + "[data-sequence]");
+        return logged.locator(hook("message-text")).allTextContents();
+    }
+
+    /** Errors of the page's scripts and its console since it was opened, but for those that a broken line makes. */
+    public List<String> errors() {
+        return List.copyOf(errors);
+    }
+
+    /** A line that breaks and a server that starts are the tests' own doing; that nobody is signed in, the page has to ask. */
+    private void note(ConsoleMessage message) {
+        if (message.type().equals("error") && !EXPECTED.matcher(message.text()).find())
+            errors.add(message.text() + " at " + message.location());
+    }
+
+    private void stateIs(String text, String state) {
+        assertThat(messages(text)).hasAttribute("data-state", state, withPatience());
+    }
+
+    private Locator messages(String text) {
+        return page.locator(hook("message"))
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator(hook("message-text"))
+                                .filter(new Locator.FilterOptions().setHasText(exactly(text)))));
+    }
+
+    private Locator room(String name) {
+        return page.locator(hook("room"), new Page.LocatorOptions().setHasText(name));
+    }
+
+    private Locator part(String name) {
+        return page.locator(hook(name));
+    }
+
+    private static String hook(String name) {
+        return "[data-test=" + name + "]";
+    }
+
+    /** The browser reads the pattern as JavaScript's, which has no {@link Pattern#quote}. */
+    private static Pattern exactly(String text) {
+        return Pattern.compile("^\\s*" + text.replaceAll("[-/.*+?^${}()|\\[\\]\\\\]", "\\\\$0") + "\\s*$");
+    }
+
+    private HasAttributeOptions withPatience() {
+        return new HasAttributeOptions().setTimeout(patience);
+    }
+}

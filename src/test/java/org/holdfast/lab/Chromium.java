@@ -1,0 +1,65 @@
+package org.holdfast.lab;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A real browser without a window. Playwright is of one thread: so is this. */
+public final class Chromium implements AutoCloseable {
+    private static final String EXECUTABLE = System.getProperty("chromium", "/usr/bin/chromium");
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+    private static final double PATIENCE_MILLIS = 20_000;
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    public Chromium() {
+        // The installed browser is used: nothing is downloaded.
+        var options = new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+        playwright = Playwright.create(options);
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setHeadless(true)
+                        .setExecutablePath(Path.of(EXECUTABLE))
+                        .setArgs(FLAGS));
+    }
+
+    /** A new person's browser: cookies, storage and connections of their own. */
+    public BrowserContext person() {
+        var context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        return context;
+    }
+
+    /** The chat in a new tab of this person's browser. */
+    public ChatPage open(BrowserContext person, URI uri) {
+        var page = new ChatPage(person.newPage());
+        page.open(uri);
+        return page;
+    }
+
+    /** A picture for people to look at, in {@code target/shots}. */
+    static void shoot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "shots", name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

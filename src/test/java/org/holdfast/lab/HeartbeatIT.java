@@ -1,0 +1,61 @@
+package org.holdfast.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Protocol section 3: the endpoint for simple clients and monitors. */
+class HeartbeatIT {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final int POLICY = 1008;
+    private static final int TIMEOUT = 4408;
+
+    private static PayaraMicro server;
+
+    @BeforeAll
+    static void start() {
+        server = new PayaraMicro("heartbeat")
+                .with("holdfast.heartbeat.interval", "1s")
+                .with("holdfast.heartbeat.silence", "2s")
+                .with("holdfast.heartbeat.evict", "3s")
+                .start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static RawWebSocket open() throws IOException {
+        return RawWebSocket.open(server.uri(), "ws/heartbeat", Map.of());
+    }
+
+    @Test
+    void everyPingIsAnsweredWithPong() throws IOException {
+        try (RawWebSocket socket = open()) {
+            for (int n = 0; n < 20; n++) socket.text("ping");
+            for (int n = 0; n < 20; n++) assertThat(socket.nextText(LIMIT)).isEqualTo("pong");
+        }
+    }
+
+    @Test
+    void anythingElseIsClosed() throws IOException {
+        try (RawWebSocket socket = open()) {
+            socket.text("pong");
+            assertThat(socket.closeCode(LIMIT)).isEqualTo(POLICY);
+        }
+    }
+
+    /** It answers no ping of the server's: a raw socket has no browser that would. */
+    @Test
+    void whoIsSilentIsClosedThoughTheServerKeepsPinging() throws IOException {
+        try (RawWebSocket socket = open()) {
+            assertThat(socket.closeCode(LIMIT)).isEqualTo(TIMEOUT);
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package org.holdfast.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** One server process, as an administrator would start it, that a test may kill and start again on the same data and port. */
+public final class PayaraMicro implements AutoCloseable {
+    private static final Path LAB = Path.of("target", "lab");
+    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final int TAIL_LINES = 60;
+    private static final HttpClient PROBE =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final String name;
+    private final Path war;
+    private final String readyPath;
+    private final Path folder;
+    private final int port = Ports.free();
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private final Thread shutdownHook = new Thread(this::kill9);
+    private Process process;
+
+    /** The WAR under test, as the build made it. */
+    public PayaraMicro(String name) {
+        this(name, Path.of(System.getProperty("holdfast.war", "target/holdfast.war")), "api/health/ready");
+    }
+
+    /** Another WAR that has the same health resource. */
+    public PayaraMicro(String name, Path war) {
+        this(name, war, "api/health/ready");
+    }
+
+    PayaraMicro(String name, Path war, String readyPath) {
+        this.name = name;
+        this.war = war.toAbsolutePath();
+        this.readyPath = readyPath;
+        this.folder = newFolder(name);
+        with("holdfast.bind", "127.0.0.1");
+        with("holdfast.data", folder.resolve("data").toString());
+        with("holdfast.url", uri().toString());
+        Runtime.getRuntime().addShutdownHook(shutdownHook);
+    }
+
+    /** A setting, by its name as a system property; takes effect at the next start. */
+    public PayaraMicro with(String setting, String value) {
+        settings.put(setting, value);
+        return this;
+    }
+
+    /** A variable of the process's environment; takes effect at the next start. */
+    public PayaraMicro withEnvironment(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    public PayaraMicro start() {
+        launch();
+        awaitReady();
+        return this;
+    }
+
+    private void launch() {
+        if (isAlive()) throw new IllegalStateException(name + " runs already");
+        clear(folder.resolve("tmp"));
+        var builder = new ProcessBuilder(command())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        builder.environment().putAll(environment);
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** SIGKILL: no shutdown hook runs, nothing is flushed. */
+    public void kill9() {
+        end(ProcessHandle::destroyForcibly);
+    }
+
+    /** SIGTERM, and the time to end in good order; a server that takes longer than {@link #STOP_LIMIT} is a failure. */
+    public void stop() {
+        end(ProcessHandle::destroy);
+    }
+
+    /** SIGSTOP: the process stands still, and its sockets stay open. */
+    public void pause() {
+        Signal.send("STOP", pid());
+    }
+
+    /** SIGCONT. */
+    public void proceed() {
+        Signal.send("CONT", pid());
+    }
+
+    public PayaraMicro restart() {
+        stop();
+        return start();
+    }
+
+    @Override
+    public void close() {
+        kill9();
+        Runtime.getRuntime().removeShutdownHook(shutdownHook);
+        clear(folder.resolve("tmp"));
+    }
+
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + port + "/");
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public Path data() {
+        return folder.resolve("data");
+    }
+
+    /** Addresses on which the process listens, see {@link Listening}. */
+    public Set<String> listening() {
+        return Listening.of(process.pid());
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    /** Everything that all starts of this server have printed. */
+    public String output() {
+        try {
+            return Files.exists(log()) ? Files.readString(log()) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> command() {
+        var command =
+                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx512m"));
+        // The server unpacks itself here at every start, and after a kill -9 nobody else would clear it away.
+        command.add("-Djava.io.tmpdir=" + folder.resolve("tmp"));
+        settings.forEach((setting, value) -> command.add("-D" + setting + "=" + value));
+        command.addAll(List.of("-jar", System.getProperty("payara.microJar", "target/payara-micro.jar")));
+        command.addAll(List.of("--nocluster", "--disablephonehome", "--contextroot", "/"));
+        command.addAll(List.of("--port", String.valueOf(port)));
+        command.addAll(List.of("--prebootcommandfile", "server-config/payara-micro/preboot.asadmin"));
+        command.addAll(List.of("--deploy", war.toString()));
+        return command;
+    }
+
+    /** A port answers 404 before its application is up: only 200 on the application's own address counts. */
+    private void awaitReady() {
+        await(name + " is ready")
+                .atMost(START_LIMIT)
+                .pollInterval(Duration.ofMillis(200))
+                .failFast(() -> assertThat(process.isAlive())
+                        .as("%s ended:%n%s", name, tail())
+                        .isTrue())
+                .untilAsserted(() -> assertThat(statusOf(uri().resolve(readyPath)))
+                        .as("readiness of %s:%n%s", name, tail())
+                        .isEqualTo(200));
+    }
+
+    private static int statusOf(URI uri) throws InterruptedException {
+        var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
+        try {
+            return PROBE.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException notListeningYet) {
+            return 0;
+        }
+    }
+
+    private void end(Consumer<ProcessHandle> signal) {
+        if (process == null) return;
+        signal.accept(process.toHandle());
+        try {
+            if (process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroyForcibly();
+        throw new AssertionError(name + " did not end:\n" + tail());
+    }
+
+    private String tail() {
+        var lines = output().lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
+    }
+
+    private Path log() {
+        return LAB.resolve(name + ".log");
+    }
+
+    private static void clear(Path folder) {
+        try (var below = Files.walk(folder)) {
+            var inside = below.filter(path -> !path.equals(folder)).sorted(Comparator.reverseOrder());
+            for (var path : inside.toList()) Files.delete(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path newFolder(String name) {
+        try {
+            Files.createDirectories(LAB);
+            Files.deleteIfExists(LAB.resolve(name + ".log"));
+            var folder = Files.createTempDirectory(LAB.toAbsolutePath(), name + "-");
+            Files.createDirectories(folder.resolve("tmp"));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

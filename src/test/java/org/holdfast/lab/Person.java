@@ -1,0 +1,176 @@
+package org.holdfast.lab;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+
+/** Somebody with an account, and what they do over HTTP (protocol, section 6). */
+public final class Person {
+    private static final int PAGE = 200;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    // One for everybody: a client of its own each would cost three threads each. Cookies are kept by hand.
+    static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .executor(Executors.newFixedThreadPool(8, Person::daemon))
+            .build();
+
+    private final URI base;
+    private final String name;
+    private final String password;
+    // Written at sign-in, read by the client's threads.
+    private volatile String cookie = "";
+    private volatile String account = "";
+
+    private Person(URI base, String name, String password) {
+        this.base = base;
+        this.name = name;
+        this.password = password;
+    }
+
+    public static Person signUp(URI base, String name) {
+        var person = new Person(base, name, name + " has a long secret");
+        var account = Map.of("name", name, "displayName", name, "password", person.password);
+        return person.signedIn(
+                person.request("POST", "api/accounts", Json.object(account)).expect(201));
+    }
+
+    /** The same person by another way in, with a login session of its own. */
+    public Person signIn(URI by) {
+        var person = new Person(by, name, password);
+        var login = Json.object(Map.of("name", name, "password", password));
+        return person.signedIn(person.request("POST", "api/login", login).expect(200));
+    }
+
+    /** The same login session by another way in: a line through a proxy. */
+    public Person by(URI way) {
+        var person = new Person(way, name, password);
+        person.cookie = cookie;
+        person.account = account;
+        return person;
+    }
+
+    public long createRoom(String room) {
+        var answer =
+                request("POST", "api/rooms", Json.object(Map.of("name", room))).expect(201);
+        return answer.json().getJsonNumber("log").longValueExact();
+    }
+
+    public void join(long room) {
+        request("POST", "api/rooms/" + room + "/join", JsonValue.EMPTY_JSON_OBJECT)
+                .expect(200);
+    }
+
+    public void leave(long room) {
+        request("POST", "api/rooms/" + room + "/leave", JsonValue.EMPTY_JSON_OBJECT)
+                .expect(204);
+    }
+
+    /** The whole log of a room, oldest first, as the server has it now. */
+    public List<Seen> log(long room) {
+        var pages = new ArrayList<List<Seen>>();
+        var before = Long.MAX_VALUE;
+        do {
+            var page = page(room, before);
+            pages.add(0, page);
+            before = page.isEmpty() ? 1 : page.get(0).sequence();
+        } while (before > 1);
+        return pages.stream().flatMap(List::stream).toList();
+    }
+
+    public ChatClient client() {
+        return client(Patience.PROTOCOL);
+    }
+
+    public ChatClient client(Patience patience) {
+        return new ChatClient(this, patience);
+    }
+
+    public Answer get(String path) {
+        return send(request(path).GET().build());
+    }
+
+    public Answer request(String method, String path, JsonValue body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The account's id, as JSON text. */
+    public String account() {
+        return account;
+    }
+
+    public String cookie() {
+        return cookie;
+    }
+
+    public URI base() {
+        return base;
+    }
+
+    /** The status of {@code GET api/session}: 401 when the login is over. */
+    CompletableFuture<Integer> sessionStatus() {
+        return HTTP.sendAsync(request("api/session").build(), BodyHandlers.discarding())
+                .thenApply(HttpResponse::statusCode);
+    }
+
+    HttpRequest.Builder request(String path) {
+        var request =
+                HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).header("Origin", origin());
+        return cookie.isEmpty() ? request : request.header("Cookie", cookie);
+    }
+
+    public String origin() {
+        return base.getScheme() + "://" + base.getAuthority();
+    }
+
+    private List<Seen> page(long room, long before) {
+        var from = before == Long.MAX_VALUE ? "" : "&before=" + before;
+        var answer = get("api/rooms/" + room + "/events?limit=" + PAGE + from).expect(200);
+        return answer.json().getJsonArray("events").getValuesAs(JsonObject.class).stream()
+                .map(Seen::of)
+                .toList();
+    }
+
+    private Person signedIn(Answer answer) {
+        account = answer.json().get("id").toString();
+        cookie = answer.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+        return this;
+    }
+
+    private static Answer send(HttpRequest request) {
+        try {
+            var response = HTTP.send(request, BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work, "lab-http");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

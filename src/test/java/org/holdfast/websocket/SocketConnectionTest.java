@@ -1,0 +1,82 @@
+package org.holdfast.websocket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
+import jakarta.websocket.Session;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Protocol section 5: after each 128 Ki characters the peer has to show that it reads. */
+class SocketConnectionTest {
+    private static final String HALF_A_WINDOW = "x".repeat(64 * 1024);
+
+    private final List<ByteBuffer> pings = new ArrayList<>();
+    private final AtomicInteger sent = new AtomicInteger();
+    private final SocketConnection connection = new SocketConnection(proxy(Session.class, (self, method, arguments) -> {
+        if (method.getName().equals("getAsyncRemote")) return remote();
+        throw new UnsupportedOperationException(method.getName());
+    }));
+
+    /** A container that calls each text sent at once, whoever reads it. */
+    private RemoteEndpoint.Async remote() {
+        return proxy(RemoteEndpoint.Async.class, (self, method, arguments) -> {
+            if (method.getName().equals("sendPing")) pings.add((ByteBuffer) arguments[0]);
+            if (method.getName().equals("sendText")) ((SendHandler) arguments[1]).onResult(new SendResult());
+            return null;
+        });
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    private void send() {
+        connection.send(HALF_A_WINDOW, error -> sent.incrementAndGet());
+    }
+
+    @Test
+    void theSendThatFillsAWindowIsOverWithThePong() {
+        send();
+        assertThat(sent).hasValue(1);
+        assertThat(pings).isEmpty();
+        send();
+        assertThat(sent).hasValue(1);
+        assertThat(pings).hasSize(1);
+        connection.ponged(pings.get(0));
+        assertThat(sent).hasValue(2);
+        send();
+        assertThat(sent).hasValue(3);
+    }
+
+    @Test
+    void whoAnswersWithoutHavingReadThePingHasNotRead() {
+        send();
+        send();
+        connection.ponged(ByteBuffer.allocate(0));
+        connection.ponged(ByteBuffer.wrap(new byte[] {'w'}));
+        connection.ponged(ByteBuffer.allocate(pings.get(0).remaining()));
+        assertThat(sent).hasValue(1);
+        connection.ponged(pings.get(0));
+        assertThat(sent).hasValue(2);
+        connection.ponged(pings.get(0));
+        assertThat(sent).hasValue(2);
+    }
+
+    @Test
+    void noTwoPingsCarryTheSame() {
+        for (int window = 0; window < 2; window++) {
+            send();
+            send();
+            connection.ponged(pings.get(window));
+        }
+        assertThat(pings.get(0)).isNotEqualTo(pings.get(1));
+    }
+}

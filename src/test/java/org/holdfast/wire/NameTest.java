@@ -1,0 +1,39 @@
+package org.holdfast.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NameTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\t\n", "a\0b", "a\nb", "a\u007fb", "a\u0085b", "ann\u200b", "\u202ebob"})
+    void emptyNamesAndInvisibleCharactersAreRefused(String name) {
+        assertThatThrownBy(() -> Name.of("name", name))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("\"name\"");
+    }
+
+    @Test
+    void sixtyCharactersAreTheMost() {
+        assertThat(Name.of("name", "x".repeat(60)).text()).hasSize(60);
+        assertThatThrownBy(() -> Name.of("name", "x".repeat(61))).isInstanceOf(Refusal.class);
+    }
+
+    /** One character may become 18 in the key, which the database has 60 for: its refusal would say to try again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\ufdfa", "\u0130"})
+    void aNameWhoseKeyIsTooLongIsRefused(String character) {
+        assertThat(Name.of("name", character).key().length()).as("premise").isGreaterThan(1);
+        assertThatThrownBy(() -> Name.of("name", character.repeat(60))).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void oneTextHasOneKey() {
+        assertThat(Name.of("name", "e\u0301").text()).isEqualTo("\u00e9");
+        assertThat(Name.of("name", "E\u0301").key())
+                .isEqualTo(Name.of("name", "\u00e9").key());
+    }
+}

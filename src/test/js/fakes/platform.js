@@ -1,0 +1,140 @@
+import { FakeClock } from './clock.js';
+
+/** A WebSocket that the test plays the server of. */
+export class FakeSocket {
+  readyState = 0;
+  sent = [];
+  closedWith = null;
+
+  constructor(url) {
+    this.url = url;
+  }
+
+  send(text) {
+    this.sent.push(JSON.parse(text));
+    this.onsent?.(JSON.parse(text));
+  }
+
+  close(code, reason) {
+    if (code !== undefined && code !== 1000 && !(code >= 3000 && code <= 4999)) throw new Error('InvalidAccessError');
+    this.closedWith ??= code;
+    this.readyState = 2;
+  }
+
+  /** The types of what was sent. */
+  get types() {
+    return this.sent.map(({ type }) => type);
+  }
+
+  accept() {
+    this.readyState = 1;
+    this.onopen?.({});
+  }
+
+  say(...frames) {
+    this.onmessage?.({ data: JSON.stringify(frames) });
+  }
+
+  end(code) {
+    this.readyState = 3;
+    this.onclose?.({ code, reason: '' });
+  }
+}
+
+/** An EventSource that the test plays the server of. */
+export class FakeSource {
+  closed = false;
+  #listeners = {};
+
+  constructor(url) {
+    this.url = url;
+  }
+
+  addEventListener(type, listener) {
+    this.#listeners[type] = listener;
+  }
+
+  close() {
+    this.closed = true;
+  }
+
+  say(type, data = {}) {
+    this.#listeners[type]?.({ data: JSON.stringify(data) });
+  }
+
+  sayText(type, text) {
+    this.#listeners[type]?.({ data: text });
+  }
+
+  fail() {
+    this.onerror?.({});
+  }
+}
+
+class FakeDocument extends EventTarget {
+  visibilityState = 'visible';
+}
+
+/** Everything the library needs, in the test's hands; keeps what was opened. */
+export class FakePlatform {
+  sockets = [];
+  sources = [];
+  requests = [];
+  /** What the server answers: (path, init) → {status, body}, or throws. */
+  answer = () => ({ status: 401, body: { code: 'login_required', message: '' } });
+  window = new EventTarget();
+  document = new FakeDocument();
+  location = 'http://chat.test/app/index.html';
+  crypto = globalThis.crypto;
+  random = () => 0.5;
+  WebSocket = recording(FakeSocket, this.sockets);
+  EventSource = recording(FakeSource, this.sources);
+
+  constructor(clock = new FakeClock()) {
+    this.clock = clock;
+    this.now = clock.now;
+    this.setTimeout = clock.setTimeout;
+    this.clearTimeout = clock.clearTimeout;
+  }
+
+  fetch = async (url, init) => {
+    this.requests.push({ url, ...init });
+    const { status, body } = await this.answer(new URL(url).pathname, init);
+    return new Response(body === undefined ? null : JSON.stringify(body), { status });
+  };
+
+  get socket() {
+    return this.sockets.at(-1);
+  }
+
+  get source() {
+    return this.sources.at(-1);
+  }
+
+  /** Sockets that nobody closed. */
+  get openSockets() {
+    return this.sockets.filter(({ readyState }) => readyState < 2);
+  }
+
+  get openSources() {
+    return this.sources.filter(({ closed }) => !closed);
+  }
+
+  happen(type, more = {}) {
+    this.window.dispatchEvent(Object.assign(new Event(type), more));
+  }
+
+  show(visibilityState) {
+    this.document.visibilityState = visibilityState;
+    this.document.dispatchEvent(new Event('visibilitychange'));
+  }
+}
+
+function recording(Kind, list) {
+  return class extends Kind {
+    constructor(url) {
+      super(url);
+      list.push(this);
+    }
+  };
+}

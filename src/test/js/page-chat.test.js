@@ -1,0 +1,240 @@
+import assert from 'node:assert/strict';
+import { beforeEach, describe, it } from 'node:test';
+import { Chat } from '../../../webapp/app/models/chat.js';
+import { Shelf } from '../../../webapp/app/models/shelf.js';
+import { Clock, ScriptedClient, ada, grace, said, storage } from './page-fixtures.js';
+
+let client;
+let chat;
+let shelf;
+
+beforeEach(() => {
+  client = new ScriptedClient();
+  const kept = storage();
+  shelf = new Shelf('/', () => kept);
+  chat = new Chat(client, ada, shelf, new Clock());
+});
+
+const general = () => client.rooms.get(7);
+const dividers = (log = 7) =>
+  chat
+    .conversation(log)
+    .rows()
+    .filter(({ type }) => type === 'new').length;
+
+describe('what is unread', () => {
+  it('is what head and read mark say while not all of it is held', () => {
+    client.tellOf({ log: 7, name: 'general', position: 450, head: 500, read: 100 });
+    assert.equal(chat.unread(general()), 400);
+  });
+
+  it('counts only messages of others once all of them are held', () => {
+    client.tellOf({ log: 7, name: 'general', position: 10, head: 10, read: 10 });
+    client.happen(said(grace, 11));
+    client.happen(said(ada, 12));
+    client.happen({ ...said(grace, 13), type: 'joined', body: { account: grace } });
+    assert.equal(chat.unread(general()), 1);
+  });
+
+  it('is read when the person sees the end of the open room, and never backwards', () => {
+    client.tellOf({ log: 7, name: 'general', position: 10, head: 10, read: 10 });
+    chat.enter(7);
+    client.happen(said(grace, 11));
+    chat.seeEnd();
+    chat.seeEnd();
+    assert.deepEqual(client.marks, [{ log: 7, sequence: 11 }]);
+    assert.equal(chat.unread(general()), 0);
+  });
+
+  it('stays unread while no room is open', () => {
+    client.tellOf({ log: 7, name: 'general', position: 10, head: 10, read: 10 });
+    client.happen(said(grace, 11));
+    chat.seeEnd();
+    assert.deepEqual(client.marks, []);
+    assert.equal(chat.unreadInAll, 1);
+  });
+});
+
+describe('the "new" divider', () => {
+  beforeEach(() => client.tellOf({ log: 7, name: 'general', position: 10, head: 10, read: 10 }));
+
+  it('stays where it was when the room was opened, also after all was read', () => {
+    client.happen(said(grace, 11));
+    chat.enter(7);
+    chat.seeEnd();
+    client.happen(said(grace, 12));
+    const rows = chat.conversation(7).rows();
+    assert.equal(rows[rows.findIndex(({ type }) => type === 'new') + 1].sequence, 11);
+    assert.equal(dividers(), 1);
+  });
+
+  it('goes when the room is left', () => {
+    client.happen(said(grace, 11));
+    chat.enter(7);
+    assert.equal(dividers(), 1, 'premise: it was there');
+    chat.seeEnd();
+    chat.enter(null);
+    chat.enter(7);
+    assert.equal(dividers(), 0);
+  });
+
+  it('does not come for what a reader watches arriving, but for what came while they looked away', () => {
+    chat.enter(7);
+    client.happen(said(grace, 11));
+    chat.seeEnd();
+    assert.equal(dividers(), 0);
+    chat.lookAway();
+    client.happen(said(grace, 12));
+    assert.equal(dividers(), 1);
+  });
+
+  it('stays while they merely look away, and back', () => {
+    client.happen(said(grace, 11));
+    chat.enter(7);
+    chat.seeEnd();
+    chat.lookAway();
+    chat.lookBack();
+    client.happen(said(grace, 12));
+    const rows = chat.conversation(7).rows();
+    assert.equal(rows[rows.findIndex(({ type }) => type === 'new') + 1].sequence, 11);
+  });
+
+  it('waits for the history when unread messages lie before what is held', () => {
+    client.tellOf({ log: 8, name: 'busy', position: 100, head: 150, read: 20 });
+    chat.enter(8);
+    client.happen(said(grace, 101, { log: 8 }));
+    assert.equal(dividers(8), 0);
+  });
+});
+
+describe('opening rooms', () => {
+  it('opens a room that the server has not told of yet as soon as it does', () => {
+    chat.enter(7);
+    assert.equal(chat.open, null);
+    client.tellOf({ log: 7, name: 'general' });
+    assert.equal(chat.open, 7);
+    assert.equal(chat.lastOpened, 7);
+  });
+
+  it('closes a room that this account was taken out of', () => {
+    client.tellOf({ log: 7, name: 'general' });
+    chat.enter(7);
+    client.rooms.delete(7);
+    client.fire('rooms');
+    assert.equal(chat.open, null);
+  });
+
+  it('goes to the next room with something new, round the end of the list', () => {
+    for (const [log, name] of [
+      [1, 'a'],
+      [2, 'b'],
+      [3, 'c'],
+    ])
+      client.tellOf({ log, name });
+    client.happen(said(grace, 1, { log: 1 }));
+    chat.enter(3);
+    chat.enterNext(1, true);
+    assert.equal(chat.open, 1);
+  });
+});
+
+describe('a draft', () => {
+  it('is kept per room and per account over a reload', () => {
+    chat.drafts.keep(7, 'half a thought');
+    const reloaded = new Chat(new ScriptedClient(), ada, shelf, new Clock());
+    assert.equal(reloaded.drafts.of(7), 'half a thought');
+    assert.equal(reloaded.drafts.of(8), '');
+    assert.equal(new Chat(new ScriptedClient(), grace, shelf, new Clock()).drafts.of(7), '');
+  });
+
+  it('is gone when the text was sent', () => {
+    chat.drafts.keep(7, 'x');
+    chat.drafts.keep(7, '');
+    assert.ok(!chat.drafts.has(7));
+  });
+});
+
+describe('posting', () => {
+  let settled;
+  const postSlowly = () => {
+    const { post } = client;
+    client.post = (room, text) => ({
+      ...post.call(client, room, text),
+      stored: new Promise((resolve, reject) => (settled = { resolve, reject })),
+      acked: new Promise(() => {}),
+    });
+  };
+  const turns = () => new Promise((resolve) => setImmediate(resolve));
+  const keptAfterCrash = () => new Chat(new ScriptedClient(), ada, shelf, new Clock()).drafts.of(7);
+
+  it('keeps the text as a draft until the outbox has stored it, in case the page dies in between', async () => {
+    postSlowly();
+    chat.drafts.keep(7, 'precious');
+    chat.post(7, 'precious');
+    assert.equal(chat.drafts.of(7), '', 'the composer is empty at once');
+    assert.equal(keptAfterCrash(), 'precious');
+    settled.resolve();
+    await turns();
+    assert.equal(keptAfterCrash(), '');
+  });
+
+  it('keeps it beside what is written meanwhile', async () => {
+    postSlowly();
+    chat.post(7, 'first');
+    chat.drafts.keep(7, 'second');
+    assert.equal(keptAfterCrash(), 'first\nsecond');
+    settled.resolve();
+    await turns();
+    assert.equal(keptAfterCrash(), 'second');
+  });
+
+  it('keeps it until the ack when the outbox can not store it', async () => {
+    postSlowly();
+    chat.post(7, 'precious');
+    settled.reject(new Error('no storage'));
+    await turns();
+    assert.equal(keptAfterCrash(), 'precious');
+  });
+
+  it('says why the outbox did not take a text, so that it can stay where it is', () => {
+    assert.equal(chat.post(7, 'taken'), null);
+    const refusal = { code: 'bad_field', message: 'text must be 1 to 100 characters' };
+    client.post = () => ({ id: 'never-taken', refusal, stored: Promise.resolve(), acked: new Promise(() => {}) });
+    chat.drafts.keep(7, 'not taken');
+    assert.equal(chat.post(7, 'not taken'), refusal);
+    assert.equal(chat.drafts.of(7), 'not taken');
+  });
+
+  it('is limited as the server says, and counted near the limit', () => {
+    client.limits = { textLength: 2_000 };
+    assert.deepEqual([chat.textLength, chat.countedFrom], [2_000, 1_500]);
+    client.limits = { textLength: 100 };
+    assert.deepEqual([chat.textLength, chat.countedFrom], [100, 0]);
+  });
+});
+
+describe('what was not sent', () => {
+  it('to a room one is no longer in is still there to be seen, with the name the room had', () => {
+    client.tellOf({ log: 7, name: 'general' });
+    client.tellOf({ log: 8, name: 'left' });
+    client.post(7, 'shown in its room');
+    const { id } = client.post(8, 'homeless');
+    client.refuse(id, 'not_found');
+    assert.deepEqual(chat.strays, [], 'premise: both rooms are there');
+    client.rooms.delete(8);
+    client.fire('rooms');
+    assert.deepEqual(
+      chat.strays.map(({ text, roomName, state }) => [text, roomName, state]),
+      [['homeless', 'left', 'refused']],
+    );
+    chat.discard(id);
+    assert.deepEqual(chat.strays, []);
+  });
+
+  it('is no stray while the server has not told which rooms there are', () => {
+    client.post(8, 'from before the reload');
+    assert.deepEqual(chat.strays, []);
+    client.tellOf({ log: 7, name: 'general' });
+    assert.deepEqual(chat.strays.map(({ roomName }) => roomName), [null]);
+  });
+});

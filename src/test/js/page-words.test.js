@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { readFile, readdir } from 'node:fs/promises';
+import { describe, it } from 'node:test';
+import en from '../../../webapp/app/words/en.js';
+import zh from '../../../webapp/app/words/zh.js';
+import { Words } from '../../../webapp/app/words/words.js';
+import { LANGUAGES, Preferences } from '../../../webapp/app/models/preferences.js';
+import { Shelf } from '../../../webapp/app/models/shelf.js';
+import { storage } from './page-fixtures.js';
+
+const VIEWS = new URL('../../../webapp/app/views/', import.meta.url);
+const placeholders = (text) => [...JSON.stringify(text).matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+
+describe('the catalogues', () => {
+  it('have the same texts, with the same values to fill in', () => {
+    assert.deepEqual(Object.keys(zh).sort(), Object.keys(en).sort());
+    for (const key of Object.keys(en))
+      assert.deepEqual(new Set(placeholders(zh[key])), new Set(placeholders(en[key])), key);
+  });
+
+  it('have every plural form that the language tells apart', () => {
+    for (const [language, texts] of Object.entries({ en, zh }))
+      for (const [key, text] of Object.entries(texts))
+        for (const form of typeof text === 'string'
+          ? []
+          : new Intl.PluralRules(language).resolvedOptions().pluralCategories)
+          assert.ok(text[form], `${language} ${key} ${form}`);
+  });
+
+  it('have every text that a view names', async () => {
+    const files = (await readdir(VIEWS)).filter((name) => name.endsWith('.js'));
+    const sources = await Promise.all(files.map((name) => readFile(new URL(name, VIEWS), 'utf8')));
+    const named = sources.flatMap((source) => [...source.matchAll(/say\(\s*'([\w.-]+)'/g)].map(([, key]) => key));
+    assert.ok(named.length > 30, 'premise: the views do name texts');
+    for (const key of named) assert.ok(Object.hasOwn(en, key), key);
+  });
+});
+
+describe('saying', () => {
+  it('chooses the plural and writes numbers as the language does', async () => {
+    const words = new Words();
+    await words.use('en', ['en-US']);
+    assert.equal(words.say('rooms.unread', { count: 1 }), '1 unread message');
+    assert.equal(words.say('rooms.unread', { count: 1234 }), '1,234 unread messages');
+    await words.use('zh');
+    assert.equal(words.say('rooms.unread', { count: 1 }), '1 条未读消息');
+  });
+
+  it('does not read placeholders out of what people wrote', async () => {
+    const words = new Words();
+    await words.use('en');
+    assert.equal(words.say('conversation.announce', { name: '{text}', text: '$& {name}' }), '{text}: $& {name}');
+  });
+
+  it('names today and yesterday by the calendar, not by hours', async () => {
+    const words = new Words();
+    await words.use('en', ['en-GB']);
+    const earlyMorning = new Date(2026, 2, 30, 0, 5).getTime();
+    assert.equal(words.day(new Date(2026, 2, 30, 0, 1).getTime(), earlyMorning), 'Today');
+    assert.equal(words.day(new Date(2026, 2, 29, 0, 1).getTime(), earlyMorning), 'Yesterday');
+    assert.match(words.day(new Date(2026, 2, 27, 12).getTime(), earlyMorning), /Friday.*27 March/);
+  });
+});
+
+describe('preferences', () => {
+  it('follow the browser until something was chosen, then the choice, also after a reload', () => {
+    const kept = storage();
+    const preferences = new Preferences(new Shelf('/', () => kept), ['fr-FR', 'zh-TW', 'en']);
+    assert.equal(preferences.language, 'zh');
+    assert.equal(preferences.theme, 'system');
+    preferences.language = 'en';
+    preferences.theme = 'dark';
+    const reloaded = new Preferences(new Shelf('/', () => kept), ['zh']);
+    assert.deepEqual([reloaded.language, reloaded.theme], ['en', 'dark']);
+  });
+
+  it('do not believe what else is stored under their name', () => {
+    const kept = storage();
+    kept.setItem('holdfast / theme', '"purple"');
+    kept.setItem('holdfast / language', 'not json');
+    const preferences = new Preferences(new Shelf('/', () => kept));
+    assert.deepEqual([preferences.theme, preferences.language, LANGUAGES.length], ['system', 'en', 2]);
+  });
+
+  it('hold until the reload in a browser that stores nothing', () => {
+    const preferences = new Preferences(
+      new Shelf('/', () => {
+        throw new Error('blocked');
+      }),
+    );
+    preferences.theme = 'dark';
+    assert.equal(preferences.theme, 'dark');
+  });
+});
