@@ -1,0 +1,48 @@
+package org.holdfast.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Which core the server and the load have to themselves. */
+enum Cores {
+    PINNED,
+    SHARED;
+
+    private static final String SERVER = "0";
+    private static final String LOAD = "1";
+
+    static Cores here() {
+        boolean can = Runtime.getRuntime().availableProcessors() > 1 && isInstalled();
+        return can ? PINNED : SHARED;
+    }
+
+    /** What stands before the server's command. */
+    List<String> server() {
+        return this == PINNED ? List.of("taskset", "-c", SERVER) : List.of();
+    }
+
+    /** Moves this process, with all its threads. */
+    void moveHere() throws IOException, InterruptedException {
+        if (this != PINNED) return;
+        String pid = String.valueOf(ProcessHandle.current().pid());
+        int status = new ProcessBuilder("taskset", "-a", "-c", "-p", LOAD, pid)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        if (status != 0) throw new IllegalStateException("taskset ended with " + status);
+    }
+
+    String text() {
+        return this == PINNED
+                ? "server pinned to core " + SERVER + ", load to core " + LOAD
+                : "NOT pinned: taskset is missing, or there is one core; server and load disturb each other";
+    }
+
+    private static boolean isInstalled() {
+        for (String folder : System.getenv("PATH").split(":"))
+            if (Files.isExecutable(Path.of(folder, "taskset"))) return true;
+        return false;
+    }
+}

@@ -1,0 +1,76 @@
+package org.holdfast.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What the scenarios share: the server with its data, the crew that is signed up there, the loop, and the report. */
+final class Ground implements AutoCloseable {
+    private static final List<String> FOR_PROFILES =
+            List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+DebugNonSafepoints");
+    private static final Path WAR = Path.of(System.getProperty("holdfast.war", "target/holdfast.war"));
+
+    private final Options options;
+    private final Cores cores;
+    private final Report report;
+    private final Loop loop = new Loop();
+    private final Server server;
+    private Crew crew;
+
+    Ground(Options options, Cores cores, Report report) {
+        this.options = options;
+        this.cores = cores;
+        this.report = report;
+        server = server("holdfast", WAR, "api/health/ready");
+    }
+
+    Options options() {
+        return options;
+    }
+
+    Report report() {
+        return report;
+    }
+
+    Loop loop() {
+        return loop;
+    }
+
+    Server server() {
+        return server;
+    }
+
+    Crew crew() {
+        return crew;
+    }
+
+    /** Another server, for comparison; the caller closes it. */
+    Server server(String name, Path war, String readyPath) {
+        Folders.delete(Bench.OUT.resolve(name));
+        return new Server(
+                name, war.toAbsolutePath(), readyPath, cores, options.isProfiled() ? FOR_PROFILES : List.of());
+    }
+
+    /** A process of its own for each scenario, on the same data. */
+    void freshServer() {
+        loop.removeAll();
+        server.kill9();
+        server.start();
+        if (crew == null) crew = new Crew(server.uri());
+    }
+
+    Run run(Crowd crowd) {
+        return new Run(loop, crowd, server.account(), profile(), !options.isShort());
+    }
+
+    /** Of the server that runs now. */
+    Profile profile() {
+        return Profile.of(options, server);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        loop.close();
+    }
+}

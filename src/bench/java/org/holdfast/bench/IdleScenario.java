@@ -1,0 +1,92 @@
+package org.holdfast.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What a connection costs that says nothing, and how soon the server answers, beside the same server without Holdfast. */
+final class IdleScenario implements Scenario {
+    private static final int CONNECTIONS = 5_000;
+    private static final int STARTS = 3;
+
+    @Override
+    public void run(Ground ground) {
+        int count = ground.options().connections(CONNECTIONS);
+        Idle bare = bare(ground, count);
+        Idle chat = chat(ground, count);
+        Report report = ground.report();
+        report.section("Idle: " + count + " connections");
+        report.table(
+                List.of("", "live heap per connection", "resident per connection", "server CPU, % of a core", "span"),
+                List.of(
+                        bare.row("bare endpoint, no heartbeat"),
+                        chat.row("Holdfast, with heartbeats"),
+                        chat.ratio(bare)));
+        starts(ground);
+    }
+
+    private static Idle bare(Ground ground, int count) {
+        try (Server server = ground.server("bare", BareWar.endpoint(), "index.html")) {
+            server.start();
+            // One ear for all: there is nothing to hear.
+            Ear ear = new Ear(new BenchRoom(0), new Tally(), false);
+            List<Wire> wires = Stream.generate(() -> new Wire(Place.bare(server.uri(), "bare"), ear))
+                    .limit(count)
+                    .toList();
+            return Idle.measure(ground, Profile.NONE, server.account(), wires, () -> open(ground, wires));
+        }
+    }
+
+    private static Idle chat(Ground ground, int count) {
+        ground.freshServer();
+        try (Crowd crowd = new Crowd(ground.crew(), 1, count)) {
+            return Idle.measure(
+                    ground,
+                    ground.profile(),
+                    ground.server().account(),
+                    crowd.wires(),
+                    () -> crowd.open(ground.loop()));
+        }
+    }
+
+    private static void open(Ground ground, List<Wire> wires) {
+        if (!new Opening(ground.loop(), wires).all(Duration.ofMinutes(2)))
+            throw new IllegalStateException("Not all connections opened");
+    }
+
+    private static void starts(Ground ground) {
+        ground.server().kill9();
+        List<Double> empty = new ArrayList<>();
+        List<Double> holdfast = new ArrayList<>();
+        for (int i = 0; i < (ground.options().isShort() ? 1 : STARTS); i++) {
+            try (Server server = ground.server("empty", BareWar.empty(), "index.html")) {
+                empty.add(seconds(server.start()));
+            }
+            holdfast.add(seconds(ground.server().start()));
+            ground.server().kill9();
+        }
+        report(ground.report(), median(empty), median(holdfast), empty.size());
+    }
+
+    private static void report(Report report, double empty, double holdfast, int count) {
+        report.table(
+                List.of("start of the process to the first 200", "median of " + count),
+                List.of(
+                        List.of("empty WAR", String.format(Locale.ROOT, "%.2f s", empty)),
+                        List.of("Holdfast, on existing data", String.format(Locale.ROOT, "%.2f s", holdfast)),
+                        List.of("ratio", String.format(Locale.ROOT, "%.2f", holdfast / empty))));
+    }
+
+    private static double seconds(Duration time) {
+        return time.toNanos() / 1e9;
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> sorted = new ArrayList<>(values);
+        Collections.sort(sorted);
+        return sorted.get(sorted.size() / 2);
+    }
+}

@@ -1,0 +1,112 @@
+package org.holdfast.bench;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.holdfast.lab.Person;
+
+/** The server was killed, and all come back at once, each with the same messages missed; a few others go on talking meanwhile. */
+final class StormScenario implements Scenario {
+    private static final int CLIENTS = 5_000;
+    private static final int MISSED = 50;
+    private static final int OTHERS = 5;
+    private static final int OTHERS_RATE = 20;
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    /** Where the clients stopped listening. */
+    private record Point(long log, String epoch, long sequence) {}
+
+    @Override
+    public void run(Ground ground) {
+        ground.freshServer();
+        int clients = ground.options().connections(CLIENTS);
+        List<Person> people = ground.crew().people().subList(0, Crew.SIZE - OTHERS);
+        long log = ground.crew().room(people);
+        Point point = miss(ground, log, people.get(0));
+        ground.server().kill9();
+        ground.server().start();
+        Storm storm = new Storm(ground.loop(), log, MISSED);
+        for (int i = 0; i < clients; i++) storm.add(place(people.get(i % people.size()), point));
+        List<Person> rest = ground.crew().people().subList(Crew.SIZE - OTHERS, Crew.SIZE);
+        try (Crowd others = new Crowd(ground.crew(), rest, 1, OTHERS).open(ground.loop())) {
+            boolean inTime = pass(ground, storm, others.rooms());
+            report(ground.report(), storm, inTime, others);
+        } finally {
+            storm.close();
+            people.forEach(person -> person.leave(log));
+        }
+    }
+
+    private static boolean pass(Ground ground, Storm storm, List<BenchRoom> others) {
+        Profile profile = ground.profile();
+        profile.start();
+        Loop.Work talk = Pace.even(OTHERS_RATE).in(others);
+        ground.loop().add(talk);
+        boolean inTime = storm.pass(LIMIT);
+        ground.loop().remove(talk);
+        ground.loop().until(() -> others.get(0).inFlight() == 0, LIMIT);
+        profile.stop("storm");
+        return inTime;
+    }
+
+    /** Posts what the clients miss, and says where they stopped. */
+    private static Point miss(Ground ground, long log, Person sender) {
+        Tally tally = new Tally();
+        BenchRoom room = new BenchRoom(log);
+        Wire wire = new Wire(Place.chat(sender.base(), sender.cookie()), new Ear(room, tally, true));
+        room.add(wire);
+        new Opening(ground.loop(), List.of(wire)).all(LIMIT);
+        for (int i = 0; i < MISSED; i++) room.post(System.nanoTime());
+        room.flush();
+        boolean are = ground.loop().until(() -> room.inFlight() == 0, LIMIT);
+        wire.close();
+        if (!are) throw new IllegalStateException("The missed messages are not committed: " + tally.broken());
+        return point(wire.ear().welcome(), log);
+    }
+
+    private static Point point(String welcome, long log) {
+        try (var reader = Json.createReader(new StringReader(welcome))) {
+            return reader.readArray().getJsonObject(0).getJsonObject("data").getJsonArray("rooms").stream()
+                    .map(JsonObject.class::cast)
+                    .filter(room -> room.getJsonNumber("log").longValue() == log)
+                    .map(room -> new Point(
+                            log,
+                            room.getString("epoch"),
+                            room.getJsonNumber("head").longValue()))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static Place place(Person person, Point point) {
+        return Place.chat(person.base(), person.cookie()).resuming(point.log(), point.epoch(), point.sequence());
+    }
+
+    private static void report(Report report, Storm storm, boolean inTime, Crowd others) {
+        report.section("Resume storm: kill -9, then " + storm.size() + " clients, each " + MISSED + " messages behind");
+        String fault =
+                inTime ? storm.fault() : "only " + storm.whole() + " were whole after " + LIMIT.toSeconds() + " s";
+        Tally tally = others.tally();
+        String spoken = tally.deliveries.getTotalCount() + " deliveries of others at " + OTHERS_RATE + "/s";
+        report.table(
+                List.of("all back and whole after", "others' post → delivery, p50 / p99 / max ms", "span"),
+                List.of(
+                        fault.isEmpty()
+                                ? List.of(
+                                        String.format(Locale.ROOT, "%.2f s", storm.seconds()),
+                                        latency(tally),
+                                        storm.size() * MISSED + " messages replayed; " + spoken)
+                                : List.of("–", "–", Report.FAILED + fault)));
+        report.text(
+                "The time begins when the server answers ready and the others are connected. The clients come without waiting for the "
+                        + "reconnect stream's notices, which is the worst case. How often the event store was read can't be had from outside.");
+        if (fault.isEmpty()) report.chart("storm", storm.chart());
+    }
+
+    private static String latency(Tally tally) {
+        return new Measured("", 1, 0, 0, 0, 0, tally.deliveries, tally.acks).latency(tally.deliveries);
+    }
+}
