@@ -32,6 +32,7 @@ public class ChatSockets {
     private final Commands commands;
     private final Workers workers;
     private final int messageBytes;
+    private final TextFrames frames = new TextFrames();
 
     @Inject
     public ChatSockets(
@@ -68,7 +69,7 @@ public class ChatSockets {
 
     private void accept(Session session, Login login) {
         try {
-            Subscriber subscriber = registry.open(new SocketConnection(session), login, Uptime.millis());
+            Subscriber subscriber = registry.open(new SocketConnection(session, frames), login, Uptime.millis());
             session.getUserProperties().put(SUBSCRIBER, subscriber);
             // Signed out in between: whoever closes the login's connections did not see this one yet.
             if (login(session).isEmpty()) subscriber.close(CloseCode.POLICY);
@@ -79,7 +80,7 @@ public class ChatSockets {
 
     /** Not here: a close may block, and a listener has to return. */
     private void refuse(Session session, CloseCode code) {
-        workers.closes().execute(() -> new SocketConnection(session).close(code));
+        workers.closes().execute(() -> new SocketConnection(session, frames).close(code));
     }
 
     void message(Session session, String text) {

@@ -21,7 +21,7 @@ final class Pulse {
 
     Pulse(Session session, long now) {
         this.session = session;
-        this.connection = new SocketConnection(session);
+        this.connection = new SocketConnection(session, new TextFrames());
         this.pingedAt = new AtomicLong(now);
         this.heardAt = now;
     }

@@ -18,13 +18,17 @@ import org.holdfast.wire.CloseCode;
 final class SocketConnection implements Connection {
     private static final Logger LOG = System.getLogger(SocketConnection.class.getName());
     private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
-    /** Characters. Twice as much as the server joins into one text by default. */
+    /** Bytes. Twice as much as the server joins into one text by default. */
     private static final int WINDOW = 128 * 1024;
 
     private static final int NONCE_BYTES = 8;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Session session;
+    private final TextFrames frames;
+
+    /** Null: the server is another one. */
+    private final TyrusSend tyrus;
 
     // Guarded by this: a pong may come while the send returns.
     private int sentSincePong;
@@ -36,8 +40,11 @@ final class SocketConnection implements Connection {
      */
     private ByteBuffer nonce = EMPTY;
 
-    SocketConnection(Session session) {
+    SocketConnection(Session session, TextFrames frames) {
         this.session = session;
+        this.frames = frames;
+        // By its name: elsewhere the classes that TyrusSend is made of are not there.
+        this.tyrus = session.getClass().getName().startsWith("org.glassfish.tyrus.") ? TyrusSend.of(session) : null;
     }
 
     @Override
@@ -47,24 +54,23 @@ final class SocketConnection implements Connection {
 
     @Override
     public void send(String text, Consumer<Throwable> sent) {
-        if (isTyrus()) TyrusSend.with(() -> sendText(text, sent));
-        else sendText(text, sent);
+        TextFrame frame = frames.of(text);
+        Consumer<Throwable> written = error -> {
+            if (error != null) sent.accept(error);
+            else if (!isHeld(frame.bytes().length, sent)) sent.accept(null);
+        };
+        if (tyrus != null) tyrus.send(frame.bytes(), written);
+        else sendText(text, written);
     }
 
-    private void sendText(String text, Consumer<Throwable> sent) {
+    private void sendText(String text, Consumer<Throwable> written) {
         try {
-            session.getAsyncRemote().sendText(text, result -> {
-                if (!result.isOK()) sent.accept(failure(result.getException()));
-                else if (!isHeld(text.length(), sent)) sent.accept(null);
-            });
+            session.getAsyncRemote()
+                    .sendText(text, result -> written.accept(result.isOK() ? null : failure(result.getException())));
         } catch (RuntimeException e) {
-            // A closed session throws here (Tomcat), or fails in the result (Tyrus).
-            sent.accept(e);
+            // Tomcat: a closed session throws here.
+            written.accept(e);
         }
-    }
-
-    private boolean isTyrus() {
-        return session.getClass().getName().startsWith("org.glassfish.tyrus.");
     }
 
     private static Throwable failure(Throwable told) {

@@ -14,16 +14,18 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Protocol section 5: after each 128 Ki characters the peer has to show that it reads. */
+/** Protocol section 5: after each 128 KiB the peer has to show that it reads. */
 class SocketConnectionTest {
     private static final String HALF_A_WINDOW = "x".repeat(64 * 1024);
 
     private final List<ByteBuffer> pings = new ArrayList<>();
     private final AtomicInteger sent = new AtomicInteger();
-    private final SocketConnection connection = new SocketConnection(proxy(Session.class, (self, method, arguments) -> {
-        if (method.getName().equals("getAsyncRemote")) return remote();
-        throw new UnsupportedOperationException(method.getName());
-    }));
+    private final SocketConnection connection = new SocketConnection(
+            proxy(Session.class, (self, method, arguments) -> {
+                if (method.getName().equals("getAsyncRemote")) return remote();
+                throw new UnsupportedOperationException(method.getName());
+            }),
+            new TextFrames());
 
     /** A container that calls each text sent at once, whoever reads it. */
     private RemoteEndpoint.Async remote() {
