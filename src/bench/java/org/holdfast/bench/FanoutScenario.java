@@ -14,7 +14,7 @@ final class FanoutScenario implements Scenario {
     public void run(Ground ground) {
         ground.freshServer();
         List<Measured> even = new ArrayList<>();
-        try (Crowd crowd = new Crowd(ground.crew(), 1, SUBSCRIBERS).open(ground.loop())) {
+        try (Crowd crowd = ground.crew().crowd(1, SUBSCRIBERS).open(ground.loop())) {
             Options options = ground.options();
             Run run = ground.run(crowd);
             Measured full =

@@ -32,8 +32,8 @@ final class IdleScenario implements Scenario {
         try (Server server = ground.server("bare", BareWar.endpoint(), "index.html")) {
             server.start();
             // One ear for all: there is nothing to hear.
-            Ear ear = new Ear(new BenchRoom(0), new Tally(), false);
-            List<Wire> wires = Stream.generate(() -> new Wire(Place.bare(server.uri(), "bare"), ear))
+            Ear ear = new Ear(new BenchRoom(), new Tally(), false);
+            List<Wire> wires = Stream.generate(() -> new Wire(Place.open(server.uri(), "bare", Speech.SILENT), ear))
                     .limit(count)
                     .toList();
             return Idle.measure(ground, Profile.NONE, server.account(), wires, () -> open(ground, wires));
@@ -42,7 +42,7 @@ final class IdleScenario implements Scenario {
 
     private static Idle chat(Ground ground, int count) {
         ground.freshServer();
-        try (Crowd crowd = new Crowd(ground.crew(), 1, count)) {
+        try (Crowd crowd = ground.crew().crowd(1, count)) {
             return Idle.measure(
                     ground,
                     ground.profile(),

@@ -63,7 +63,7 @@ final class Run {
     private Measured result(long posts, long begin, double cpu, double compilers) {
         Tally tally = crowd.tally();
         String fault = crowd.fault();
-        if (fault.isEmpty()) fault = tally.fault(expected(posts), posts);
+        if (fault.isEmpty()) fault = tally.fault(expected(posts), isAcked() ? posts : 0);
         double seconds = (tally.lastAt() - begin) / 1e9;
         long deliveries = tally.deliveries.getTotalCount();
         return new Measured(
@@ -73,6 +73,10 @@ final class Run {
     /** All rooms have the same number of wires, or there is one room. */
     private long expected(long posts) {
         return posts * crowd.rooms().get(0).wires().size();
+    }
+
+    private boolean isAcked() {
+        return rooms().get(0).isAcked();
     }
 
     private void post(Pace pace, Duration span) {
