@@ -46,7 +46,7 @@ final class AckScenario implements Scenario {
                 load,
                 measured.latency(measured.ack()),
                 measured.figure("%,.0f", measured.postsPerSecond()),
-                measured.figure("%.1f", measured.cpuSeconds() * 1e6 / measured.posts()),
+                measured.figure("%.1f", measured.cpu().server() * 1e6 / measured.posts()),
                 measured.basis());
     }
 }

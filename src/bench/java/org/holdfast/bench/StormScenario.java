@@ -108,6 +108,6 @@ final class StormScenario implements Scenario {
     }
 
     private static String latency(Tally tally) {
-        return new Measured("", 1, 0, 0, 0, 0, tally.deliveries, tally.acks).latency(tally.deliveries);
+        return new Measured("", 1, 0, 0, Cpu.NONE, tally.deliveries, tally.acks).latency(tally.deliveries);
     }
 }
