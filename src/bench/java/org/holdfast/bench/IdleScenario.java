@@ -29,7 +29,7 @@ final class IdleScenario implements Scenario {
     }
 
     private static Idle bare(Ground ground, int count) {
-        try (Server server = ground.server("bare", BareWar.endpoint(), "index.html")) {
+        try (Server server = ground.server("bare", BareWar.endpoint())) {
             server.start();
             // One ear for all: there is nothing to hear.
             Ear ear = new Ear(new BenchRoom(), new Tally(), false);
@@ -62,7 +62,7 @@ final class IdleScenario implements Scenario {
         List<Double> empty = new ArrayList<>();
         List<Double> holdfast = new ArrayList<>();
         for (int i = 0; i < (ground.options().isShort() ? 1 : STARTS); i++) {
-            try (Server server = ground.server("empty", BareWar.empty(), "index.html")) {
+            try (Server server = ground.server("empty", BareWar.empty())) {
                 empty.add(seconds(server.start()));
             }
             holdfast.add(seconds(ground.server().start()));
