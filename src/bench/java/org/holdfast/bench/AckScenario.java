@@ -28,14 +28,14 @@ final class AckScenario implements Scenario {
 
     /** First, so that the other one finds a server that is warm. */
     private static Measured full(Ground ground) {
-        try (Crowd crowd = new Crowd(ground.crew(), SENDERS, SENDERS).open(ground.loop())) {
+        try (Crowd crowd = ground.crew().crowd(SENDERS, SENDERS).open(ground.loop())) {
             Options options = ground.options();
             return ground.run(crowd).measure("ack-full", Pace.window(WINDOW), options.seconds(20), options.seconds(15));
         }
     }
 
     private static Measured idle(Ground ground) {
-        try (Crowd crowd = new Crowd(ground.crew(), 1, 1).open(ground.loop())) {
+        try (Crowd crowd = ground.crew().crowd(1, 1).open(ground.loop())) {
             Options options = ground.options();
             return ground.run(crowd).measure("ack-idle", Pace.even(50), options.seconds(5), options.seconds(20));
         }
@@ -46,7 +46,7 @@ final class AckScenario implements Scenario {
                 load,
                 measured.latency(measured.ack()),
                 measured.figure("%,.0f", measured.postsPerSecond()),
-                measured.figure("%.1f", measured.cpuSeconds() * 1e6 / measured.posts()),
+                measured.figure("%.1f", measured.cpu().server() * 1e6 / measured.posts()),
                 measured.basis());
     }
 }

@@ -1,6 +1,7 @@
 package org.holdfast.bench;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
@@ -12,18 +13,18 @@ final class BareWar {
 
     private BareWar() {}
 
-    static Path empty() {
+    static Program empty() {
         return save("empty.war", ShrinkWrap.create(WebArchive.class).add(new StringAsset("empty"), PAGE));
     }
 
-    static Path endpoint() {
+    static Program endpoint() {
         var war = ShrinkWrap.create(WebArchive.class).add(new StringAsset("bare"), PAGE);
         return save("bare.war", war.addClass(BareEndpoint.class));
     }
 
-    private static Path save(String name, WebArchive war) {
+    private static Program save(String name, WebArchive war) {
         Path file = Bench.OUT.resolve(name);
         war.as(ZipExporter.class).exportTo(file.toFile(), true);
-        return file;
+        return new WarOnPayara(file, PAGE, List.of());
     }
 }

@@ -20,6 +20,7 @@ public final class Bench {
         SCENARIOS.put("storm", new StormScenario());
         SCENARIOS.put("idle", new IdleScenario());
         SCENARIOS.put("size", new SizeScenario());
+        SCENARIOS.put("peers", new PeersScenario());
     }
 
     private Bench() {}

@@ -8,24 +8,17 @@ final class BenchRoom {
     /** Posts that can be on the way; a power of two. */
     private static final int RING = 16 * 1024;
 
-    private final long log;
-    private final PostFrame frame;
     private final List<Wire> wires = new ArrayList<>();
     private final int[] missing = new int[RING];
     private final long[] intended = new long[RING];
     private Wire sender;
+
+    /** Made with the first post: it may carry what the server calls the sender. */
+    private PostFrame frame;
+
     private long posted;
     private long complete;
     private long acked;
-
-    BenchRoom(long log) {
-        this.log = log;
-        this.frame = new PostFrame(log);
-    }
-
-    long log() {
-        return log;
-    }
 
     List<Wire> wires() {
         return wires;
@@ -41,13 +34,15 @@ final class BenchRoom {
         return sender != null;
     }
 
-    Wire sender() {
-        return sender;
+    /** Whether its posts are acknowledged. */
+    boolean isAcked() {
+        return sender.place().speech().isAcked();
     }
 
     /** Puts a post into the sender's buffer; {@link #flush} sends it. */
     void post(long intendedAt) {
         if (inFlight() >= RING) throw new IllegalStateException("The server is " + RING + " posts behind");
+        if (frame == null) frame = sender.postFrame();
         long number = ++posted;
         missing[slot(number)] = wires.size();
         intended[slot(number)] = intendedAt;
@@ -68,9 +63,9 @@ final class BenchRoom {
         return intended[slot(number)];
     }
 
-    /** Posts that are not acknowledged yet, or not yet received by every subscriber. */
+    /** Posts that are not yet received by every subscriber, or not yet acknowledged where they are to be. */
     long inFlight() {
-        return posted - Math.min(complete, acked);
+        return posted - (isAcked() ? Math.min(complete, acked) : complete);
     }
 
     long posted() {

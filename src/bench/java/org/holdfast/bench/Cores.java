@@ -1,8 +1,5 @@
 package org.holdfast.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Which core the server and the load have to themselves. */
@@ -14,7 +11,8 @@ enum Cores {
     private static final String LOAD = "1";
 
     static Cores here() {
-        boolean can = Runtime.getRuntime().availableProcessors() > 1 && isInstalled();
+        boolean can = Runtime.getRuntime().availableProcessors() > 1
+                && Installed.find("taskset").isPresent();
         return can ? PINNED : SHARED;
     }
 
@@ -24,13 +22,10 @@ enum Cores {
     }
 
     /** Moves this process, with all its threads. */
-    void moveHere() throws IOException, InterruptedException {
+    void moveHere() {
         if (this != PINNED) return;
         String pid = String.valueOf(ProcessHandle.current().pid());
-        int status = new ProcessBuilder("taskset", "-a", "-c", "-p", LOAD, pid)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
+        int status = Installed.run("taskset", "-a", "-c", "-p", LOAD, pid).status();
         if (status != 0) throw new IllegalStateException("taskset ended with " + status);
     }
 
@@ -38,11 +33,5 @@ enum Cores {
         return this == PINNED
                 ? "server pinned to core " + SERVER + ", load to core " + LOAD
                 : "NOT pinned: taskset is missing, or there is one core; server and load disturb each other";
-    }
-
-    private static boolean isInstalled() {
-        for (String folder : System.getenv("PATH").split(":"))
-            if (Files.isExecutable(Path.of(folder, "taskset"))) return true;
-        return false;
     }
 }

@@ -3,6 +3,7 @@ package org.holdfast.bench;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.holdfast.lab.Person;
 
 /** The accounts that all scenarios share: signed up once, since each costs the server a tenth of a second for its password. */
@@ -25,5 +26,36 @@ final class Crew {
         long log = members.get(0).createRoom("bench room " + ++rooms);
         members.stream().skip(1).forEach(person -> person.join(log));
         return log;
+    }
+
+    /** @param subscribers in all; a multiple of the rooms */
+    Crowd crowd(int rooms, int subscribers) {
+        return crowd(people.subList(0, Math.min(SIZE, subscribers)), rooms, subscribers);
+    }
+
+    /** These in new rooms, which they leave when it closes. */
+    Crowd crowd(List<Person> people, int rooms, int subscribers) {
+        Crowd crowd = new Crowd();
+        List<Long> logs = new ArrayList<>();
+        for (int i = 0; i < rooms; i++) logs.add(addRoom(crowd, every(people, rooms, i)));
+        for (int i = 0; i < subscribers; i++) {
+            Person person = people.get(i % people.size());
+            Place place = Place.chat(person.base(), person.cookie(), logs.get(i % rooms));
+            crowd.add(place, crowd.rooms().get(i % rooms));
+        }
+        return crowd;
+    }
+
+    private long addRoom(Crowd crowd, List<Person> members) {
+        long log = room(members);
+        crowd.addRoom(() -> members.forEach(person -> person.leave(log)));
+        return log;
+    }
+
+    private static List<Person> every(List<Person> people, int step, int first) {
+        return IntStream.range(0, people.size())
+                .filter(i -> i % step == first)
+                .mapToObj(people::get)
+                .toList();
     }
 }

@@ -1,32 +1,23 @@
 package org.holdfast.bench;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** One room with a thousand subscribers: latency at even rates, and what goes through at saturation. */
 final class FanoutScenario implements Scenario {
-    private static final int SUBSCRIBERS = 1_000;
-    private static final int WINDOW = 64;
     private static final List<Double> PERCENTILES = List.of(50.0, 90.0, 99.0, 99.9, 100.0);
 
     @Override
     public void run(Ground ground) {
         ground.freshServer();
-        List<Measured> even = new ArrayList<>();
-        try (Crowd crowd = new Crowd(ground.crew(), 1, SUBSCRIBERS).open(ground.loop())) {
-            Options options = ground.options();
-            Run run = ground.run(crowd);
-            Measured full =
-                    run.measure("fanout-saturation", Pace.window(WINDOW), options.seconds(20), options.seconds(15));
-            even.add(run.measure("fanout-20", Pace.even(20), options.seconds(8), options.seconds(30)));
-            even.add(run.measure("fanout-100", Pace.even(100), options.seconds(8), options.seconds(30)));
-            report(ground.report(), even, full);
+        try (Crowd crowd = ground.crew().crowd(1, Load.SUBSCRIBERS).open(ground.loop())) {
+            report(ground.report(), Load.measureAll(ground.run(crowd), ground.options(), "fanout"));
         }
     }
 
-    private static void report(Report report, List<Measured> even, Measured full) {
-        report.section("Fan-out: 1 room, " + SUBSCRIBERS + " subscribers");
+    private static void report(Report report, Map<Load, Measured> measured) {
+        report.section("Fan-out: 1 room, " + Load.SUBSCRIBERS + " subscribers");
         report.table(
                 List.of(
                         "load",
@@ -35,16 +26,17 @@ final class FanoutScenario implements Scenario {
                         "deliveries/s",
                         "posts/s",
                         "span"),
-                List.of(
-                        row("20/s, even", even.get(0)),
-                        row("100/s, even", even.get(1)),
-                        row("saturation, " + WINDOW + " in flight", full)));
-        if (even.stream().allMatch(Measured::isGood)) report.chart("fanout-latency", chart(even));
+                measured.entrySet().stream()
+                        .map(entry -> row(entry.getKey(), entry.getValue()))
+                        .toList());
+        Measured slow = measured.get(Load.SLOW);
+        Measured brisk = measured.get(Load.BRISK);
+        if (slow.isGood() && brisk.isGood()) report.chart("fanout-latency", chart(slow, brisk));
     }
 
-    private static List<String> row(String load, Measured measured) {
+    private static List<String> row(Load load, Measured measured) {
         return List.of(
-                load,
+                load.title(),
                 measured.latency(measured.delivery()),
                 measured.figure("%.2f", measured.cpuMicrosPerDelivery()),
                 measured.figure("%,.0f", measured.deliveriesPerSecond()),
@@ -52,14 +44,14 @@ final class FanoutScenario implements Scenario {
                 measured.basis());
     }
 
-    private static Chart chart(List<Measured> even) {
+    private static Chart chart(Measured slow, Measured brisk) {
         return Chart.bars(
-                "Post → delivery, " + SUBSCRIBERS + " subscribers",
+                "Post → delivery, " + Load.SUBSCRIBERS + " subscribers",
                 "ms",
                 PERCENTILES.stream()
                         .map(p -> String.format(Locale.ROOT, "p%s", p))
                         .toList(),
-                List.of(series("20/s", even.get(0)), series("100/s", even.get(1))));
+                List.of(series("20/s", slow), series("100/s", brisk)));
     }
 
     private static Chart.Series series(String name, Measured measured) {

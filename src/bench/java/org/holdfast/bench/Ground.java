@@ -21,7 +21,7 @@ final class Ground implements AutoCloseable {
         this.options = options;
         this.cores = cores;
         this.report = report;
-        server = server("holdfast", WAR, "api/health/ready");
+        server = server("holdfast", chat());
     }
 
     Options options() {
@@ -44,11 +44,15 @@ final class Ground implements AutoCloseable {
         return crew;
     }
 
-    /** Another server, for comparison; the caller closes it. */
-    Server server(String name, Path war, String readyPath) {
+    /** Holdfast, as it is packaged. */
+    Program chat() {
+        return new WarOnPayara(WAR, "api/health/ready", options.isProfiled() ? FOR_PROFILES : List.of());
+    }
+
+    /** Another server, for comparison, without data; the caller closes it. */
+    Server server(String name, Program program) {
         Folders.delete(Bench.OUT.resolve(name));
-        return new Server(
-                name, war.toAbsolutePath(), readyPath, cores, options.isProfiled() ? FOR_PROFILES : List.of());
+        return new Server(name, program, cores);
     }
 
     /** A process of its own for each scenario, on the same data. */
@@ -61,6 +65,11 @@ final class Ground implements AutoCloseable {
 
     Run run(Crowd crowd) {
         return new Run(loop, crowd, server.account(), profile(), !options.isShort());
+    }
+
+    /** At another server, which is not profiled. */
+    Run run(Crowd crowd, Server other) {
+        return new Run(loop, crowd, other.account(), Profile.NONE, !options.isShort());
     }
 
     /** Of the server that runs now. */

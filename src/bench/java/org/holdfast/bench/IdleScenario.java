@@ -29,11 +29,11 @@ final class IdleScenario implements Scenario {
     }
 
     private static Idle bare(Ground ground, int count) {
-        try (Server server = ground.server("bare", BareWar.endpoint(), "index.html")) {
+        try (Server server = ground.server("bare", BareWar.endpoint())) {
             server.start();
             // One ear for all: there is nothing to hear.
-            Ear ear = new Ear(new BenchRoom(0), new Tally(), false);
-            List<Wire> wires = Stream.generate(() -> new Wire(Place.bare(server.uri(), "bare"), ear))
+            Ear ear = new Ear(new BenchRoom(), new Tally(), false);
+            List<Wire> wires = Stream.generate(() -> new Wire(Place.open(server.uri(), "bare", Speech.SILENT), ear))
                     .limit(count)
                     .toList();
             return Idle.measure(ground, Profile.NONE, server.account(), wires, () -> open(ground, wires));
@@ -42,7 +42,7 @@ final class IdleScenario implements Scenario {
 
     private static Idle chat(Ground ground, int count) {
         ground.freshServer();
-        try (Crowd crowd = new Crowd(ground.crew(), 1, count)) {
+        try (Crowd crowd = ground.crew().crowd(1, count)) {
             return Idle.measure(
                     ground,
                     ground.profile(),
@@ -62,7 +62,7 @@ final class IdleScenario implements Scenario {
         List<Double> empty = new ArrayList<>();
         List<Double> holdfast = new ArrayList<>();
         for (int i = 0; i < (ground.options().isShort() ? 1 : STARTS); i++) {
-            try (Server server = ground.server("empty", BareWar.empty(), "index.html")) {
+            try (Server server = ground.server("empty", BareWar.empty())) {
                 empty.add(seconds(server.start()));
             }
             holdfast.add(seconds(ground.server().start()));

@@ -13,6 +13,9 @@ final class Inbound {
     /** What is to come of the frame that is being read. */
     private long left;
 
+    /** Whether that frame is read only when it is all there. */
+    private boolean isHeld;
+
     Inbound(Wire wire) {
         this.wire = wire;
     }
@@ -45,14 +48,14 @@ final class Inbound {
         for (int i = 0; i < width; i++) length = length << 8 | bytes[at + SHORT_HEAD + i] & 255;
         opcode = bytes[at] & 15;
         left = length;
+        isHeld = opcode > WsFrame.BINARY || wire.isHeeding(length);
         return at + SHORT_HEAD + width;
     }
 
     /** @return up to where it is read; negative: it has to be read whole, and is not there */
     private int readPayload(byte[] bytes, int at, int to) {
         boolean isWhole = to - at >= left;
-        if (opcode <= WsFrame.BINARY && !wire.isWaiting())
-            return hear(bytes, at, isWhole ? (int) (at + left) : to, isWhole);
+        if (!isHeld) return hear(bytes, at, isWhole ? (int) (at + left) : to, isWhole);
         if (!isWhole) return -1;
         int end = (int) (at + left);
         left = 0;
@@ -71,7 +74,7 @@ final class Inbound {
         if (opcode == WsFrame.PING) wire.send(WsFrame.of(WsFrame.PONG, Arrays.copyOfRange(bytes, from, to)));
         else if (opcode == WsFrame.CLOSE) wire.end("closed by the server" + code(bytes, from, to));
         else if (opcode <= WsFrame.BINARY) {
-            wire.welcomed(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+            wire.heed(new String(bytes, from, to - from, StandardCharsets.UTF_8));
             wire.ear().hear(bytes, from, to);
         }
     }

@@ -8,18 +8,9 @@ import org.HdrHistogram.Histogram;
  *
  * @param fault what was wrong; then none of the figures counts. Empty: nothing
  * @param seconds from the first post to the last receipt
- * @param cpuSeconds of the server, meanwhile
- * @param compilerSeconds what of it its just-in-time compilers took: much says that it was not warm
+ * @param cpu meanwhile
  */
-record Measured(
-        String fault,
-        double seconds,
-        long posts,
-        long deliveries,
-        double cpuSeconds,
-        double compilerSeconds,
-        Histogram delivery,
-        Histogram ack) {
+record Measured(String fault, double seconds, long posts, long deliveries, Cpu cpu, Histogram delivery, Histogram ack) {
     private static final double NANOS_PER_MILLI = 1e6;
 
     boolean isGood() {
@@ -35,7 +26,7 @@ record Measured(
     }
 
     double cpuMicrosPerDelivery() {
-        return cpuSeconds * 1e6 / deliveries;
+        return cpu.server() * 1e6 / deliveries;
     }
 
     /** A figure, or that there is none. */
@@ -61,8 +52,13 @@ record Measured(
     /** The span and count that each figure is of. */
     String basis() {
         if (!isGood()) return Report.FAILED + fault;
-        double compilers = 100 * compilerSeconds / cpuSeconds;
-        String format = "%.1f s, %,d posts, %,d deliveries; JIT %.0f %% of the CPU";
-        return String.format(Locale.ROOT, format, seconds, posts, deliveries, compilers);
+        String format = "%.1f s, %,d posts, %,d deliveries%s";
+        return String.format(Locale.ROOT, format, seconds, posts, deliveries, compilers());
+    }
+
+    /** Only of a virtual machine: of others it is not known, and not none. */
+    private String compilers() {
+        double percent = 100 * cpu.compilers() / cpu.server();
+        return percent > 0 ? String.format(Locale.ROOT, "; JIT %.0f %% of the CPU", percent) : "";
     }
 }

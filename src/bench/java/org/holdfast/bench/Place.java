@@ -4,27 +4,26 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Where a wire goes, and how it opens.
+ * Where a wire goes.
  *
  * @param request the handshake
- * @param hello the first text; empty: none, and no welcome is waited for
+ * @param speech what is said then
  */
-record Place(URI uri, byte[] request, String hello) {
-    private static final String HELLO = "{\"type\":\"hello\",\"data\":{\"protocol\":1,\"positions\":{%s}}}";
-
+record Place(URI uri, byte[] request, Speech speech) {
     /** An endpoint without a login. */
-    static Place bare(URI base, String path) {
-        return new Place(base, request(base, path, ""), "");
+    static Place open(URI base, String path, Speech speech) {
+        return new Place(base, request(base, path, ""), speech);
     }
 
-    static Place chat(URI base, String cookie) {
-        return new Place(base, request(base, "ws/chat", cookie), HELLO.formatted(""));
+    /** A room of Holdfast's. */
+    static Place chat(URI base, String cookie, long log) {
+        return new Place(base, request(base, "ws/chat", cookie), Speech.chat(log, ""));
     }
 
     /** Comes back with a resume point. */
     Place resuming(long log, String epoch, long sequence) {
         var point = "\"%d\":{\"epoch\":\"%s\",\"sequence\":%d}".formatted(log, epoch, sequence);
-        return new Place(uri, request, HELLO.formatted(point));
+        return new Place(uri, request, Speech.chat(log, point));
     }
 
     private static byte[] request(URI base, String path, String cookie) {

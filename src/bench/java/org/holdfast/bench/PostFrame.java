@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 
-/** A {@code post} as a ready WebSocket frame of one sender, in which only the numbers change from one to the next. */
+/** A post as a ready WebSocket frame of one sender, in which only the numbers change from one to the next. */
 final class PostFrame {
     /** Letters before the number in a client message id: they make it the sender's own. */
     static final int ID_PREFIX = 12;
@@ -16,17 +16,20 @@ final class PostFrame {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final byte[] frame;
+    private final boolean hasId;
     private final int idNumber;
     private final int token;
 
-    PostFrame(long room) {
+    /** @param post as {@link Speech#post} has it */
+    PostFrame(String post) {
         String prefix = RANDOM.ints(ID_PREFIX, 0, LETTERS.length())
                 .collect(StringBuilder::new, (text, i) -> text.append(LETTERS.charAt(i)), StringBuilder::append)
                 .toString();
-        String text = "{\"type\":\"post\",\"data\":{\"id\":\"" + prefix + "0".repeat(Token.NUMBER) + "\",\"room\":"
-                + room + ",\"text\":\"" + Token.text(TEXT_BYTES) + "\"}}";
+        String text =
+                post.replace(Speech.ID, prefix + "0".repeat(Token.NUMBER)).replace(Speech.TEXT, Token.text(TEXT_BYTES));
         frame = WsFrame.of(WsFrame.TEXT, text.getBytes(StandardCharsets.US_ASCII));
         token = Token.find(frame);
+        hasId = post.contains(Speech.ID);
         idNumber = new String(frame, StandardCharsets.ISO_8859_1).indexOf(prefix) + ID_PREFIX;
     }
 
@@ -35,7 +38,7 @@ final class PostFrame {
     }
 
     void put(ByteBuffer out, long number, long nanos) {
-        Token.writeDigits(frame, idNumber, Token.NUMBER, number);
+        if (hasId) Token.writeDigits(frame, idNumber, Token.NUMBER, number);
         Token.write(frame, token, number, nanos);
         out.put(frame);
     }

@@ -2,12 +2,11 @@ package org.holdfast.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** What a process has cost, by the operating system's account and by the virtual machine's. */
+/** What a process has cost, with those it has made, by the operating system's account; and by the virtual machine's. */
 final class ProcessAccount {
     /** Ticks a second of /proc on every Linux, see proc(5). */
     private static final double TICKS = 100;
@@ -27,7 +26,17 @@ final class ProcessAccount {
 
     /** User and system time so far. */
     double cpuSeconds() {
-        return seconds(read("stat"));
+        return seconds(read("stat")) + made();
+    }
+
+    /** nginx's master does nothing, its workers do. */
+    private double made() {
+        return ProcessHandle.of(pid).stream()
+                .flatMap(ProcessHandle::descendants)
+                .map(process -> readIfThere(Path.of("/proc", String.valueOf(process.pid()), "stat")))
+                .filter(stat -> !stat.isEmpty())
+                .mapToDouble(ProcessAccount::seconds)
+                .sum();
     }
 
     /** What of it the just-in-time compilers took, while their threads live. */
@@ -75,15 +84,8 @@ final class ProcessAccount {
     }
 
     private String jcmd(String command) {
-        try {
-            Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-            Process process = new ProcessBuilder(jcmd.toString(), String.valueOf(pid), command)
-                    .redirectErrorStream(true)
-                    .start();
-            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        return Installed.run(jcmd.toString(), String.valueOf(pid), command).output();
     }
 
     private String read(String file) {

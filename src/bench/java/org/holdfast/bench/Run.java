@@ -36,16 +36,13 @@ final class Run {
         crowd.tally().reset();
         long before = posted();
         profile.start();
-        double cpu = server.cpuSeconds();
-        double compilers = server.compilerSeconds();
+        Cpu cpu = Cpu.of(server);
         long begin = System.nanoTime();
         post(pace, span);
         drain();
-        cpu = server.cpuSeconds() - cpu;
-        // A compiler thread that has ended took its account along.
-        compilers = Math.max(0, server.compilerSeconds() - compilers);
+        cpu = Cpu.of(server).since(cpu);
         profile.stop(name);
-        return result(posted() - before, begin, cpu, compilers);
+        return result(posted() - before, begin, cpu);
     }
 
     private void warmUp(Pace pace, Duration least) {
@@ -60,19 +57,22 @@ final class Run {
         } while (isPatient && share > QUIET && System.nanoTime() < end);
     }
 
-    private Measured result(long posts, long begin, double cpu, double compilers) {
+    private Measured result(long posts, long begin, Cpu cpu) {
         Tally tally = crowd.tally();
         String fault = crowd.fault();
-        if (fault.isEmpty()) fault = tally.fault(expected(posts), posts);
+        if (fault.isEmpty()) fault = tally.fault(expected(posts), isAcked() ? posts : 0);
         double seconds = (tally.lastAt() - begin) / 1e9;
         long deliveries = tally.deliveries.getTotalCount();
-        return new Measured(
-                fault, seconds, posts, deliveries, cpu, compilers, tally.deliveries.copy(), tally.acks.copy());
+        return new Measured(fault, seconds, posts, deliveries, cpu, tally.deliveries.copy(), tally.acks.copy());
     }
 
     /** All rooms have the same number of wires, or there is one room. */
     private long expected(long posts) {
         return posts * crowd.rooms().get(0).wires().size();
+    }
+
+    private boolean isAcked() {
+        return rooms().get(0).isAcked();
     }
 
     private void post(Pace pace, Duration span) {
@@ -96,6 +96,6 @@ final class Run {
 
     private Measured failed(String why) {
         Tally tally = crowd.tally();
-        return new Measured(why, 0, 0, 0, 0, 0, tally.deliveries, tally.acks);
+        return new Measured(why, 0, 0, 0, Cpu.NONE, tally.deliveries, tally.acks);
     }
 }

@@ -6,6 +6,7 @@ import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,35 +15,26 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Payara Micro with one WAR, on a core of its own, that can be killed and started again on the same port and data. */
+/** A program on a core of its own, that can be killed and started again on the same port and data. */
 final class Server implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(180);
     private static final long POLL_NANOS = 20_000_000;
-    private static final int OK = 200;
-
-    /** A hundred accounts do what thousands would: what is limited for each of them is not what is measured. */
-    private static final List<String> SETTINGS = List.of(
-            "-Dholdfast.password.iterations=100000",
-            "-Dholdfast.connections.per.account=0",
-            "-Dholdfast.commands.rate=0");
 
     private final String name;
-    private final Path war;
-    private final String readyPath;
-    private final List<String> options;
+    private final Program program;
     private final Cores cores;
     private final Path folder;
     private final int port = freePort();
     private final Thread hook = new Thread(this::kill9);
     private Process process;
 
-    /** @param options of the virtual machine */
-    Server(String name, Path war, String readyPath, Cores cores, List<String> options) {
+    /** What it answered when it was ready. */
+    private String answer = "";
+
+    Server(String name, Program program, Cores cores) {
         this.name = name;
-        this.war = war;
-        this.readyPath = readyPath;
+        this.program = program;
         this.cores = cores;
-        this.options = options;
         this.folder = Bench.OUT.resolve(name).toAbsolutePath();
         Runtime.getRuntime().addShutdownHook(hook);
     }
@@ -52,6 +44,7 @@ final class Server implements AutoCloseable {
         long begin = System.nanoTime();
         try {
             Files.createDirectories(folder.resolve("tmp"));
+            program.prepare(folder, port);
             Path log = Bench.OUT.resolve(name + ".log");
             process = new ProcessBuilder(command())
                     .redirectErrorStream(true)
@@ -65,7 +58,7 @@ final class Server implements AutoCloseable {
     }
 
     private void awaitReady(long begin) {
-        while (status() != OK) {
+        while (!isReady()) {
             if (!process.isAlive() || System.nanoTime() - begin > START_LIMIT.toNanos())
                 throw new IllegalStateException(name + " did not start, see " + name + ".log");
             LockSupport.parkNanos(POLL_NANOS);
@@ -75,7 +68,10 @@ final class Server implements AutoCloseable {
     /** SIGKILL: nothing is flushed. */
     void kill9() {
         if (process == null) return;
+        // Processes that it has made do not all end with it: nginx's workers go on without their master.
+        List<ProcessHandle> made = process.descendants().toList();
         process.destroyForcibly();
+        made.forEach(ProcessHandle::destroyForcibly);
         try {
             if (!process.waitFor(START_LIMIT.toSeconds(), TimeUnit.SECONDS))
                 throw new IllegalStateException(name + " does not end");
@@ -96,6 +92,10 @@ final class Server implements AutoCloseable {
         return process.pid();
     }
 
+    String version() {
+        return program.version(answer);
+    }
+
     @Override
     public void close() {
         kill9();
@@ -105,27 +105,21 @@ final class Server implements AutoCloseable {
 
     List<String> command() {
         List<String> command = new ArrayList<>(cores.server());
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx1g");
-        command.addAll(options);
-        command.addAll(List.of("-Djava.io.tmpdir=" + folder.resolve("tmp"), "-Dholdfast.bind=127.0.0.1"));
-        command.addAll(List.of("-Dholdfast.data=" + folder.resolve("data"), "-Dholdfast.url=" + uri()));
-        command.addAll(SETTINGS);
-        command.addAll(List.of("-jar", System.getProperty("payara.microJar", "target/payara-micro.jar")));
-        command.addAll(List.of("--nocluster", "--disablephonehome", "--contextroot", "/", "--port", "" + port));
-        command.addAll(List.of("--prebootcommandfile", "server-config/payara-micro/preboot.asadmin"));
-        command.addAll(List.of("--deploy", war.toString()));
+        command.addAll(program.command(folder, port));
         return command;
     }
 
-    private int status() {
+    private boolean isReady() {
         try {
-            var request = (HttpURLConnection) uri().resolve(readyPath).toURL().openConnection();
+            URI path = uri().resolve(program.readyPath());
+            var request = (HttpURLConnection) path.toURL().openConnection();
             request.setConnectTimeout(5_000);
             request.setReadTimeout(5_000);
-            return request.getResponseCode();
+            if (request.getResponseCode() != HttpURLConnection.HTTP_OK) return false;
+            answer = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return true;
         } catch (IOException notYet) {
-            return 0;
+            return false;
         }
     }
 

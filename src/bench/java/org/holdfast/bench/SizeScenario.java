@@ -24,7 +24,7 @@ final class SizeScenario implements Scenario {
     }
 
     private static Measured measure(Ground ground, int rooms, int subscribers) {
-        try (Crowd crowd = new Crowd(ground.crew(), rooms, subscribers).open(ground.loop())) {
+        try (Crowd crowd = ground.crew().crowd(rooms, subscribers).open(ground.loop())) {
             Options options = ground.options();
             String name = "size-" + rooms + "-rooms-" + subscribers;
             return ground.run(crowd).measure(name, Pace.window(WINDOW), options.seconds(10), options.seconds(10));

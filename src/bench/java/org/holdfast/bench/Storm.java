@@ -9,7 +9,7 @@ final class Storm implements AutoCloseable, Loop.Work {
     private static final long LOOK = 20_000_000;
 
     private final Loop loop;
-    private final BenchRoom room;
+    private final BenchRoom room = new BenchRoom();
     private final int missed;
     private final Tally tally = new Tally();
     private final List<Wire> wires = new ArrayList<>();
@@ -18,9 +18,8 @@ final class Storm implements AutoCloseable, Loop.Work {
     private final List<Integer> wholes = new ArrayList<>();
     private long begin;
 
-    Storm(Loop loop, long log, int missed) {
+    Storm(Loop loop, int missed) {
         this.loop = loop;
-        this.room = new BenchRoom(log);
         this.missed = missed;
     }
 

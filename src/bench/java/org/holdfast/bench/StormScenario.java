@@ -28,10 +28,10 @@ final class StormScenario implements Scenario {
         Point point = miss(ground, log, people.get(0));
         ground.server().kill9();
         ground.server().start();
-        Storm storm = new Storm(ground.loop(), log, MISSED);
+        Storm storm = new Storm(ground.loop(), MISSED);
         for (int i = 0; i < clients; i++) storm.add(place(people.get(i % people.size()), point));
         List<Person> rest = ground.crew().people().subList(Crew.SIZE - OTHERS, Crew.SIZE);
-        try (Crowd others = new Crowd(ground.crew(), rest, 1, OTHERS).open(ground.loop())) {
+        try (Crowd others = ground.crew().crowd(rest, 1, OTHERS).open(ground.loop())) {
             boolean inTime = pass(ground, storm, others.rooms());
             report(ground.report(), storm, inTime, others);
         } finally {
@@ -55,8 +55,8 @@ final class StormScenario implements Scenario {
     /** Posts what the clients miss, and says where they stopped. */
     private static Point miss(Ground ground, long log, Person sender) {
         Tally tally = new Tally();
-        BenchRoom room = new BenchRoom(log);
-        Wire wire = new Wire(Place.chat(sender.base(), sender.cookie()), new Ear(room, tally, true));
+        BenchRoom room = new BenchRoom();
+        Wire wire = new Wire(Place.chat(sender.base(), sender.cookie(), log), new Ear(room, tally, true));
         room.add(wire);
         new Opening(ground.loop(), List.of(wire)).all(LIMIT);
         for (int i = 0; i < MISSED; i++) room.post(System.nanoTime());
@@ -82,7 +82,8 @@ final class StormScenario implements Scenario {
     }
 
     private static Place place(Person person, Point point) {
-        return Place.chat(person.base(), person.cookie()).resuming(point.log(), point.epoch(), point.sequence());
+        return Place.chat(person.base(), person.cookie(), point.log())
+                .resuming(point.log(), point.epoch(), point.sequence());
     }
 
     private static void report(Report report, Storm storm, boolean inTime, Crowd others) {
@@ -107,6 +108,6 @@ final class StormScenario implements Scenario {
     }
 
     private static String latency(Tally tally) {
-        return new Measured("", 1, 0, 0, 0, 0, tally.deliveries, tally.acks).latency(tally.deliveries);
+        return new Measured("", 1, 0, 0, Cpu.NONE, tally.deliveries, tally.acks).latency(tally.deliveries);
     }
 }

@@ -18,12 +18,13 @@ final class Wire {
     private enum State {
         CONNECTING,
         HANDSHAKE,
-        WELCOME,
+        OPENING,
         LIVE,
         GONE
     }
 
     private final Place place;
+    private final Talk talk;
     private final Ear ear;
     private final Inbound inbound = new Inbound(this);
     private State state = State.CONNECTING;
@@ -38,6 +39,7 @@ final class Wire {
 
     Wire(Place place, Ear ear) {
         this.place = place;
+        this.talk = new Talk(place.speech());
         this.ear = ear;
     }
 
@@ -56,18 +58,18 @@ final class Wire {
         return state == State.LIVE;
     }
 
-    /** Whether it speaks the chat's protocol. */
+    /** Whether it is at a server that is spoken with. */
     boolean isSpeaking() {
-        return isLive() && !place.hello().isEmpty();
+        return isLive() && !place.speech().opening().isEmpty();
     }
 
     boolean isGone() {
         return state == State.GONE;
     }
 
-    /** Whether its next text has to be read whole. */
-    boolean isWaiting() {
-        return state == State.WELCOME;
+    /** Whether a text of that length has to be read whole now. */
+    boolean isHeeding(long length) {
+        return state == State.OPENING || place.speech().isAnswerable(length);
     }
 
     /** Why it is gone; empty: it is not, or we closed it. */
@@ -77,6 +79,15 @@ final class Wire {
 
     Ear ear() {
         return ear;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    /** What it posts with, as soon as it is live. */
+    PostFrame postFrame() {
+        return new PostFrame(talk.filled(place.speech().post()));
     }
 
     void ready(byte[] buffer) {
@@ -135,8 +146,11 @@ final class Wire {
         }
     }
 
-    void welcomed(String text) {
-        if (!text.contains("\"welcome\"")) return;
+    /** Says what is due after this text, which makes it live if it was the last of the opening. */
+    void heed(String text) {
+        String answer = talk.hear(text);
+        if (!answer.isEmpty()) send(answer);
+        if (state != State.OPENING || !talk.isOpen()) return;
         state = State.LIVE;
         ear.welcome(text);
     }
@@ -164,10 +178,9 @@ final class Wire {
         int end = head.indexOf("\r\n\r\n");
         if (end < 0) return 0;
         if (!head.startsWith("HTTP/1.1 101")) end(head.lines().findFirst().orElse("no answer"));
-        else if (place.hello().isEmpty()) state = State.LIVE;
         else {
-            state = State.WELCOME;
-            send(place.hello());
+            state = State.OPENING;
+            heed("");
         }
         return end + 4;
     }
