@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.account.Account;
+import org.holdfast.delivery.Caller;
 import org.holdfast.delivery.Following;
 import org.holdfast.delivery.Start;
 import org.holdfast.delivery.Subscriber;
@@ -58,12 +59,13 @@ class Hello implements Command {
     }
 
     @Override
-    public void carryOut(Subscriber sender, Fields data) {
-        if (sender.isWelcomed()) throw new Refusal(Code.FORBIDDEN, "This connection said hello already.");
-        HelloData hello = read(sender, data);
-        if (hello == null) sender.close(CloseCode.BAD_HELLO);
-        else if (!hello.isSpokenHere()) sender.close(CloseCode.UPGRADE);
-        else greet(sender, hello);
+    public void carryOut(Caller sender, Fields data) {
+        if (!(sender instanceof Subscriber connection) || connection.isWelcomed())
+            throw new Refusal(Code.FORBIDDEN, "Only a connection says hello, and once.");
+        HelloData hello = read(connection, data);
+        if (hello == null) connection.close(CloseCode.BAD_HELLO);
+        else if (!hello.isSpokenHere()) connection.close(CloseCode.UPGRADE);
+        else greet(connection, hello);
     }
 
     private static HelloData read(Subscriber sender, Fields data) {

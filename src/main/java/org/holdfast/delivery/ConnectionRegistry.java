@@ -88,6 +88,13 @@ public class ConnectionRegistry {
         return byAccount.getOrDefault(account, Set.of());
     }
 
+    /** A session was heard by another way than its connection: that it sent something over HTTP shows that it lives. */
+    public void heard(long account, String session, long now) {
+        ofAccount(account).stream()
+                .filter(subscriber -> session.equals(subscriber.session()))
+                .forEach(subscriber -> subscriber.heard(now));
+    }
+
     /** Of the connections of one session the one that was opened last stays: a hello may come late, on a line given up. */
     void replaceOlder(Subscriber subscriber) {
         List<Subscriber> others = ofAccount(subscriber.login().account().id()).stream()
