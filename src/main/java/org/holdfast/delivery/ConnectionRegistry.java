@@ -50,19 +50,33 @@ public class ConnectionRegistry {
 
     /** @throws Refusal {@code rate_limited}: there are too many, of all or of this account */
     public Subscriber open(Connection connection, Login login, long now) {
+        return open(connection, login, null, now);
+    }
+
+    /**
+     * Opens one that takes the place of an older one of its session: that one, about to be closed, is not counted.
+     *
+     * @param session null: not known yet
+     */
+    public Subscriber open(Connection connection, Login login, String session, long now) {
         if (most > 0 && subscribers.size() >= most) throw tooMany();
         Subscriber subscriber =
                 new Subscriber(connection, login, fanout.nextLane(), pumps, this::close, opened.incrementAndGet(), now);
-        byAccount.compute(login.account().id(), (id, set) -> add(set, subscriber));
+        byAccount.compute(login.account().id(), (id, set) -> add(set, subscriber, session));
         subscribers.put(connection, subscriber);
         return subscriber;
     }
 
-    private Set<Subscriber> add(Set<Subscriber> set, Subscriber subscriber) {
+    private Set<Subscriber> add(Set<Subscriber> set, Subscriber subscriber, String session) {
         Set<Subscriber> some = set == null ? ConcurrentHashMap.newKeySet() : set;
-        if (mostPerAccount > 0 && some.size() >= mostPerAccount) throw tooMany();
+        if (mostPerAccount > 0 && some.size() - replaced(some, session) >= mostPerAccount) throw tooMany();
         some.add(subscriber);
         return some;
+    }
+
+    /** At most one: who opens many of one session at once is counted. */
+    private static int replaced(Set<Subscriber> set, String session) {
+        return session != null && set.stream().anyMatch(other -> session.equals(other.session())) ? 1 : 0;
     }
 
     private static Refusal tooMany() {

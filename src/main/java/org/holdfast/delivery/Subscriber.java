@@ -104,6 +104,15 @@ public final class Subscriber implements Caller {
         return postsInFlight;
     }
 
+    /**
+     * How far it was sent its logs. Exact only when asked within {@link Connection#send} and {@link Connection#idle}.
+     *
+     * @return null: it would be longer than {@code most}
+     */
+    public String cursor(int most) {
+        return pump.cursor(most);
+    }
+
     /** Ends the connection, on a thread that may wait; once. */
     public void close(CloseCode code) {
         if (!closed.compareAndSet(false, true)) return;

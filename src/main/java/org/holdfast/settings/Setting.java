@@ -73,6 +73,20 @@ public enum Setting {
             "no limit"),
 
     RECONNECT_WAITING("reconnect.waiting", of(1, 10_000_000), "20000", "clients", "Reconnect streams that may be open"),
+    SSE_LIFE(
+            "sse.life",
+            lasting("0", "1d"),
+            "15m",
+            "ms",
+            "How long an event stream lasts, a fifth more or less",
+            "no end"),
+    POLL_INTERVAL(
+            "poll.interval",
+            lasting("0", "10m"),
+            "2s",
+            "ms",
+            "A short poll is told to come back after that time",
+            "at once"),
     HEARTBEAT_SOCKETS("heartbeat.sockets", of(1, 1_000_000), "100", "sockets", "Connections of `ws/heartbeat`"),
     MESSAGE_BYTES("message.bytes", of(1_024, 16_777_216), "65536", "bytes", "Most of one message to the server"),
     FRAME_BYTES("frame.bytes", of(1_024, 16_777_216), "65536", "bytes", "Most joined into one message to a client"),
