@@ -23,6 +23,9 @@ public record HelloData(long protocol, String session, Map<Long, ResumePoint> po
     private static final int MOST_SESSION = 64;
     private static final int MOST_EPOCH = 64;
     private static final int MOST_CLIENT = 100;
+    /** What a URL can be trusted to carry. */
+    private static final int MOST_CURSOR = 4_096;
+
     private static final int SESSION_BYTES = 18;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -44,12 +47,18 @@ public record HelloData(long protocol, String session, Map<Long, ResumePoint> po
     public static HelloData of(String session, String cursor) {
         if (session != null && (session.isEmpty() || session.length() > MOST_SESSION))
             throw Fields.bad("session", "must have 1 to " + MOST_SESSION + " characters");
+        if (cursor != null && cursor.length() > MOST_CURSOR)
+            throw Fields.bad("cursor", "must have at most " + MOST_CURSOR + " characters here: post it");
         return new HelloData(SPOKEN, session == null ? newSession() : session, Map.of()).goingOnAt(cursor);
     }
 
     /** @param cursor wins over the positions; null or empty: it does not */
     public HelloData goingOnAt(String cursor) {
         return cursor == null || cursor.isEmpty() ? this : new HelloData(protocol, session, Cursor.read(cursor));
+    }
+
+    public String cursor() {
+        return Cursor.of(positions);
     }
 
     /** Whether the client has a position of each of these logs and of no other, and can go on at each. */

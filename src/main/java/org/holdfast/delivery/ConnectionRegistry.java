@@ -30,6 +30,8 @@ public class ConnectionRegistry {
     private final Map<Connection, Subscriber> subscribers = new ConcurrentHashMap<>();
     private final Map<Long, Set<Subscriber>> byAccount = new ConcurrentHashMap<>();
 
+    private volatile boolean shut;
+
     @Inject
     public ConnectionRegistry(Fanout fanout, Workers workers, Pages pages, Settings settings) {
         this.fanout = fanout;
@@ -64,6 +66,8 @@ public class ConnectionRegistry {
                 new Subscriber(connection, login, fanout.nextLane(), pumps, this::close, opened.incrementAndGet(), now);
         byAccount.compute(login.account().id(), (id, set) -> add(set, subscriber, session));
         subscribers.put(connection, subscriber);
+        // After it can be found: whoever shuts the registry at this moment sees it, or it sees that.
+        if (shut) subscriber.close(CloseCode.RESTART);
         return subscriber;
     }
 
@@ -81,6 +85,19 @@ public class ConnectionRegistry {
 
     private static Refusal tooMany() {
         return new Refusal(Code.RATE_LIMITED, "There are too many connections.", RETRY_MILLIS);
+    }
+
+    /** From now on new connections are sent away at once. */
+    void shut() {
+        shut = true;
+    }
+
+    void reopen() {
+        shut = false;
+    }
+
+    boolean isShut() {
+        return shut;
     }
 
     /** The transport says that the connection is gone; idempotent. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.holdfast.wire.Fields;
 
 /**
@@ -12,9 +13,6 @@ import org.holdfast.wire.Fields;
  * one up names positions, as a hello does, and those of logs that the account may not read are ignored.
  */
 public final class Cursor {
-    /** What a URL and a header line can be trusted to carry. */
-    private static final int MOST = 4_096;
-
     private static final Pattern POINT = Pattern.compile("([0-9]{1,18})\\.([0-9]{1,15})\\.([A-Za-z0-9-]{1,64})");
 
     private Cursor() {}
@@ -23,7 +21,6 @@ public final class Cursor {
     public static Map<Long, ResumePoint> read(String cursor) {
         Map<Long, ResumePoint> positions = new HashMap<>();
         if (cursor.isEmpty()) return positions;
-        if (cursor.length() > MOST) throw Fields.bad("cursor", "must have at most " + MOST + " characters");
         for (String text : cursor.split("_", -1)) {
             Matcher point = POINT.matcher(text);
             if (!point.matches()) throw Fields.bad("cursor", "must be one that the server gave");
@@ -31,6 +28,13 @@ public final class Cursor {
                     Long.valueOf(point.group(1)), new ResumePoint(point.group(3), Long.parseLong(point.group(2))));
         }
         return positions;
+    }
+
+    public static String of(Map<Long, ResumePoint> positions) {
+        return positions.entrySet().stream()
+                .map(point -> point.getKey() + "." + point.getValue().sequence() + "."
+                        + point.getValue().epoch())
+                .collect(Collectors.joining("_"));
     }
 
     /** @return null: it would be longer than {@code most} */

@@ -61,6 +61,13 @@ public enum Setting {
     HELLO_LIMIT("hello.limit", lasting("100ms", "10m"), "10s", "ms", "A connection that said no `hello` is closed"),
     SEND_LIMIT("send.limit", lasting("100ms", "10m"), "10s", "ms", "A send that takes longer: a slow consumer, closed"),
     DRAIN_LIMIT("drain.limit", lasting("0", "10m"), "10s", "ms", "How long a stop waits for open work", "no wait"),
+    DRAIN_SPREAD(
+            "drain.spread",
+            lasting("0", "1h"),
+            "10s",
+            "ms",
+            "Over that time a drain sends the connections away",
+            "all at once"),
     CONNECTIONS("connections.max", of(0, 10_000_000), "0", "connections", "Connections of this server", "no limit"),
     CONNECTIONS_PER_ACCOUNT(
             "connections.per.account", of(0, 1_000_000), "10", "connections", "Connections of one account", "no limit"),

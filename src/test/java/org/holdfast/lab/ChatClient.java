@@ -149,6 +149,7 @@ public final class ChatClient implements AutoCloseable, Line.Ear {
         var data = frame.getJsonObject("data");
         switch (frame.getString("type")) {
             case "welcome" -> welcomed(data);
+            case "next" -> resumed();
             case "event" -> resumeUnless(inbox.apply(Seen.of(data)));
             case "reset" -> inbox.reset(data);
             case "ack" -> acknowledged(data);
@@ -172,6 +173,15 @@ public final class ChatClient implements AutoCloseable, Line.Ear {
         inbox.welcome(data);
         var timings = data.getJsonObject("timings");
         watch.begin(patience.welcomed(timings.getInt("pingInterval"), timings.getInt("silenceLimit")));
+        live();
+    }
+
+    /** Section 3.5: a poll says nothing to a client that can just go on. */
+    private void resumed() {
+        if (state == State.GREETING) live();
+    }
+
+    private void live() {
         become(State.LIVE);
         outbox.sendAgain();
         flush();

@@ -1,11 +1,13 @@
 package org.holdfast.lab;
 
 import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -14,6 +16,7 @@ import java.util.function.IntConsumer;
 final class CommandPost {
     private static final int MOST = 64;
     private static final int OK = 200;
+    private static final int BAD = 400;
 
     private final Person person;
     private final Consumer<JsonArray> answers;
@@ -53,14 +56,21 @@ final class CommandPost {
     }
 
     private void answered(HttpResponse<String> response, Throwable failure) {
-        if (failure != null || response.statusCode() != OK) {
+        if (failure != null || response.statusCode() != OK && response.statusCode() != BAD) {
             failed.accept(failure == null ? response.statusCode() : 0);
             return;
         }
-        answers.accept(Json.parse(response.body()).asJsonArray());
+        var answer = Json.parse(response.body());
+        answers.accept(response.statusCode() == OK ? answer.asJsonArray() : refused(answer.asJsonObject()));
         synchronized (this) {
             underWay = false;
         }
         next();
+    }
+
+    /** A body that was no frames at all: what a WebSocket says in a frame is the whole answer here. */
+    private static JsonArray refused(JsonObject refusal) {
+        return Json.array(List.of(
+                Json.builder().add("type", "refused").add("data", refusal).build()));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 
 /** What the lines over HTTP have in common: commands are posted, and the first frame, {@code hello}, begins what is read. */
 abstract class HttpLine implements Line {
+    private static final String HELLO = "{\"type\":\"hello\"";
     private static final int UNAUTHORIZED = 401;
     private static final int LOGIN_REQUIRED = 4401;
 
@@ -27,9 +28,13 @@ abstract class HttpLine implements Line {
 
     @Override
     public void send(String frame) {
-        var json = Json.parse(frame).asJsonObject();
-        if (json.getString("type").equals("hello")) begin(json.getJsonObject("data"));
+        if (frame.startsWith(HELLO)) hello(Json.parse(frame).asJsonObject().getJsonObject("data"));
         else commands.send(frame);
+    }
+
+    private void hello(JsonObject data) {
+        commands.session(data.getString("session", ""));
+        begin(data);
     }
 
     @Override

@@ -16,6 +16,9 @@ final class PollLine extends HttpLine {
 
     private final long waitMillis;
     private volatile String session = "";
+    /** Whether it has been answered: only then it is known that this road is open, so the first poll does not wait. */
+    private volatile boolean known;
+
     private volatile CompletableFuture<?> exchange;
 
     private PollLine(Person person, long waitMillis, Ear ear) {
@@ -36,7 +39,7 @@ final class PollLine extends HttpLine {
     }
 
     private void post(JsonObject body) {
-        var waiting = Json.builder(body).add("wait", waitMillis).build();
+        var waiting = Json.builder(body).add("wait", patience()).build();
         poll(person.request("api/poll")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(waiting.toString())));
@@ -49,7 +52,7 @@ final class PollLine extends HttpLine {
                     .add("session", session)
                     .add("cursor", cursor)
                     .build());
-        else poll(person.request("api/poll?session=" + session + "&cursor=" + cursor + "&wait=" + waitMillis));
+        else poll(person.request("api/poll?session=" + session + "&cursor=" + cursor + "&wait=" + patience()));
     }
 
     private void poll(HttpRequest.Builder request) {
@@ -79,11 +82,21 @@ final class PollLine extends HttpLine {
         hear(frames);
         switch (last.getString("type")) {
             case "next" ->
-                CompletableFuture.delayedExecutor(data.getInt("after"), TimeUnit.MILLISECONDS)
+                CompletableFuture.delayedExecutor(pause(data), TimeUnit.MILLISECONDS)
                         .execute(() -> goOn(data.getString("cursor")));
             case "closed" -> end(data.getInt("code"));
             default -> malformed("a poll ends with " + last);
         }
+    }
+
+    private long pause(JsonObject next) {
+        var probed = !known && waitMillis > 0;
+        known = true;
+        return probed ? 0 : next.getInt("after");
+    }
+
+    private long patience() {
+        return known ? waitMillis : 0;
     }
 
     @Override
