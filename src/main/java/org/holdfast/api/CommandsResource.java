@@ -19,7 +19,7 @@ import org.holdfast.delivery.Uptime;
 import org.holdfast.delivery.Workers;
 import org.holdfast.wire.Frame;
 
-/** Commands without a WebSocket: protocol section 4.2. Any node can take them. */
+/** Commands without a WebSocket: protocol section 4.1. Any node can take them. */
 @Path("commands")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

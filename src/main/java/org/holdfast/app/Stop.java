@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.holdfast.delivery.ConnectionRegistry;
 import org.holdfast.delivery.Drain;
 import org.holdfast.delivery.Uptime;
@@ -17,7 +18,7 @@ import org.holdfast.settings.Settings;
 public class Stop {
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
-    /** In that time the farewells are on their way. */
+    /** In that time what was handed to the transports is on its way. */
     private static final long FAREWELL_MILLIS = 200;
 
     @Inject
@@ -33,12 +34,16 @@ public class Stop {
         if (registry.all().isEmpty()) return;
         long begun = Uptime.millis();
         drain.begin(settings.duration(Setting.DRAIN_SPREAD), begun);
-        await(begun + FAREWELL_MILLIS);
+        await(begun + FAREWELL_MILLIS, () -> false);
         drain.goOn(Long.MAX_VALUE / 2);
-        await(begun + settings.duration(Setting.DRAIN_LIMIT));
+        await(
+                begun + settings.duration(Setting.DRAIN_LIMIT),
+                () -> registry.all().isEmpty());
+        // Not counted any more is not yet told: the closes are under way.
+        await(Uptime.millis() + FAREWELL_MILLIS, () -> false);
     }
 
-    private void await(long end) {
-        while (!registry.all().isEmpty() && Uptime.millis() < end) LockSupport.parkNanos(LOOK_NANOS);
+    private static void await(long end, BooleanSupplier over) {
+        while (!over.getAsBoolean() && Uptime.millis() < end) LockSupport.parkNanos(LOOK_NANOS);
     }
 }

@@ -16,6 +16,9 @@ public class Drain {
     /** Whoever waits for an answer to a post gets it first, within reason. */
     private static final long GRACE_MILLIS = 3_000;
 
+    /** Loaded with this class: while Payara Micro stops, it closes the class loader under us. */
+    private static final CloseCode CODE = CloseCode.RESTART;
+
     /** @param at when it is closed, by {@link Uptime} */
     private record Slot(Subscriber subscriber, long at) {
         boolean isDue(long now) {
@@ -25,21 +28,25 @@ public class Drain {
     }
 
     private final ConnectionRegistry registry;
-    private final Event<DrainEnded> ends;
+    private final Runnable ended;
 
     /** Who is still here. Guarded by this. */
     private final Deque<Slot> line = new ArrayDeque<>();
 
     @Inject
     public Drain(ConnectionRegistry registry, Event<DrainEnded> ends) {
+        this(registry, () -> ends.fire(new DrainEnded()));
+    }
+
+    Drain(ConnectionRegistry registry, Runnable ended) {
         this.registry = registry;
-        this.ends = ends;
+        this.ended = ended;
     }
 
     /** For the container's proxy. */
     protected Drain() {
         registry = null;
-        ends = null;
+        ended = null;
     }
 
     public boolean isOn() {
@@ -64,7 +71,7 @@ public class Drain {
             line.clear();
         }
         registry.reopen();
-        ends.fire(new DrainEnded());
+        ended.run();
     }
 
     void beat(@Observes Beat beat) {
@@ -75,7 +82,7 @@ public class Drain {
     public synchronized boolean goOn(long now) {
         line.stream()
                 .filter(slot -> slot.isDue(now))
-                .forEach(slot -> slot.subscriber().close(CloseCode.RESTART));
+                .forEach(slot -> slot.subscriber().close(CODE));
         line.removeIf(slot -> slot.isDue(now));
         return !line.isEmpty();
     }

@@ -14,6 +14,9 @@ final class FakeConnection implements Connection {
     final List<String> texts = new CopyOnWriteArrayList<>();
     final List<CloseCode> closes = new CopyOnWriteArrayList<>();
     final AtomicInteger pings = new AtomicInteger();
+    /** How many texts there were each time that it was idle. */
+    final List<Integer> idle = new CopyOnWriteArrayList<>();
+
     private final AtomicInteger inFlight = new AtomicInteger();
     private final Executor completing;
     volatile Throwable failure;
@@ -51,6 +54,12 @@ final class FakeConnection implements Connection {
     public void ping() {
         if (inFlight.get() != 0) overlapped = true;
         pings.incrementAndGet();
+    }
+
+    @Override
+    public void idle() {
+        if (inFlight.get() != 0) overlapped = true;
+        idle.add(texts.size());
     }
 
     @Override

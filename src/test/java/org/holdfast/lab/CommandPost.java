@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +13,11 @@ import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
-/** Sends commands over HTTP (protocol, section 4.2): several in one request, one request at a time, so that they keep their order. */
+/** Sends commands over HTTP (protocol, section 4.1): several in one request, one request at a time, so that they keep their order. */
 final class CommandPost {
+    // The limits of the welcome.
     private static final int MOST = 64;
+    private static final int MOST_BYTES = 65_536;
     private static final int OK = 200;
     private static final int BAD = 400;
 
@@ -46,13 +49,21 @@ final class CommandPost {
         if (underWay || waiting.isEmpty()) return;
         underWay = true;
         var taken = new ArrayList<String>();
-        while (taken.size() < MOST && !waiting.isEmpty()) taken.add(waiting.remove());
+        var bytes = 2;
+        do {
+            bytes += 1 + size(waiting.element());
+            taken.add(waiting.remove());
+        } while (taken.size() < MOST && !waiting.isEmpty() && bytes + size(waiting.element()) < MOST_BYTES);
         var path = "api/commands" + (session.isEmpty() ? "" : "?session=" + session);
         var request = person.request(path)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("[" + String.join(",", taken) + "]"))
                 .build();
         Person.HTTP.sendAsync(request, BodyHandlers.ofString()).whenComplete(this::answered);
+    }
+
+    private static int size(String frame) {
+        return frame.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private void answered(HttpResponse<String> response, Throwable failure) {

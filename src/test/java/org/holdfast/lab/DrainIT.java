@@ -51,7 +51,7 @@ class DrainIT {
 
     @AfterEach
     void part() {
-        ann.request("DELETE", "api/drain", JsonValue.EMPTY_JSON_OBJECT).expect(204);
+        ann.delete("api/drain").expect(204);
         voices.forEach(Voice::close);
     }
 
@@ -97,9 +97,7 @@ class DrainIT {
         var bob = Person.signUp(server.uri(), "bob");
         assertThat(bob.request("POST", "api/drain", JsonValue.EMPTY_JSON_OBJECT).status())
                 .isEqualTo(403);
-        assertThat(bob.request("DELETE", "api/drain", JsonValue.EMPTY_JSON_OBJECT)
-                        .status())
-                .isEqualTo(403);
+        assertThat(bob.delete("api/drain").status()).isEqualTo(403);
         assertThat(ann.get("api/health/ready").status()).isEqualTo(200);
     }
 
@@ -108,7 +106,7 @@ class DrainIT {
         drain();
         try (var stream = new EventLines(ann.request("api/reconnect").build())) {
             assertThat(stream.data()).isEqualTo("{\"reason\":\"draining\"}");
-            ann.request("DELETE", "api/drain", JsonValue.EMPTY_JSON_OBJECT).expect(204);
+            ann.delete("api/drain").expect(204);
             assertThat(stream.data()).matches("\\{\"after\":\\d+}");
         }
     }
@@ -126,7 +124,7 @@ class DrainIT {
                 .until(() ->
                         clients.stream().allMatch(client -> client.closeCodes().contains(1012)));
         clients.forEach(client -> client.post(room, "while nobody is let in"));
-        ann.request("DELETE", "api/drain", JsonValue.EMPTY_JSON_OBJECT).expect(204);
+        ann.delete("api/drain").expect(204);
         await().atMost(SOON)
                 .until(() -> clients.stream().allMatch(client -> client.outbox().isEmpty()));
         var head = ann.log(room).size();
@@ -143,11 +141,14 @@ class DrainIT {
             voices.add(new Voice(ann, transport).hello(Map.of()));
         voices.forEach(voice -> voice.awaits("welcome"));
         server.stop();
-        assertThat(voices).allSatisfy(voice -> {
-            assertThat(voice.awaits("bye").getString("why")).isEqualTo("restart");
-            assertThat(voice.closeCode()).isEqualTo(1012);
-        });
-        server.start();
+        try {
+            assertThat(voices).allSatisfy(voice -> {
+                assertThat(voice.awaits("bye").getString("why")).isEqualTo("restart");
+                assertThat(voice.closeCode()).isEqualTo(1012);
+            });
+        } finally {
+            server.start();
+        }
     }
 
     private static void drain() {

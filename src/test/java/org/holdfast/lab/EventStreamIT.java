@@ -35,9 +35,9 @@ class EventStreamIT {
                 .with("holdfast.commands.rate", "0")
                 .with("holdfast.send.limit", "1s")
                 .with("holdfast.connections.per.account", String.valueOf(MOST_CONNECTIONS))
-                .with("holdfast.heartbeat.interval", "1s")
-                .with("holdfast.heartbeat.silence", "2s")
-                .with("holdfast.heartbeat.evict", "3s")
+                .with("holdfast.heartbeat.interval", "2s")
+                .with("holdfast.heartbeat.silence", "3s")
+                .with("holdfast.heartbeat.evict", "4s")
                 .start();
         ann = Person.signUp(server.uri(), "ann");
         bob = Person.signUp(server.uri(), "bob");
@@ -174,7 +174,7 @@ class EventStreamIT {
         }
         await().atMost(SOON).until(() -> readers.stream().allMatch(ChatClient::isLive));
         var speaker = readers.get(0);
-        var padding = "字".repeat(7_900);
+        var padding = "x".repeat(7_900);
         IntStream.range(0, LONG_TEXTS).forEach(n -> speaker.post(room, n + padding));
         await().atMost(SOON).until(() -> speaker.outbox().isEmpty());
         assertThat(ann.get("api/session").status()).isEqualTo(200);

@@ -118,6 +118,10 @@ public final class Person {
                 .build());
     }
 
+    public Answer delete(String path) {
+        return send(request(path).DELETE().build());
+    }
+
     public String name() {
         return name;
     }
