@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.function.Consumer;
 import org.holdfast.delivery.Connection;
 import org.holdfast.wire.CloseCode;
+import org.holdfast.wire.Text;
 
 /**
  * A WebSocket as a connection. Containers call a text sent when it is in a queue of theirs (Grizzly keeps some megabytes for a peer that does
@@ -53,14 +54,14 @@ final class SocketConnection implements Connection {
     }
 
     @Override
-    public void send(String text, Consumer<Throwable> sent) {
+    public void send(Text text, Consumer<Throwable> sent) {
         TextFrame frame = frames.of(text);
         Consumer<Throwable> written = error -> {
             if (error != null) sent.accept(error);
             else if (!isHeld(frame.bytes().length, sent)) sent.accept(null);
         };
         if (tyrus != null) tyrus.send(frame.bytes(), written);
-        else sendText(text, written);
+        else sendText(text.toString(), written);
     }
 
     private void sendText(String text, Consumer<Throwable> written) {

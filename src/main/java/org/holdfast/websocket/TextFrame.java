@@ -1,14 +1,14 @@
 package org.holdfast.websocket;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import org.holdfast.wire.Text;
 
 /**
  * A text with the bytes of the frame that carries it: RFC 6455, section 5.2; final, unmasked as all that a server sends.
  *
  * @param bytes shared by all who are sent it: nobody writes into them
  */
-record TextFrame(String text, byte[] bytes) {
+record TextFrame(Text text, byte[] bytes) {
     private static final byte FINAL_TEXT = (byte) 0x81;
     private static final int SHORT = 125;
     private static final int MEDIUM = 0xFFFF;
@@ -16,8 +16,8 @@ record TextFrame(String text, byte[] bytes) {
     private static final byte EIGHT_BYTES = 127;
     private static final int LONGEST_HEAD = 10;
 
-    static TextFrame of(String text) {
-        byte[] payload = text.getBytes(StandardCharsets.UTF_8);
+    static TextFrame of(Text text) {
+        byte[] payload = text.utf8();
         ByteBuffer frame = ByteBuffer.allocate(LONGEST_HEAD + payload.length).put(FINAL_TEXT);
         if (payload.length <= SHORT) frame.put((byte) payload.length);
         else if (payload.length <= MEDIUM) frame.put(TWO_BYTES).putShort((short) payload.length);

@@ -50,6 +50,29 @@ class ConnectionRegistryTest {
     }
 
     @Test
+    void oneThatTakesThePlaceOfAnotherOfItsSessionIsNotCountedButASecondOneIs() {
+        FakeConnection first = FakeConnection.inline();
+        Login login = new Login(DeliveryServer.account(1), "token");
+        server.registry.open(first, login, "s", 0).prepare("s", List.of());
+        open(FakeConnection.inline(), 1);
+        refused(() -> server.registry.open(FakeConnection.inline(), login, "another", 0));
+        server.registry.open(FakeConnection.inline(), login, "s", 0);
+        refused(() -> server.registry.open(FakeConnection.inline(), login, "s", 0));
+    }
+
+    @Test
+    void whoIsHeardByAnotherWayLives() {
+        Login login = new Login(DeliveryServer.account(1), "token");
+        Subscriber subscriber = server.registry.open(FakeConnection.inline(), login, 0);
+        subscriber.prepare("s", List.of());
+        server.registry.heard(1, "another", 5);
+        server.registry.heard(2, "s", 5);
+        assertThat(subscriber.heardAt()).isZero();
+        server.registry.heard(1, "s", 5);
+        assertThat(subscriber.heardAt()).isEqualTo(5);
+    }
+
+    @Test
     void oneMoreThanTheServerMayHaveIsRefused() {
         for (int account = 1; account <= 5; account++) open(FakeConnection.inline(), account);
         refused(() -> open(FakeConnection.inline(), 6));

@@ -7,12 +7,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.holdfast.log.Sequenced;
 import org.holdfast.wire.CloseCode;
+import org.holdfast.wire.Text;
 
 /** A transport without a network: remembers what it was given, and completes each send as the given executor likes. */
 final class FakeConnection implements Connection {
     final List<String> texts = new CopyOnWriteArrayList<>();
     final List<CloseCode> closes = new CopyOnWriteArrayList<>();
     final AtomicInteger pings = new AtomicInteger();
+    /** How many texts there were each time that it was idle. */
+    final List<Integer> idle = new CopyOnWriteArrayList<>();
+
     private final AtomicInteger inFlight = new AtomicInteger();
     private final Executor completing;
     volatile Throwable failure;
@@ -37,9 +41,9 @@ final class FakeConnection implements Connection {
     }
 
     @Override
-    public void send(String text, Consumer<Throwable> sent) {
+    public void send(Text text, Consumer<Throwable> sent) {
         if (inFlight.incrementAndGet() != 1) overlapped = true;
-        texts.add(text);
+        texts.add(text.toString());
         completing.execute(() -> {
             inFlight.decrementAndGet();
             sent.accept(failure);
@@ -50,6 +54,12 @@ final class FakeConnection implements Connection {
     public void ping() {
         if (inFlight.get() != 0) overlapped = true;
         pings.incrementAndGet();
+    }
+
+    @Override
+    public void idle() {
+        if (inFlight.get() != 0) overlapped = true;
+        idle.add(texts.size());
     }
 
     @Override

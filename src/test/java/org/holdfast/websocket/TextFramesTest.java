@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.holdfast.wire.Text;
 import org.junit.jupiter.api.Test;
 
 /** RFC 6455, section 5.2. */
@@ -20,19 +21,19 @@ class TextFramesTest {
 
     @Test
     void theTextIsInItAsUtf8() {
-        byte[] bytes = frames.of("你好 🎉").bytes();
+        byte[] bytes = frames.of(new Text("你好 🎉")).bytes();
         assertThat(bytes[1]).isEqualTo((byte) 11);
         assertThat(new String(bytes, 2, 11, StandardCharsets.UTF_8)).isEqualTo("你好 🎉");
     }
 
     @Test
     void allWhoAreSentTheSameTextShareOneFrame() {
-        String text = "[{\"type\":\"event\"}]";
-        assertThat(frames.of(text)).isSameAs(frames.of(text)).isNotSameAs(frames.of("[]"));
+        Text text = new Text("[{\"type\":\"event\"}]");
+        assertThat(frames.of(text)).isSameAs(frames.of(text)).isNotSameAs(frames.of(new Text("[]")));
     }
 
     private int[] head(int length) {
-        byte[] bytes = frames.of("x".repeat(length)).bytes();
+        byte[] bytes = frames.of(new Text("x".repeat(length))).bytes();
         int head = bytes.length - length;
         int[] unsigned = new int[head];
         Arrays.setAll(unsigned, n -> bytes[n] & 255);

@@ -1,0 +1,94 @@
+package org.holdfast.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.holdfast.wire.CloseCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Protocol section 5.3. */
+class DrainTest {
+    @TempDir
+    Path folder;
+
+    private final AtomicInteger ended = new AtomicInteger();
+    private final List<FakeConnection> connections =
+            Stream.generate(FakeConnection::inline).limit(4).toList();
+    private List<Subscriber> subscribers;
+    private DeliveryServer server;
+    private Drain drain;
+
+    @BeforeEach
+    void start() {
+        server = new DeliveryServer(folder, Map.of());
+        drain = new Drain(server.registry, ended::incrementAndGet);
+        subscribers = connections.stream().map(server::open).toList();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private List<FakeConnection> closed() {
+        return connections.stream()
+                .filter(connection -> !connection.closes.isEmpty())
+                .toList();
+    }
+
+    @Test
+    void eachIsToldItsSlotAndClosedInIt() {
+        drain.begin(1_000, 50_000);
+        for (int after : List.of(250, 500, 750, 1_000))
+            await().until(() -> connections.stream()
+                    .anyMatch(connection -> connection
+                            .all()
+                            .contains("{\"type\":\"bye\",\"data\":{\"why\":\"restart\",\"after\":" + after + "}}")));
+        assertThat(drain.goOn(50_249)).isTrue();
+        assertThat(closed()).isEmpty();
+        drain.goOn(50_500);
+        await().until(() -> closed().size() == 2);
+        assertThat(closed()).allMatch(connection -> connection.all().matches(".*\"after\":(250|500)}.*"));
+        assertThat(drain.goOn(51_000)).isFalse();
+        await().until(() -> closed().size() == 4);
+        assertThat(closed()).allMatch(connection -> connection.closes.equals(List.of(CloseCode.RESTART)));
+    }
+
+    @Test
+    void whoWaitsForTheAnswerToAPostIsClosedAfterIt() {
+        subscribers.get(0).postsInFlight().incrementAndGet();
+        drain.begin(0, 1_000);
+        assertThat(drain.goOn(1_000)).isTrue();
+        await().until(() -> closed().size() == 3);
+        assertThat(connections.get(0).closes).isEmpty();
+        subscribers.get(0).postsInFlight().decrementAndGet();
+        assertThat(drain.goOn(1_001)).isFalse();
+        await().until(() -> closed().size() == 4);
+    }
+
+    @Test
+    void nobodyIsLetInMeanwhileAndWhoIsStillThereAtTheEndStays() {
+        drain.begin(1_000, 1_000);
+        assertThat(drain.isOn()).isTrue();
+        FakeConnection late = FakeConnection.inline();
+        server.open(late);
+        await().until(() -> late.closes.equals(List.of(CloseCode.RESTART)));
+        drain.end();
+        assertThat(ended).hasValue(1);
+        assertThat(drain.isOn()).isFalse();
+        drain.goOn(10_000);
+        FakeConnection next = FakeConnection.inline();
+        server.open(next);
+        assertThat(server.registry.all()).hasSize(5);
+        assertThat(next.closes).isEmpty();
+        assertThat(closed()).isEmpty();
+    }
+}
