@@ -50,12 +50,18 @@ export class Reconnect {
     });
   }
 
-  /** A connection ended. After a healthy one ask at once, else after a backoff: or a socket that fails would spin. */
-  begin() {
+  /**
+   * A connection ended. After a healthy one ask at once, else after a backoff: or a socket that fails would spin.
+   * @param {number|null} [after]  the server's wish; 0: come at once, without asking
+   */
+  begin(after = null) {
     this.cancel();
-    const atOnce = this.#fresh && this.#asks;
+    const wasFresh = this.#fresh;
     this.#fresh = false;
-    if (atOnce) this.#ask();
+    if (after) this.#enter('resting', after);
+    else if (!wasFresh) this.#rest();
+    else if (after === 0) this.#enter('slot', 0);
+    else if (this.#asks) this.#ask();
     else this.#rest();
   }
 

@@ -1,4 +1,5 @@
 import { FakeClock } from './clock.js';
+import { FakeRequest } from './request.js';
 
 /** A WebSocket that the test plays the server of. */
 export class FakeSocket {
@@ -11,8 +12,10 @@ export class FakeSocket {
   }
 
   send(text) {
-    this.sent.push(JSON.parse(text));
-    this.onsent?.(JSON.parse(text));
+    // A heartbeat's ping is no JSON.
+    const sent = text === 'ping' ? text : JSON.parse(text);
+    this.sent.push(sent);
+    this.onsent?.(sent);
   }
 
   close(code, reason) {
@@ -32,7 +35,11 @@ export class FakeSocket {
   }
 
   say(...frames) {
-    this.onmessage?.({ data: JSON.stringify(frames) });
+    this.sayText(JSON.stringify(frames));
+  }
+
+  sayText(data) {
+    this.onmessage?.({ data });
   }
 
   end(code) {
@@ -87,6 +94,7 @@ export class FakePlatform {
   location = 'http://chat.test/app/index.html';
   crypto = globalThis.crypto;
   random = () => 0.5;
+  storage = fakeStorage();
   WebSocket = recording(FakeSocket, this.sockets);
   EventSource = recording(FakeSource, this.sources);
 
@@ -102,6 +110,26 @@ export class FakePlatform {
     const { status, body } = await this.answer(new URL(url).pathname, init);
     return new Response(body === undefined ? null : JSON.stringify(body), { status });
   };
+
+  /** From now on each request waits for what the test makes of it. */
+  hold() {
+    this.held = [];
+    this.fetch = (url, init) => {
+      const request = new FakeRequest(url, init);
+      this.held.push(request);
+      return request.answered;
+    };
+    return this;
+  }
+
+  /** The newest request for a path. */
+  request(path) {
+    return this.held.findLast((request) => request.path.endsWith(path));
+  }
+
+  get openRequests() {
+    return this.held.filter(({ isOpen }) => isOpen);
+  }
 
   get socket() {
     return this.sockets.at(-1);
@@ -136,5 +164,14 @@ function recording(Kind, list) {
       super(url);
       list.push(this);
     }
+  };
+}
+
+function fakeStorage() {
+  const items = new Map();
+  return {
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, text) => void items.set(key, text),
+    removeItem: (key) => void items.delete(key),
   };
 }
