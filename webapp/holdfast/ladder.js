@@ -9,8 +9,12 @@ import { TransportMemory } from './transport-memory.js';
 import { makeTransport } from './transports.js';
 import { isOpening } from './wire.js';
 
-/** Replaced by a newer connection of the same session: here, by the one that is to take over. */
+/** A newer connection of the same session has come. */
 const REPLACED = 4409;
+/** What is taken for it when it can have been no other than one that was given up, and arrived late. */
+const GOING_AWAY = 1001;
+/** So many of them in a row are believed; then somebody else does have the session. */
+const MOST_LATECOMERS = 3;
 /** What a line does, and whatever stands in it. Every other code is a server's own, which is there, then. */
 const FAULTS_OF_THE_LINE = [1002, 1003, 1006, 1007, 4000, 4001];
 
@@ -33,6 +37,9 @@ export class Ladder {
   #current = null;
   /** @type {{name: TransportName, transport: Transport}|null} a better one, which is not welcomed yet */
   #candidate = null;
+  /** Connections so far, and ends in a row that a newer one was the reason of. */
+  #opened = 0;
+  #replaced = 0;
 
   /**
    * @param {Platform} platform
@@ -113,6 +120,7 @@ export class Ladder {
 
   /** @param {TransportName} name */
   #make(name) {
+    this.#opened++;
     const { hello, onOpen, onAnswers } = this.#listener;
     const isCurrent = () => transport === this.#current;
     /** @type {Transport} */
@@ -184,7 +192,13 @@ export class Ladder {
    */
   #lost(code, end) {
     this.#current = null;
-    if (code !== REPLACED || !this.#candidate) this.#end(code, end);
+    this.#replaced = code === REPLACED ? this.#replaced + 1 : 0;
+    if (code !== REPLACED) this.#end(code, end);
+    else if (!this.#candidate) this.#end(this.#isLatecomer ? GOING_AWAY : REPLACED, end);
+  }
+
+  get #isLatecomer() {
+    return this.#opened > 1 && this.#replaced <= MOST_LATECOMERS;
   }
 
   /**

@@ -24,6 +24,10 @@ export class FakeSocket {
     this.readyState = 2;
   }
 
+  get isOpen() {
+    return this.readyState < 2;
+  }
+
   /** The types of what was sent. */
   get types() {
     return this.sent.map(({ type }) => type);
@@ -141,7 +145,7 @@ export class FakePlatform {
 
   /** Sockets that nobody closed. */
   get openSockets() {
-    return this.sockets.filter(({ readyState }) => readyState < 2);
+    return this.sockets.filter(({ isOpen }) => isOpen);
   }
 
   get openSources() {

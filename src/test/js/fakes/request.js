@@ -4,7 +4,9 @@ const encoder = new TextEncoder();
 export class FakeRequest {
   /** pending, streaming, ended, or given up by the client */
   state = 'pending';
-  #stream = null;
+  #pieces = [];
+  /** Who waits for the next piece. */
+  #waiting = null;
 
   constructor(url, { body, signal } = {}) {
     this.url = url;
@@ -12,7 +14,7 @@ export class FakeRequest {
     this.query = new URL(url).searchParams;
     this.body = body === undefined ? undefined : JSON.parse(body);
     this.answered = new Promise((resolve, reject) => Object.assign(this, { resolve, reject }));
-    signal?.addEventListener('abort', () => this.#givenUp());
+    signal?.addEventListener('abort', () => this.#break('given up', new DOMException('aborted', 'AbortError')));
   }
 
   get isOpen() {
@@ -21,19 +23,19 @@ export class FakeRequest {
 
   answer(content, status = 200, headers = {}) {
     this.state = 'ended';
-    this.resolve(new Response(JSON.stringify(content), { status, headers }));
+    const text = JSON.stringify(content);
+    this.resolve(response(status, headers, { json: async () => JSON.parse(text), body: null }));
   }
 
   fail() {
-    this.state = 'ended';
-    this.reject(new TypeError('failed to fetch'));
+    this.#break('ended', new TypeError('failed to fetch'));
   }
 
   /** The answer begins, and goes on. */
   stream(type = 'text/event-stream; charset=utf-8') {
     this.state = 'streaming';
-    const body = new ReadableStream({ start: (stream) => (this.#stream = stream) });
-    this.resolve(new Response(body, { headers: { 'content-type': type } }));
+    const body = { getReader: () => ({ read: () => this.#read() }) };
+    this.resolve(response(200, { 'content-type': type }, { json: () => new Promise(() => {}), body }));
     return this;
   }
 
@@ -41,8 +43,8 @@ export class FakeRequest {
     this.sayBytes(encoder.encode(text));
   }
 
-  sayBytes(bytes) {
-    if (this.state === 'streaming') this.#stream.enqueue(bytes);
+  sayBytes(value) {
+    if (this.state === 'streaming') this.#give(() => ({ done: false, value }));
   }
 
   say(...frames) {
@@ -51,21 +53,37 @@ export class FakeRequest {
 
   /** The server ends the stream. */
   end() {
-    if (this.state === 'streaming') this.#stream.close();
+    if (this.state === 'streaming') this.#give(() => ({ done: true, value: undefined }));
     this.state = 'ended';
   }
 
   /** The line breaks. */
   cut() {
-    if (this.state === 'pending') return this.fail();
-    if (this.state === 'streaming') this.#stream.error(new TypeError('network error'));
-    this.state = 'ended';
+    this.#break('ended', new TypeError('network error'));
   }
 
-  #givenUp() {
+  #break(state, error) {
     if (!this.isOpen) return;
-    if (this.state === 'pending') this.reject(new DOMException('aborted', 'AbortError'));
-    else this.#stream.error(new DOMException('aborted', 'AbortError'));
-    this.state = 'given up';
+    this.state = state;
+    this.reject(error);
+    this.#pieces = [];
+    this.#give(() => {
+      throw error;
+    });
   }
+
+  #give(piece) {
+    this.#pieces.push(piece);
+    this.#waiting?.();
+    this.#waiting = null;
+  }
+
+  async #read() {
+    if (this.#pieces.length === 0) await new Promise((resolve) => (this.#waiting = resolve));
+    return this.#pieces.shift()();
+  }
+}
+
+function response(status, headers, content) {
+  return { status, ok: status < 300, headers: new Headers(headers), ...content };
 }
