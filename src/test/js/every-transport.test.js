@@ -54,7 +54,8 @@ class Person {
     this.seen.push(sequence);
   }
 
-  #forget({ position }) {
+  #forget({ position, reset }) {
+    assert.ok(reset || this.seen.length === 0, 'what could be resumed does not begin anew');
     this.seen = [position];
     this.resets++;
   }
@@ -97,6 +98,7 @@ class Storm {
 
   async close() {
     for (const { chat } of this.people) await chat.client.close();
+    await settle();
     const left = this.people.map(({ chat, roads }) => roads.open.length + chat.platform.openSources.length);
     return [...left, this.clock.pending];
   }
@@ -145,7 +147,7 @@ class Storm {
     const at = this.chance.below(down.length - 1);
     const [one, other] = down.slice(at, at + 2);
     if ([one, other].flat().some(({ type }) => type !== 'event')) return;
-    down.splice(at, 2, ...this.chance.pick([[other], [one, one, other], [other, one], []]));
+    down.splice(at, 2, ...this.chance.spoil([one, other]));
   }
 
   #answer(source) {
@@ -163,8 +165,10 @@ class Storm {
 async function weather(seed, told) {
   const storm = new Storm(seed);
   for (let step = 0; step < STEPS; step++) await storm.step();
-  await storm.calm();
-  check(storm);
+  // Some are closed in the middle of it all.
+  const isCalmed = seed % 4 > 0;
+  if (isCalmed) await storm.calm();
+  if (isCalmed) check(storm);
   assert.deepEqual(await storm.close(), [0, 0, 0], 'nothing is open, and no alarm is set');
   for (const { transports, resets } of storm.people) {
     for (const each of transports) told.set(each, (told.get(each) ?? 0) + 1);

@@ -7,6 +7,8 @@ const FIRST_WORDS = 'retry: 2000\n: holdfast\n\n';
 export class Roads {
   /** What does not get through: sockets, streams, http; or is only kept back: slow sockets, slow streams. */
   blocked = new Set();
+  /** Whether polls may be answered wrongly. */
+  spoils = true;
   #server;
   #chance;
   #platform;
@@ -63,6 +65,7 @@ export class Roads {
   }
 
   calm() {
+    this.spoils = false;
     this.blocked.clear();
     this.#silent = new WeakSet();
   }
@@ -158,9 +161,14 @@ export class Roads {
     if (wait > 0 && !this.#hasNews(request) && !this.#chance.oneIn(4)) return;
     const [room] = welcome.data.rooms;
     const isKnown = positions[1]?.sequence === room.position && !room.reset;
-    const news = this.#server.after(welcome).slice(0, 1 + this.#chance.below(9));
+    const news = this.#spoilt(this.#server.after(welcome).slice(0, 1 + this.#chance.below(9)));
     const next = { type: 'next', data: { cursor: '', after: wait > 0 ? 0 : 2000 } };
     return () => request.answer([...(isKnown ? [] : [welcome]), ...news, next]);
+  }
+
+  #spoilt(news) {
+    if (news.length < 2 || !this.spoils || !this.#chance.oneIn(8)) return news;
+    return [...this.#chance.spoil(news), ...news.slice(2)];
   }
 
   #endPoll(request) {
