@@ -11,7 +11,8 @@
  * @property {number} connectTimeout  longest wait for a socket to open; default 5000; 0: as long as the browser waits
  * @property {number} welcomeTimeout  longest wait for the welcome after that; default 10000; greater than 0
  * @property {number} noticeTimeout  longest wait for the reconnect stream's first event, then the socket is tried
- *   without; default 4000; 0: never ask, always try without
+ *   without, or for the chat stream's first bytes, then polls are tried; default 4000; 0: never ask, and wait for the
+ *   chat stream as for a socket
  * @property {number} drainLimit  longest stay on the stream of a draining server, then it is asked anew; default 60000;
  *   greater than 0
  * @property {number} reconnectFloor  shortest backoff; default 250; 0: may be none

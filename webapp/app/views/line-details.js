@@ -14,7 +14,7 @@ class LineDetailsView extends View {
 
   render() {
     const title = words.say('line.details');
-    const transport = this.line.word === 'offline' ? words.say('line.noTransport') : 'WebSocket';
+    const transport = words.say(`line.transport.${this.line.transport ?? 'none'}`);
     return html`<div
       class="menu line-details"
       id="line-details"
