@@ -5,6 +5,7 @@ import { Link } from './link.js';
 import { timing } from './options.js';
 import { Outbox } from './outbox.js';
 import { browserPlatform } from './platform.js';
+import { ownRoad } from './road.js';
 import { Session } from './session.js';
 import { StatusLine } from './status.js';
 import { memoryStorage } from './storage-memory.js';
@@ -36,7 +37,8 @@ export class HoldfastClient extends EventTarget {
     const base = new URL(options.base ?? './', platform.location);
     const name = options.name ?? 'holdfast-js/1';
     this.http = new Http(platform, base.href, settled.requestTimeout, ({ id }) => this.#session.signedIn(id));
-    this.#link = new Link(platform, settled, addressesAt(base), this.http, this.#linkListener());
+    const own = ownRoad(platform, settled, addressesAt(base));
+    this.#link = new Link(platform, this.http, own, this.#linkListener());
     this.#outbox = new Outbox(platform, settled, options.storage ?? memoryStorage(), this.#outboxListener());
     this.#session = new Session(platform, settled, name, {
       link: this.#link,

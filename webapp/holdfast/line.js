@@ -75,6 +75,9 @@ export class Line {
     this.#ladder.leave();
   }
 
+  /** Another account has signed in: the next connection is its own. */
+  renew() {}
+
   /** @param {Timings} timings */
   welcomed(timings) {
     this.#ladder.welcomed(timings);

@@ -1,12 +1,9 @@
 /** @import { Platform } from './platform.js' */
-/** @import { Timing } from './options.js' */
 /** @import { Http } from './http.js' */
-/** @import { Addresses, End } from './transports.js' */
+/** @import { Road } from './road.js' */
+/** @import { End } from './transports.js' */
 /** @import { Frame, Timings } from './wire.js' */
 import { closeRule } from './codes.js';
-import { Line } from './line.js';
-import { Reconnect } from './reconnect.js';
-import { Refusal } from './refusal.js';
 import { State, StateMachine } from './states.js';
 import { WakeUps } from './wake-ups.js';
 
@@ -25,8 +22,6 @@ import { WakeUps } from './wake-ups.js';
 
 /** Keeps a connection for as long as one is wanted: the states, and what moves them. Knows nothing of chat. */
 export class Link {
-  #platform;
-  #timing;
   #http;
   #listener;
   #machine;
@@ -35,25 +30,18 @@ export class Link {
   #wakeUps;
   /** @type {string|null} what the reconnect stream says */
   #hint = null;
-  /** @type {number|null} when the server wants us back after the close that it has announced */
-  #after = null;
-  /** @type {number|null} */
-  #welcomedAt = null;
 
   /**
    * @param {Platform} platform
-   * @param {Timing} timing
-   * @param {Addresses} addresses
    * @param {Http} http
+   * @param {Road} road
    * @param {LinkListener} listener
    */
-  constructor(platform, timing, addresses, http, listener) {
-    this.#platform = platform;
-    this.#timing = timing;
+  constructor(platform, http, road, listener) {
     this.#http = http;
     this.#listener = listener;
     this.#machine = new StateMachine(listener.onState);
-    this.#line = new Line(platform, timing, addresses, {
+    this.#line = road.line({
       hello: listener.hello,
       onFrame: listener.onFrame,
       onFrames: () => this.#received(),
@@ -61,7 +49,7 @@ export class Link {
       onChangeOver: () => this.#leave(),
       onEnd: (code, end) => this.#ended(code, end),
     });
-    this.#reconnect = new Reconnect(platform, timing, addresses.reconnect, {
+    this.#reconnect = road.reconnect({
       onDue: () => this.#connect(),
       onChange: (reason) => this.#hinted(reason),
     });
@@ -106,7 +94,7 @@ export class Link {
 
   /** @param {Timings} timings */
   welcomed(timings) {
-    this.#welcomedAt ??= this.#platform.now();
+    this.#reconnect.welcomed();
     this.#line.welcomed(timings);
     // After a change-over nobody has been away.
     if (this.#machine.in(State.CONNECTING)) this.#setState(State.CATCHING_UP);
@@ -129,13 +117,14 @@ export class Link {
    * @param {number} after
    */
   goodbye(after) {
-    this.#after = after;
+    this.#reconnect.goodbye(after);
   }
 
   /** Gives the connection up, if there is one, and opens another at once. */
   restart() {
     if (!this.#connected) return;
     this.#disconnect('restart');
+    this.#line.renew();
     this.#connect();
   }
 
@@ -164,28 +153,25 @@ export class Link {
    */
   #ended(code, end) {
     const { name, reconnect } = closeRule(code);
-    const after = end?.after ?? this.#after;
     this.#leave();
     if (reconnect === 'no') return this.#halt(State.STOPPED, name);
     this.#setState(State.WAITING, name);
     if (reconnect === 'login') this.#askLogin();
-    else this.#reconnect.begin(after);
+    else this.#reconnect.begin(end?.after);
   }
 
   /** What ends with each connection. */
   #leave() {
-    const stood = this.#welcomedAt === null ? -1 : this.#platform.now() - this.#welcomedAt;
-    if (stood >= this.#timing.healthyAfter) this.#reconnect.healthy();
-    this.#welcomedAt = this.#after = null;
+    this.#reconnect.ended();
     this.#listener.onEnd();
   }
 
   async #askLogin() {
     const { moves } = this.#machine;
-    const answer = await this.#http.session().catch((/** @type {Refusal} */ refusal) => refusal);
+    const isSignedOut = await this.#http.isSignedOut();
     // Somebody may have closed or connected in the meantime.
     if (moves !== this.#machine.moves) return;
-    if (answer instanceof Refusal && answer.status === 401) this.#signedOut();
+    if (isSignedOut) this.#signedOut();
     else this.#reconnect.begin();
   }
 
