@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.holdfast.account.Account;
 import org.holdfast.account.Login;
+import org.holdfast.account.Role;
 import org.holdfast.wire.Code;
 import org.holdfast.wire.Refusal;
 
@@ -23,6 +24,11 @@ public class CurrentLogin {
     /** Refuses with {@code login_required}. */
     public Login login() {
         return find().orElseThrow(() -> new Refusal(Code.LOGIN_REQUIRED, "Sign in first."));
+    }
+
+    /** Refuses with {@code login_required} or {@code forbidden}. */
+    void requireAdmin() {
+        if (account().role() != Role.ADMIN) throw new Refusal(Code.FORBIDDEN, "Only an administrator may do this.");
     }
 
     /** Refuses with {@code login_required}. */

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.holdfast.db.Database;
+import org.holdfast.delivery.Drain;
 
 /** For monitors and load balancers: whether the server lives, and whether it can serve. */
 @Path("health")
@@ -18,6 +19,9 @@ public class HealthResource {
     @Inject
     private Database database;
 
+    @Inject
+    private Drain drain;
+
     @GET
     @Path("live")
     public String live() {
@@ -27,11 +31,14 @@ public class HealthResource {
     @GET
     @Path("ready")
     public Response ready() {
-        return database.answers()
-                ? Response.ok(status("up")).build()
-                : Response.status(Response.Status.SERVICE_UNAVAILABLE)
-                        .entity(status("down"))
-                        .build();
+        if (drain.isOn()) return unavailable("draining");
+        return database.answers() ? Response.ok(status("up")).build() : unavailable("down");
+    }
+
+    private static Response unavailable(String word) {
+        return Response.status(Response.Status.SERVICE_UNAVAILABLE)
+                .entity(status(word))
+                .build();
     }
 
     private static String status(String word) {

@@ -16,7 +16,7 @@ import org.holdfast.wire.FrameReader;
 import org.holdfast.wire.Refusal;
 
 /**
- * The JSON object in the request's body, of no more bytes than a message may have. Read here and not by a reader of JAX-RS:
+ * The JSON in the request's body, of no more bytes than a message may have. Read here and not by a reader of JAX-RS:
  * Jersey gives every JSON body to JSON-B first, whoever else offers to read it.
  */
 @RequestScoped
@@ -30,7 +30,12 @@ public class JsonBody {
 
     /** Refuses with {@code bad_frame}. */
     public Fields fields() {
-        return FrameReader.readObject(text(bytes()));
+        return FrameReader.readObject(text());
+    }
+
+    /** As it came. Refuses with {@code bad_frame}. */
+    public String text() {
+        return text(bytes());
     }
 
     private byte[] bytes() {

@@ -45,7 +45,7 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
     /** The page itself is for everyone: it is shown also while the database is away. */
     private static boolean isAsked(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        return path.startsWith("/api/") || path.startsWith("/ws/");
+        return path.startsWith("/api/") || path.startsWith("/ws/") || path.startsWith("/sse/");
     }
 
     private static AuthenticationStatus accept(HttpServletRequest request, HttpMessageContext context, Login login) {

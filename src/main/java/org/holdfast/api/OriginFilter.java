@@ -26,7 +26,7 @@ public class OriginFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (matters(request) && !isAllowed(request)) {
-            refuse(response, new Refusal(Code.FORBIDDEN, "Pages of this origin are not allowed here."));
+            RefusalAnswer.write(response, new Refusal(Code.FORBIDDEN, "Pages of this origin are not allowed here."));
         } else {
             chain.doFilter(request, response);
         }
@@ -38,12 +38,5 @@ public class OriginFilter extends HttpFilter {
 
     private boolean isAllowed(HttpServletRequest request) {
         return origins.isAllowed(request.getHeader("Origin"), request.getScheme(), request.getHeader("Host"));
-    }
-
-    private static void refuse(HttpServletResponse response, Refusal refusal) throws IOException {
-        response.setStatus(refusal.code().status());
-        response.setContentType("application/json");
-        response.setCharacterEncoding("UTF-8");
-        response.getWriter().write(refusal.json(null));
     }
 }

@@ -26,7 +26,7 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
         return answer.build();
     }
 
-    private static long roundedUpSeconds(long millis) {
+    static long roundedUpSeconds(long millis) {
         return (millis + 999) / 1_000;
     }
 }

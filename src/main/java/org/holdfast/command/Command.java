@@ -1,6 +1,6 @@
 package org.holdfast.command;
 
-import org.holdfast.delivery.Subscriber;
+import org.holdfast.delivery.Caller;
 import org.holdfast.wire.Fields;
 
 /** One type of command. */
@@ -9,9 +9,9 @@ interface Command {
     String type();
 
     /**
-     * Carries it out, or begins to; the answer goes to the sender's connection.
+     * Carries it out, or begins to; the sender is answered once, or told that it is done.
      *
      * @throws org.holdfast.wire.Refusal it can't be done
      */
-    void carryOut(Subscriber sender, Fields data);
+    void carryOut(Caller sender, Fields data);
 }

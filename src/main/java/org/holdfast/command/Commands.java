@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import org.holdfast.delivery.Caller;
 import org.holdfast.delivery.Subscriber;
 import org.holdfast.delivery.Uptime;
 import org.holdfast.settings.Setting;
@@ -50,16 +51,34 @@ public class Commands {
     public void receive(Subscriber sender, String text) {
         sender.heard(Uptime.millis());
         try {
-            List<Frame> frames = FrameReader.read(text, mostFrames);
+            List<Frame> frames = read(text);
             sender.goodFrame();
-            frames.forEach(frame -> carryOut(sender, frame));
+            frames.forEach(frame -> obey(sender, frame));
         } catch (Refusal refusal) {
             sender.reply(Frames.refused(null, refusal));
             if (sender.badFrame() >= MOST_BAD_FRAMES) sender.close(CloseCode.POLICY);
         }
     }
 
-    private void carryOut(Subscriber sender, Frame frame) {
+    /** @throws Refusal it is no frames */
+    public List<Frame> read(String text) {
+        return FrameReader.read(text, mostFrames);
+    }
+
+    private void obey(Subscriber sender, Frame frame) {
+        Code refused = carryOut(sender, frame);
+        if (refused == null) sender.inPace();
+        // Told so often, and not slower: it does not listen.
+        else if (refused == Code.RATE_LIMITED && sender.tooFast() >= MOST_TOO_FAST)
+            sender.close(CloseCode.RATE_LIMITED);
+    }
+
+    /**
+     * Carries one command out, or begins to. Never throws: a refusal is an answer.
+     *
+     * @return why it was refused at once; null: it was not
+     */
+    public Code carryOut(Caller sender, Frame frame) {
         try {
             pace.take(sender.login().account().id());
             Command command = byType.get(frame.type());
@@ -67,17 +86,12 @@ public class Commands {
             if (!sender.isWelcomed() && !(command instanceof Hello))
                 throw new Refusal(Code.HELLO_REQUIRED, "Say hello first.");
             command.carryOut(sender, frame.data());
-            sender.inPace();
+            return null;
         } catch (RuntimeException e) {
-            refuse(sender, frame, refusal(e));
+            Refusal refusal = refusal(e);
+            sender.reply(Frames.refused(idOf(frame), refusal));
+            return refusal.code();
         }
-    }
-
-    private static void refuse(Subscriber sender, Frame frame, Refusal refusal) {
-        sender.reply(Frames.refused(idOf(frame.data()), refusal));
-        // Told so often, and not slower: it does not listen.
-        if (refusal.code() == Code.RATE_LIMITED && sender.tooFast() >= MOST_TOO_FAST)
-            sender.close(CloseCode.RATE_LIMITED);
     }
 
     /** What the sender is told of an error: a refusal as it is, anything else by a reference to the server's log. */
@@ -89,7 +103,9 @@ public class Commands {
         return new Refusal(Code.INTERNAL, "The server could not do this (reference " + reference + ").");
     }
 
-    private static String idOf(Fields data) {
+    /** The id that the answer to a command repeats; null: none. */
+    public static String idOf(Frame frame) {
+        Fields data = frame.data();
         try {
             return data.has("id") ? data.text("id", 0, MOST_ID) : null;
         } catch (Refusal unusable) {

@@ -3,8 +3,13 @@ package org.holdfast.command;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.holdfast.delivery.Cursor;
 import org.holdfast.delivery.ResumePoint;
+import org.holdfast.delivery.Start;
 import org.holdfast.wire.Fields;
 
 /**
@@ -13,18 +18,53 @@ import org.holdfast.wire.Fields;
  * @param session the one to continue, or a new one; only connections of the same account are looked up by it
  * @param positions the last event that the client has of each log
  */
-record HelloData(long protocol, String session, Map<Long, ResumePoint> positions) {
+public record HelloData(long protocol, String session, Map<Long, ResumePoint> positions) {
     private static final long SPOKEN = 1;
     private static final int MOST_SESSION = 64;
     private static final int MOST_EPOCH = 64;
     private static final int MOST_CLIENT = 100;
+    /** What a URL can be trusted to carry. */
+    private static final int MOST_CURSOR = 4_096;
+
     private static final int SESSION_BYTES = 18;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static HelloData of(Fields data) {
+    /** @throws org.holdfast.wire.Refusal {@code bad_field} */
+    public static HelloData of(Fields data) {
         data.textOr("client", MOST_CLIENT, "");
         String session = data.has("session") ? data.text("session", 1, MOST_SESSION) : newSession();
-        return new HelloData(data.number("protocol"), session, positions(data.objectOrEmpty("positions")));
+        return new HelloData(data.number("protocol"), session, positions(data.objectOrEmpty("positions")))
+                .goingOnAt(data.has("cursor") ? data.text("cursor", 0, Integer.MAX_VALUE) : null);
+    }
+
+    /**
+     * A hello in the query of a URL.
+     *
+     * @param session null: a new one
+     * @param cursor null: none
+     * @throws org.holdfast.wire.Refusal {@code bad_field}
+     */
+    public static HelloData of(String session, String cursor) {
+        if (session != null && (session.isEmpty() || session.length() > MOST_SESSION))
+            throw Fields.bad("session", "must have 1 to " + MOST_SESSION + " characters");
+        if (cursor != null && cursor.length() > MOST_CURSOR)
+            throw Fields.bad("cursor", "must have at most " + MOST_CURSOR + " characters here: post it");
+        return new HelloData(SPOKEN, session == null ? newSession() : session, Map.of()).goingOnAt(cursor);
+    }
+
+    /** @param cursor wins over the positions; null or empty: it does not */
+    public HelloData goingOnAt(String cursor) {
+        return cursor == null || cursor.isEmpty() ? this : new HelloData(protocol, session, Cursor.read(cursor));
+    }
+
+    public String cursor() {
+        return Cursor.of(positions);
+    }
+
+    /** Whether the client has a position of each of these logs and of no other, and can go on at each. */
+    boolean goesOnWith(List<Start> starts) {
+        Set<Long> logs = starts.stream().map(start -> start.log().id()).collect(Collectors.toSet());
+        return logs.equals(positions.keySet()) && starts.stream().allMatch(start -> start.reset() == null);
     }
 
     boolean isSpokenHere() {

@@ -1,7 +1,7 @@
 package org.holdfast.command;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.holdfast.delivery.Subscriber;
+import org.holdfast.delivery.Caller;
 import org.holdfast.wire.Fields;
 import org.holdfast.wire.Frames;
 
@@ -14,7 +14,7 @@ class Ping implements Command {
     }
 
     @Override
-    public void carryOut(Subscriber sender, Fields data) {
+    public void carryOut(Caller sender, Fields data) {
         long n = data.has("n") ? data.number("n") : -1;
         sender.reply(Frames.pong(n, System.currentTimeMillis()));
     }

@@ -2,7 +2,7 @@ package org.holdfast.command;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.holdfast.delivery.Subscriber;
+import org.holdfast.delivery.Caller;
 import org.holdfast.log.Event;
 import org.holdfast.message.Messages;
 import org.holdfast.settings.Setting;
@@ -39,7 +39,7 @@ class Post implements Command {
     }
 
     @Override
-    public void carryOut(Subscriber sender, Fields data) {
+    public void carryOut(Caller sender, Fields data) {
         String id = data.text("id", 1, MOST_ID);
         long room = data.number("room");
         String text = data.text("text", 0, Integer.MAX_VALUE);
@@ -53,12 +53,12 @@ class Post implements Command {
         }
     }
 
-    private static void refuseBusy(Subscriber sender) {
+    private static void refuseBusy(Caller sender) {
         sender.postsInFlight().decrementAndGet();
         throw new Refusal(Code.BUSY, "Too many messages wait for their answer.", RETRY_MILLIS);
     }
 
-    private static void answer(Subscriber sender, String id, Event event, Throwable error) {
+    private static void answer(Caller sender, String id, Event event, Throwable error) {
         sender.postsInFlight().decrementAndGet();
         if (error == null) sender.reply(Frames.ack(id, event.log(), event.sequence(), event.at()));
         else sender.reply(Frames.refused(id, Commands.refusal(error)));

@@ -2,7 +2,7 @@ package org.holdfast.command;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.holdfast.delivery.Subscriber;
+import org.holdfast.delivery.Caller;
 import org.holdfast.room.Rooms;
 import org.holdfast.wire.Fields;
 import org.holdfast.wire.Frames;
@@ -28,10 +28,11 @@ class Read implements Command {
     }
 
     @Override
-    public void carryOut(Subscriber sender, Fields data) {
+    public void carryOut(Caller sender, Fields data) {
         rooms.read(sender.login().account(), data.number("room"), data.number("sequence"))
                 .whenComplete((events, error) -> {
-                    if (error != null) sender.reply(Frames.refused(null, Commands.refusal(error)));
+                    if (error == null) sender.done();
+                    else sender.reply(Frames.refused(null, Commands.refusal(error)));
                 });
     }
 }

@@ -2,6 +2,7 @@ package org.holdfast.delivery;
 
 import java.util.function.Consumer;
 import org.holdfast.wire.CloseCode;
+import org.holdfast.wire.Text;
 
 /** What a transport offers: the port that WebSocket, SSE and polls implement. */
 public interface Connection {
@@ -13,10 +14,13 @@ public interface Connection {
      *
      * @param sent called once, by any thread, even before this method returns; with null, or with what went wrong
      */
-    void send(String text, Consumer<Throwable> sent);
+    void send(Text text, Consumer<Throwable> sent);
 
     /** Sends a protocol ping, if the transport has any. Called only while no send is in flight. */
     void ping();
+
+    /** There is nothing to send now. Called as {@link #send} is, while no send is in flight. */
+    default void idle() {}
 
     /** Ends the connection. May block: never call it from a timer, under a lock, or on a lane. */
     void close(CloseCode code);

@@ -30,6 +30,8 @@ public class ConnectionRegistry {
     private final Map<Connection, Subscriber> subscribers = new ConcurrentHashMap<>();
     private final Map<Long, Set<Subscriber>> byAccount = new ConcurrentHashMap<>();
 
+    private volatile boolean shut;
+
     @Inject
     public ConnectionRegistry(Fanout fanout, Workers workers, Pages pages, Settings settings) {
         this.fanout = fanout;
@@ -50,23 +52,52 @@ public class ConnectionRegistry {
 
     /** @throws Refusal {@code rate_limited}: there are too many, of all or of this account */
     public Subscriber open(Connection connection, Login login, long now) {
+        return open(connection, login, null, now);
+    }
+
+    /**
+     * Opens one that takes the place of an older one of its session: that one, about to be closed, is not counted.
+     *
+     * @param session null: not known yet
+     */
+    public Subscriber open(Connection connection, Login login, String session, long now) {
         if (most > 0 && subscribers.size() >= most) throw tooMany();
         Subscriber subscriber =
                 new Subscriber(connection, login, fanout.nextLane(), pumps, this::close, opened.incrementAndGet(), now);
-        byAccount.compute(login.account().id(), (id, set) -> add(set, subscriber));
+        byAccount.compute(login.account().id(), (id, set) -> add(set, subscriber, session));
         subscribers.put(connection, subscriber);
+        // After it can be found: whoever shuts the registry at this moment sees it, or it sees that.
+        if (shut) subscriber.close(CloseCode.RESTART);
         return subscriber;
     }
 
-    private Set<Subscriber> add(Set<Subscriber> set, Subscriber subscriber) {
+    private Set<Subscriber> add(Set<Subscriber> set, Subscriber subscriber, String session) {
         Set<Subscriber> some = set == null ? ConcurrentHashMap.newKeySet() : set;
-        if (mostPerAccount > 0 && some.size() >= mostPerAccount) throw tooMany();
+        if (mostPerAccount > 0 && some.size() - replaced(some, session) >= mostPerAccount) throw tooMany();
         some.add(subscriber);
         return some;
     }
 
+    /** At most one: who opens many of one session at once is counted. */
+    private static int replaced(Set<Subscriber> set, String session) {
+        return session != null && set.stream().anyMatch(other -> session.equals(other.session())) ? 1 : 0;
+    }
+
     private static Refusal tooMany() {
         return new Refusal(Code.RATE_LIMITED, "There are too many connections.", RETRY_MILLIS);
+    }
+
+    /** From now on new connections are sent away at once. */
+    void shut() {
+        shut = true;
+    }
+
+    void reopen() {
+        shut = false;
+    }
+
+    boolean isShut() {
+        return shut;
     }
 
     /** The transport says that the connection is gone; idempotent. */
@@ -86,6 +117,13 @@ public class ConnectionRegistry {
 
     public Set<Subscriber> ofAccount(long account) {
         return byAccount.getOrDefault(account, Set.of());
+    }
+
+    /** A session was heard by another way than its connection: that it sent something over HTTP shows that it lives. */
+    public void heard(long account, String session, long now) {
+        ofAccount(account).stream()
+                .filter(subscriber -> session.equals(subscriber.session()))
+                .forEach(subscriber -> subscriber.heard(now));
     }
 
     /** Of the connections of one session the one that was opened last stays: a hello may come late, on a line given up. */

@@ -62,6 +62,11 @@ final class Followed {
         return log.id() == id;
     }
 
+    /** Not before its announcement: whoever comes back then has to be told of it. Not after its end: it is no log of the account any more. */
+    boolean isInCursor() {
+        return !held && announcement == null && !isCut();
+    }
+
     /** Whether the membership has ended. */
     boolean isCut() {
         return last < Long.MAX_VALUE;

@@ -1,6 +1,7 @@
 package org.holdfast.delivery;
 
 import org.holdfast.log.Slice;
+import org.holdfast.wire.Text;
 
 /** One text for one connection, in the making: an array of frames. A slice that stays alone in it is sent as it is, shared by all. */
 final class Outgoing {
@@ -17,7 +18,7 @@ final class Outgoing {
     }
 
     boolean isFull() {
-        return frames.length() + (alone == null ? 0 : alone.text().length()) >= mostChars;
+        return frames.length() + (alone == null ? 0 : alone.whole().length()) >= mostChars;
     }
 
     void add(Slice slice) {
@@ -32,7 +33,7 @@ final class Outgoing {
         frames.append(frame);
     }
 
-    String text() {
-        return alone != null ? alone.text() : "[" + frames + "]";
+    Text text() {
+        return alone != null ? alone.whole() : new Text("[" + frames + "]");
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.holdfast.log.Pages;
 import org.holdfast.log.Slice;
 import org.holdfast.wire.Frames;
+import org.holdfast.wire.Text;
 
 /** Sends a connection what it lacks, as one text at a time: its replies, then each log after its position, then the heads when due. */
 final class Pump {
@@ -45,6 +46,11 @@ final class Pump {
     /** @return false: the replies are full */
     boolean reply(String frame) {
         return replies.add(frame);
+    }
+
+    /** @return null: it would be longer than {@code most} */
+    String cursor(int most) {
+        return Cursor.of(followed, most);
     }
 
     void begin() {
@@ -86,8 +92,13 @@ final class Pump {
         if (welcomed && beatDue) beatInto(text);
         if (!text.isEmpty()) send(text.text());
         else if (unread != null) read(unread);
-        else return false;
+        else return idle(welcomed);
         return true;
+    }
+
+    private boolean idle(boolean welcomed) {
+        if (welcomed) connection.idle();
+        return false;
     }
 
     /** @return a log whose next events have to be read first; null: none */
@@ -126,7 +137,7 @@ final class Pump {
         text.add(Frames.heads(heads, System.currentTimeMillis()));
     }
 
-    private void send(String text) {
+    private void send(Text text) {
         sendingSince = Uptime.millis();
         connection.send(text, this::sent);
     }

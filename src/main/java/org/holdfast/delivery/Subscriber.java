@@ -9,7 +9,7 @@ import org.holdfast.account.Login;
 import org.holdfast.wire.CloseCode;
 
 /** One connection of an account: what it follows, what it was sent, and when it was last heard. */
-public final class Subscriber {
+public final class Subscriber implements Caller {
     private final Connection connection;
     private final Login login;
     private final Pump pump;
@@ -50,6 +50,7 @@ public final class Subscriber {
         this.beatAt = now;
     }
 
+    @Override
     public Login login() {
         return login;
     }
@@ -58,6 +59,7 @@ public final class Subscriber {
         return connection;
     }
 
+    @Override
     public boolean isWelcomed() {
         return session != null;
     }
@@ -72,6 +74,7 @@ public final class Subscriber {
     }
 
     /** Sends a frame to this connection alone. Who asks for more answers than it reads is closed. */
+    @Override
     public void reply(String frame) {
         if (pump.reply(frame)) lane.wake(this);
         else close(CloseCode.TRY_AGAIN_LATER);
@@ -96,9 +99,18 @@ public final class Subscriber {
         tooFast.updateAndGet(count -> Math.max(0, count - 1));
     }
 
-    /** How many posts of this connection wait for their answer. */
+    @Override
     public AtomicInteger postsInFlight() {
         return postsInFlight;
+    }
+
+    /**
+     * How far it was sent its logs. Exact only when asked within {@link Connection#send} and {@link Connection#idle}.
+     *
+     * @return null: it would be longer than {@code most}
+     */
+    public String cursor(int most) {
+        return pump.cursor(most);
     }
 
     /** Ends the connection, on a thread that may wait; once. */

@@ -1,15 +1,20 @@
 package org.holdfast.log;
 
 import java.util.List;
+import org.holdfast.wire.Text;
 
 /**
  * A run of a log's events as one text: what a connection at position {@code after} is sent next.
  *
  * @param to the last sequence in it
- * @param text a JSON array of event frames
+ * @param whole a JSON array of event frames
  * @param isFull whether one more frame did not fit
  */
-public record Slice(long after, long to, String text, boolean isFull) {
+public record Slice(long after, long to, Text whole, boolean isFull) {
+    Slice(long after, long to, String text, boolean isFull) {
+        this(after, to, new Text(text), isFull);
+    }
+
     /** Joins frames until {@code mostChars} is reached; at least one, whatever its length. */
     static Slice join(long after, List<String> frames, int mostChars) {
         StringBuilder text = new StringBuilder(Math.min(mostChars, 256 * frames.size())).append('[');
@@ -27,8 +32,13 @@ public record Slice(long after, long to, String text, boolean isFull) {
         return after == position && (to == end || isFull && to < end);
     }
 
+    public String text() {
+        return whole.toString();
+    }
+
     /** Without the brackets, to be joined with others. */
     public String inner() {
+        String text = text();
         return text.substring(1, text.length() - 1);
     }
 }

@@ -61,6 +61,13 @@ public enum Setting {
     HELLO_LIMIT("hello.limit", lasting("100ms", "10m"), "10s", "ms", "A connection that said no `hello` is closed"),
     SEND_LIMIT("send.limit", lasting("100ms", "10m"), "10s", "ms", "A send that takes longer: a slow consumer, closed"),
     DRAIN_LIMIT("drain.limit", lasting("0", "10m"), "10s", "ms", "How long a stop waits for open work", "no wait"),
+    DRAIN_SPREAD(
+            "drain.spread",
+            lasting("0", "1h"),
+            "10s",
+            "ms",
+            "Over that time a drain sends the connections away",
+            "all at once"),
     CONNECTIONS("connections.max", of(0, 10_000_000), "0", "connections", "Connections of this server", "no limit"),
     CONNECTIONS_PER_ACCOUNT(
             "connections.per.account", of(0, 1_000_000), "10", "connections", "Connections of one account", "no limit"),
@@ -73,6 +80,20 @@ public enum Setting {
             "no limit"),
 
     RECONNECT_WAITING("reconnect.waiting", of(1, 10_000_000), "20000", "clients", "Reconnect streams that may be open"),
+    SSE_LIFE(
+            "sse.life",
+            lasting("0", "1d"),
+            "15m",
+            "ms",
+            "How long an event stream lasts, a fifth more or less",
+            "no end"),
+    POLL_INTERVAL(
+            "poll.interval",
+            lasting("0", "10m"),
+            "2s",
+            "ms",
+            "A short poll is told to come back after that time",
+            "at once"),
     HEARTBEAT_SOCKETS("heartbeat.sockets", of(1, 1_000_000), "100", "sockets", "Connections of `ws/heartbeat`"),
     MESSAGE_BYTES("message.bytes", of(1_024, 16_777_216), "65536", "bytes", "Most of one message to the server"),
     FRAME_BYTES("frame.bytes", of(1_024, 16_777_216), "65536", "bytes", "Most joined into one message to a client"),

@@ -15,6 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.holdfast.delivery.Admission;
 import org.holdfast.delivery.Beat;
+import org.holdfast.delivery.Drain;
+import org.holdfast.delivery.DrainEnded;
 import org.holdfast.delivery.Uptime;
 import org.holdfast.delivery.Workers;
 import org.holdfast.settings.Setting;
@@ -31,6 +33,7 @@ public class ReconnectNotices {
     private static final long LIFE_MILLIS = 300_000;
 
     private final Admission admission;
+    private final Drain drain;
     private final Workers workers;
     private final int mostWaiting;
 
@@ -43,8 +46,9 @@ public class ReconnectNotices {
     private volatile Broadcast broadcast;
 
     @Inject
-    public ReconnectNotices(Admission admission, Workers workers, Settings settings) {
+    public ReconnectNotices(Admission admission, Drain drain, Workers workers, Settings settings) {
         this.admission = admission;
+        this.drain = drain;
         this.workers = workers;
         this.mostWaiting = settings.number(Setting.RECONNECT_WAITING);
     }
@@ -52,6 +56,7 @@ public class ReconnectNotices {
     /** For the container's proxy. */
     protected ReconnectNotices() {
         admission = null;
+        drain = null;
         workers = null;
         mostWaiting = 0;
     }
@@ -67,9 +72,23 @@ public class ReconnectNotices {
             sink.send(sse.newEvent("close", "{}")).whenComplete((done, error) -> sink.close());
             return;
         }
-        sink.send(sse.newEvent("notice", "{\"after\":" + after + "}"));
+        // Before it is asked whether to wait: the end of a drain finds whoever was told to.
         waiting.put(sink, Uptime.millis());
+        sink.send(drain.isOn() ? sse.newEvent("wait", "{\"reason\":\"draining\"}") : notice(sse, after));
         broadcast(sse).register(sink);
+    }
+
+    private static OutboundSseEvent notice(Sse sse, long after) {
+        return sse.newEvent("notice", "{\"after\":" + after + "}");
+    }
+
+    /** Each gets a slot of its own, so this does not go through the broadcaster. */
+    void drained(@Observes DrainEnded end) {
+        Broadcast all = broadcast;
+        if (all == null) return;
+        workers.closes()
+                .execute(() -> waiting.keySet()
+                        .forEach(sink -> sink.send(notice(all.sse(), admission.slot(System.nanoTime())))));
     }
 
     private synchronized Broadcast broadcast(Sse sse) {

@@ -6,10 +6,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.holdfast.delivery.Trampoline;
 import org.holdfast.wire.CloseCode;
+import org.holdfast.wire.Text;
 
 /** One heartbeat socket: owes pongs, and sends them one at a time. */
 final class Pulse {
     private static final int MOST_OWED = 100;
+    private static final Text PONG = new Text("pong");
 
     private final Session session;
     private final SocketConnection connection;
@@ -68,7 +70,7 @@ final class Pulse {
     private boolean step() {
         if (pingsOwed.getAndSet(0) > 0) connection.ping();
         if (owed.get() <= 0) return false;
-        connection.send("pong", error -> {
+        connection.send(PONG, error -> {
             owed.decrementAndGet();
             trampoline.resume();
         });

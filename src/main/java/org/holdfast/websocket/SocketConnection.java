@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.function.Consumer;
 import org.holdfast.delivery.Connection;
 import org.holdfast.wire.CloseCode;
+import org.holdfast.wire.Text;
 
 /**
  * A WebSocket as a connection. Containers call a text sent when it is in a queue of theirs (Grizzly keeps some megabytes for a peer that does
@@ -46,9 +47,10 @@ final class SocketConnection implements Connection {
     }
 
     @Override
-    public void send(String text, Consumer<Throwable> sent) {
-        if (isTyrus()) TyrusSend.with(() -> sendText(text, sent));
-        else sendText(text, sent);
+    public void send(Text text, Consumer<Throwable> sent) {
+        String characters = text.toString();
+        if (isTyrus()) TyrusSend.with(() -> sendText(characters, sent));
+        else sendText(characters, sent);
     }
 
     private void sendText(String text, Consumer<Throwable> sent) {

@@ -28,6 +28,11 @@ public final class Frames {
         return frame("pong", "{" + (n < 0 ? "" : "\"n\":" + n + ",") + "\"now\":" + now + "}");
     }
 
+    /** @param after when to come back, in milliseconds from the close */
+    public static String bye(long after) {
+        return frame("bye", "{\"why\":\"restart\",\"after\":" + after + "}");
+    }
+
     public static String heads(Map<Long, Long> heads, long now) {
         String pairs = heads.entrySet().stream()
                 .map(head -> "\"" + head.getKey() + "\":" + head.getValue())

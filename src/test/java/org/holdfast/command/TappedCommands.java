@@ -6,7 +6,7 @@ import jakarta.decorator.Delegate;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
-import org.holdfast.delivery.Subscriber;
+import org.holdfast.delivery.Caller;
 import org.holdfast.faults.Point;
 import org.holdfast.faults.Taps;
 import org.holdfast.wire.Fields;
@@ -30,7 +30,7 @@ public class TappedCommands implements Command {
     }
 
     @Override
-    public void carryOut(Subscriber sender, Fields data) {
+    public void carryOut(Caller sender, Fields data) {
         var isHello = type().equals("hello");
         if (isHello) taps.reach(Point.HELLO);
         command.carryOut(sender, data);

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.holdfast.log.Sequenced;
 import org.holdfast.wire.CloseCode;
+import org.holdfast.wire.Text;
 
 /** A transport without a network: remembers what it was given, and completes each send as the given executor likes. */
 final class FakeConnection implements Connection {
@@ -37,9 +38,9 @@ final class FakeConnection implements Connection {
     }
 
     @Override
-    public void send(String text, Consumer<Throwable> sent) {
+    public void send(Text text, Consumer<Throwable> sent) {
         if (inFlight.incrementAndGet() != 1) overlapped = true;
-        texts.add(text);
+        texts.add(text.toString());
         completing.execute(() -> {
             inFlight.decrementAndGet();
             sent.accept(failure);

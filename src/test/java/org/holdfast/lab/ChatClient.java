@@ -29,6 +29,7 @@ public final class ChatClient implements AutoCloseable, Line.Ear {
     // Of the lane alone from here on, but that tests read the state.
     private volatile State state = State.IDLE;
     private JsonObject welcome = JsonObject.EMPTY_JSON_OBJECT;
+    private volatile Transport transport = Transport.WEBSOCKET;
     private Line line;
     private Duration opened = Duration.ZERO;
 
@@ -45,6 +46,23 @@ public final class ChatClient implements AutoCloseable, Line.Ear {
             if (state == State.IDLE) open();
         });
         return this;
+    }
+
+    /** The transport of the next connection. */
+    public ChatClient by(Transport next) {
+        transport = next;
+        return this;
+    }
+
+    /** Goes on by another transport, at once and in mid-conversation: the positions are all that it takes along. */
+    public void changeTo(Transport next) {
+        lane.run(() -> {
+            by(next);
+            if (line == null) return;
+            line.leave(LEFT);
+            watch.end();
+            open();
+        });
     }
 
     /** Puts a message into the outbox, whatever the line is like, and answers its client message id. */
@@ -96,7 +114,7 @@ public final class ChatClient implements AutoCloseable, Line.Ear {
 
     private void open() {
         become(State.CONNECTING);
-        line = Line.open(person, patience.connect(), this);
+        line = transport.open(person, patience, this);
     }
 
     @Override
@@ -131,6 +149,7 @@ public final class ChatClient implements AutoCloseable, Line.Ear {
         var data = frame.getJsonObject("data");
         switch (frame.getString("type")) {
             case "welcome" -> welcomed(data);
+            case "next" -> resumed();
             case "event" -> resumeUnless(inbox.apply(Seen.of(data)));
             case "reset" -> inbox.reset(data);
             case "ack" -> acknowledged(data);
@@ -154,6 +173,15 @@ public final class ChatClient implements AutoCloseable, Line.Ear {
         inbox.welcome(data);
         var timings = data.getJsonObject("timings");
         watch.begin(patience.welcomed(timings.getInt("pingInterval"), timings.getInt("silenceLimit")));
+        live();
+    }
+
+    /** Section 3.5: a poll says nothing to a client that can just go on. */
+    private void resumed() {
+        if (state == State.GREETING) live();
+    }
+
+    private void live() {
         become(State.LIVE);
         outbox.sendAgain();
         flush();

@@ -35,6 +35,11 @@ final class Json {
         return PROVIDER.createObjectBuilder();
     }
 
+    /** Begins with the members of another object. */
+    static JsonObjectBuilder builder(JsonObject other) {
+        return PROVIDER.createObjectBuilder(other);
+    }
+
     /** A frame's text: {@code {"type": …, "data": {…}}}. */
     static String frame(String type, JsonObject data) {
         return builder().add("type", type).add("data", data).build().toString();

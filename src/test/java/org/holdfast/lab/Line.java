@@ -1,15 +1,12 @@
 package org.holdfast.lab;
 
 import jakarta.json.JsonArray;
-import java.net.URI;
-import java.net.http.WebSocket;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 
-/** One WebSocket connection; once left or ended it is never heard of again. */
-final class Line implements WebSocket.Listener {
+/** One connection, by whatever transport; once left or ended it is never heard of again. */
+interface Line {
+    /** Seen when a line broke without a code. */
+    int ABNORMAL = 1006;
+
     /** Who hears what happens on a line. */
     interface Ear {
         void opened(Line line);
@@ -21,108 +18,9 @@ final class Line implements WebSocket.Listener {
         void ended(Line line, int code);
     }
 
-    static final int ABNORMAL = 1006;
-    private static final long CLOSE_LIMIT_MILLIS = 500;
-
-    private final Ear ear;
-    private final StringBuilder text = new StringBuilder();
-    // Guarded by this object's monitor: the client's thread and the socket's both come here.
-    private CompletableFuture<WebSocket> sending = new CompletableFuture<>();
-    private WebSocket socket;
-    private boolean over;
-
-    private Line(Ear ear) {
-        this.ear = ear;
-    }
-
-    static Line open(Person person, Duration limit, Ear ear) {
-        var line = new Line(ear);
-        Person.HTTP
-                .newWebSocketBuilder()
-                .connectTimeout(limit)
-                .header("Origin", person.origin())
-                .header("Cookie", person.cookie())
-                .buildAsync(
-                        URI.create(person.base().resolve("ws/chat").toString().replaceFirst("http", "ws")), line)
-                .whenComplete((socket, failure) -> {
-                    if (failure != null) line.end(ABNORMAL);
-                });
-        return line;
-    }
-
-    /** Sends after everything sent before; a failure is seen as the end of the line. */
-    synchronized void send(String message) {
-        sending = sending.thenCompose(ready -> ready.sendText(message, true));
-        sending.whenComplete((done, failure) -> {
-            if (failure != null) end(ABNORMAL);
-        });
-    }
+    /** Sends a frame after everything sent before; a failure is seen as the end of the line. */
+    void send(String frame);
 
     /** Leaves with a close code, without waiting for the other side: it may be long gone. */
-    synchronized void leave(int code) {
-        over = true;
-        if (socket == null) return;
-        var leaving = socket;
-        leaving.sendClose(code, "")
-                .orTimeout(CLOSE_LIMIT_MILLIS, TimeUnit.MILLISECONDS)
-                .whenComplete((done, failure) -> leaving.abort());
-    }
-
-    @Override
-    public void onOpen(WebSocket opened) {
-        synchronized (this) {
-            socket = opened;
-            if (over) {
-                opened.abort();
-                return;
-            }
-            sending.complete(opened);
-        }
-        ear.opened(this);
-        opened.request(1);
-    }
-
-    @Override
-    public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
-        text.append(part);
-        if (last) {
-            var whole = text.toString();
-            text.setLength(0);
-            hear(whole);
-        }
-        from.request(1);
-        return null;
-    }
-
-    @Override
-    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-        end(code);
-        return null;
-    }
-
-    @Override
-    public void onError(WebSocket from, Throwable error) {
-        end(ABNORMAL);
-    }
-
-    private void hear(String whole) {
-        if (isOver()) return;
-        try {
-            ear.heard(this, Json.parse(whole).asJsonArray());
-        } catch (RuntimeException e) {
-            ear.malformed(this, e + " in " + whole.substring(0, Math.min(200, whole.length())));
-        }
-    }
-
-    private void end(int code) {
-        synchronized (this) {
-            if (over) return;
-            over = true;
-        }
-        ear.ended(this, code);
-    }
-
-    private synchronized boolean isOver() {
-        return over;
-    }
+    void leave(int code);
 }

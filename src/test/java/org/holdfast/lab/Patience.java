@@ -37,6 +37,11 @@ public record Patience(
             Duration.ofMillis(50),
             Duration.ofMillis(500));
 
+    /** How long a poll may be held: shorter than the silence that is borne. */
+    Duration pollWait() {
+        return silenceLimit.isZero() ? Duration.ofSeconds(20) : silenceLimit.dividedBy(2);
+    }
+
     /** Waits for what {@link #PROTOCOL} leaves to the server's welcome, if it does. */
     Patience welcomed(long pingMillis, long silenceMillis) {
         return silenceLimit.isZero()

@@ -47,6 +47,15 @@ public final class Person {
                 person.request("POST", "api/accounts", Json.object(account)).expect(201));
     }
 
+    /** Somebody who is not signed in. */
+    static Person stranger(URI base) {
+        return new Person(base, "stranger", "");
+    }
+
+    public void signOut() {
+        request("POST", "api/logout", JsonValue.EMPTY_JSON_OBJECT).expect(204);
+    }
+
     /** The same person by another way in, with a login session of its own. */
     public Person signIn(URI by) {
         var person = new Person(by, name, password);

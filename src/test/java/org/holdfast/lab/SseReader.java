@@ -1,5 +1,7 @@
 package org.holdfast.lab;
 
+import jakarta.json.JsonObject;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +27,7 @@ final class SseReader implements Flow.Subscriber<String> {
     // Written by the HTTP client's threads and the owner's.
     private volatile Flow.Subscription subscription;
     private volatile boolean over;
+    private volatile int status;
     private volatile CompletableFuture<?> exchange;
 
     private SseReader(Ear ear) {
@@ -32,11 +35,26 @@ final class SseReader implements Flow.Subscriber<String> {
     }
 
     static SseReader open(Person person, String path, Ear ear) {
+        return open(person.request(path), ear);
+    }
+
+    static SseReader post(Person person, String path, JsonObject body, Ear ear) {
+        var publisher = HttpRequest.BodyPublishers.ofString(body.toString());
+        return open(
+                person.request(path).header("Content-Type", "application/json").POST(publisher), ear);
+    }
+
+    private static SseReader open(HttpRequest.Builder request, Ear ear) {
         var reader = new SseReader(ear);
-        var request = person.request(path).header("Accept", "text/event-stream").build();
-        reader.exchange = Person.HTTP.sendAsync(request, reader::body);
+        reader.exchange = Person.HTTP.sendAsync(
+                request.header("Accept", "text/event-stream").build(), reader::body);
         reader.exchange.whenComplete((response, failure) -> reader.end());
         return reader;
+    }
+
+    /** The status of the answer; 0: none came. */
+    int status() {
+        return status;
     }
 
     /** Leaves; nothing is heard any more. */
@@ -47,6 +65,7 @@ final class SseReader implements Flow.Subscriber<String> {
     }
 
     private HttpResponse.BodySubscriber<Void> body(HttpResponse.ResponseInfo info) {
+        status = info.statusCode();
         var type = info.headers().firstValue("Content-Type").orElse("");
         return info.statusCode() == OK && type.startsWith("text/event-stream")
                 ? BodySubscribers.fromLineSubscriber(this)

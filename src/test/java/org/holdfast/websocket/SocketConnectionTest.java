@@ -12,11 +12,12 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.holdfast.wire.Text;
 import org.junit.jupiter.api.Test;
 
 /** Protocol section 5: after each 128 Ki characters the peer has to show that it reads. */
 class SocketConnectionTest {
-    private static final String HALF_A_WINDOW = "x".repeat(64 * 1024);
+    private static final Text HALF_A_WINDOW = new Text("x".repeat(64 * 1024));
 
     private final List<ByteBuffer> pings = new ArrayList<>();
     private final AtomicInteger sent = new AtomicInteger();

@@ -1,0 +1,56 @@
+package org.holdfast.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.holdfast.account.Login;
+import org.holdfast.command.Commands;
+import org.holdfast.delivery.ConnectionRegistry;
+import org.holdfast.delivery.Uptime;
+import org.holdfast.delivery.Workers;
+import org.holdfast.wire.Frame;
+
+/** Commands without a WebSocket: protocol section 4.2. Any node can take them. */
+@Path("commands")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class CommandsResource {
+    private static final long LIMIT_SECONDS = 20;
+
+    @Inject
+    private CurrentLogin current;
+
+    @Inject
+    private JsonBody json;
+
+    @Inject
+    private Commands commands;
+
+    @Inject
+    private ConnectionRegistry registry;
+
+    @Inject
+    private Workers workers;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void carryOut(@QueryParam("session") String session, @Suspended AsyncResponse response) {
+        Login login = current.login();
+        if (session != null) registry.heard(login.account().id(), session, Uptime.millis());
+        List<Frame> frames = commands.read(json.text());
+        // Not on the thread that brings the last answer, which commits for everybody: a response may block.
+        Answers answers = new Answers(login, whole -> workers.closes().execute(() -> response.resume(whole)));
+        response.setTimeoutHandler(late -> late.resume(answers.cut()));
+        response.setTimeout(LIMIT_SECONDS, TimeUnit.SECONDS);
+        answers.carryOut(frames, commands);
+    }
+}

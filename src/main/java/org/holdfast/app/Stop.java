@@ -1,0 +1,44 @@
+package org.holdfast.app;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.holdfast.delivery.ConnectionRegistry;
+import org.holdfast.delivery.Drain;
+import org.holdfast.delivery.Uptime;
+import org.holdfast.settings.Setting;
+import org.holdfast.settings.Settings;
+
+/** Sends everybody away before the house is closed. Here nobody has time to wait for their slot: they are told it, and come back in it. */
+@ApplicationScoped
+public class Stop {
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    /** In that time the farewells are on their way. */
+    private static final long FAREWELL_MILLIS = 200;
+
+    @Inject
+    private Drain drain;
+
+    @Inject
+    private ConnectionRegistry registry;
+
+    @Inject
+    private Settings settings;
+
+    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object context) {
+        if (registry.all().isEmpty()) return;
+        long begun = Uptime.millis();
+        drain.begin(settings.duration(Setting.DRAIN_SPREAD), begun);
+        await(begun + FAREWELL_MILLIS);
+        drain.goOn(Long.MAX_VALUE / 2);
+        await(begun + settings.duration(Setting.DRAIN_LIMIT));
+    }
+
+    private void await(long end) {
+        while (!registry.all().isEmpty() && Uptime.millis() < end) LockSupport.parkNanos(LOOK_NANOS);
+    }
+}

@@ -1,0 +1,88 @@
+package org.holdfast.command;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.holdfast.account.Account;
+import org.holdfast.delivery.Following;
+import org.holdfast.delivery.Start;
+import org.holdfast.delivery.Subscriber;
+import org.holdfast.log.RoomLogs;
+import org.holdfast.room.RoomTitle;
+import org.holdfast.room.Rooms;
+import org.holdfast.settings.Setting;
+import org.holdfast.settings.Settings;
+import org.holdfast.wire.CloseCode;
+
+/** Begins what a connection is sent: {@code welcome}, then what the client lacks. One path for all transports. */
+@ApplicationScoped
+public class Greeting {
+    private static final Logger LOG = System.getLogger(Greeting.class.getName());
+
+    private final Rooms rooms;
+    private final RoomLogs logs;
+    private final Following following;
+    private final Welcome welcome;
+    private final int snapshot;
+
+    @Inject
+    Greeting(Rooms rooms, RoomLogs logs, Following following, Welcome welcome, Settings settings) {
+        this.rooms = rooms;
+        this.logs = logs;
+        this.following = following;
+        this.welcome = welcome;
+        this.snapshot = settings.number(Setting.SNAPSHOT_EVENTS);
+    }
+
+    /** For the container's proxy. */
+    protected Greeting() {
+        rooms = null;
+        logs = null;
+        following = null;
+        welcome = null;
+        snapshot = 0;
+    }
+
+    /** Welcomes, whatever the client has. */
+    public void greet(Subscriber sender, HelloData hello) {
+        greet(sender, hello, true);
+    }
+
+    /** Welcomes only a client that can't just go on where it is: for polls, which say hello each time. */
+    public void resume(Subscriber sender, HelloData hello) {
+        greet(sender, hello, false);
+    }
+
+    private void greet(Subscriber sender, HelloData hello, boolean always) {
+        try {
+            if (hello.isSpokenHere()) begin(sender, hello, always);
+            else sender.close(CloseCode.UPGRADE);
+        } catch (RuntimeException e) {
+            // A client without a welcome waits for nothing else: it is to come back.
+            LOG.log(Level.ERROR, "Could not greet " + sender.connection().name(), e);
+            sender.close(CloseCode.SERVER_ERROR);
+        }
+    }
+
+    /** Reads the database, on the thread of this one peer: what was read lately is in memory. */
+    private void begin(Subscriber sender, HelloData hello, boolean always) {
+        Account account = sender.login().account();
+        // Its own log first: the rooms then hold what that says up to its head, and the client leaves it at that.
+        List<Start> starts = new ArrayList<>(starts(List.of(account.log()), hello));
+        Map<Long, RoomTitle> titles = rooms.titles(account);
+        starts.addAll(starts(titles.keySet(), hello));
+        if (always || !hello.goesOnWith(starts)) sender.reply(welcome.frame(account, hello.session(), titles, starts));
+        following.begin(sender, hello.session(), starts);
+    }
+
+    private List<Start> starts(Collection<Long> ids, HelloData hello) {
+        return logs.open(ids).stream()
+                .map(log -> Start.of(log, hello.positions().get(log.id()), snapshot))
+                .toList();
+    }
+}

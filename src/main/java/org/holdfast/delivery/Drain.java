@@ -1,0 +1,82 @@
+package org.holdfast.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.holdfast.wire.CloseCode;
+import org.holdfast.wire.Frames;
+
+/** Sends everybody away in a line, so that nobody notices that this server goes: each is told its slot, and closed in it. */
+@ApplicationScoped
+public class Drain {
+    /** Whoever waits for an answer to a post gets it first, within reason. */
+    private static final long GRACE_MILLIS = 3_000;
+
+    /** @param at when it is closed, by {@link Uptime} */
+    private record Slot(Subscriber subscriber, long at) {
+        boolean isDue(long now) {
+            boolean waits = subscriber.postsInFlight().get() > 0 && now < at + GRACE_MILLIS;
+            return at <= now && !waits;
+        }
+    }
+
+    private final ConnectionRegistry registry;
+    private final Event<DrainEnded> ends;
+
+    /** Who is still here. Guarded by this. */
+    private final Deque<Slot> line = new ArrayDeque<>();
+
+    @Inject
+    public Drain(ConnectionRegistry registry, Event<DrainEnded> ends) {
+        this.registry = registry;
+        this.ends = ends;
+    }
+
+    /** For the container's proxy. */
+    protected Drain() {
+        registry = null;
+        ends = null;
+    }
+
+    public boolean isOn() {
+        return registry.isShut();
+    }
+
+    /** @param spreadMillis the time over which the connections are sent away, and come back elsewhere */
+    public synchronized void begin(long spreadMillis, long now) {
+        registry.shut();
+        line.clear();
+        List<Subscriber> all = List.copyOf(registry.all());
+        for (int n = 0; n < all.size(); n++) {
+            long after = spreadMillis * (n + 1) / all.size();
+            all.get(n).reply(Frames.bye(after));
+            line.add(new Slot(all.get(n), now + after));
+        }
+    }
+
+    /** Whoever was not sent away yet stays. */
+    public void end() {
+        synchronized (this) {
+            line.clear();
+        }
+        registry.reopen();
+        ends.fire(new DrainEnded());
+    }
+
+    void beat(@Observes Beat beat) {
+        goOn(beat.now());
+    }
+
+    /** Closes those whose slot has come. @return whether some are still here */
+    public synchronized boolean goOn(long now) {
+        line.stream()
+                .filter(slot -> slot.isDue(now))
+                .forEach(slot -> slot.subscriber().close(CloseCode.RESTART));
+        line.removeIf(slot -> slot.isDue(now));
+        return !line.isEmpty();
+    }
+}

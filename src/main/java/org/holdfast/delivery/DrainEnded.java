@@ -1,0 +1,4 @@
+package org.holdfast.delivery;
+
+/** The server takes connections again. */
+public record DrainEnded() {}

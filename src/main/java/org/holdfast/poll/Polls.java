@@ -1,0 +1,76 @@
+package org.holdfast.poll;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.AsyncResponse;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.holdfast.account.Login;
+import org.holdfast.command.Greeting;
+import org.holdfast.command.HelloData;
+import org.holdfast.delivery.ConnectionRegistry;
+import org.holdfast.delivery.Subscriber;
+import org.holdfast.delivery.Uptime;
+import org.holdfast.delivery.Workers;
+import org.holdfast.settings.Setting;
+import org.holdfast.settings.Settings;
+
+/** Joins polls to the connections of the floor below. */
+@ApplicationScoped
+public class Polls {
+    /** A short poll is answered at once, unless older events are slow to be read. */
+    private static final long SHORT_LIMIT_MILLIS = 5_000;
+
+    private final ConnectionRegistry registry;
+    private final Greeting greeting;
+    private final Workers workers;
+    private final int mostChars;
+    private final long interval;
+    private final AtomicLong opened = new AtomicLong();
+
+    @Inject
+    public Polls(ConnectionRegistry registry, Greeting greeting, Workers workers, Settings settings) {
+        this.registry = registry;
+        this.greeting = greeting;
+        this.workers = workers;
+        this.mostChars = settings.number(Setting.FRAME_BYTES);
+        this.interval = settings.duration(Setting.POLL_INTERVAL);
+    }
+
+    /** For the container's proxy. */
+    protected Polls() {
+        registry = null;
+        greeting = null;
+        workers = null;
+        mostChars = 0;
+        interval = 0;
+    }
+
+    /**
+     * @param waitMillis how long it may be held until there is something; 0: not at all
+     * @throws org.holdfast.wire.Refusal {@code rate_limited}
+     */
+    void open(Login login, HelloData hello, long waitMillis, AsyncResponse response) {
+        Poll.Manner manner = new Poll.Manner(waitMillis == 0, mostChars, waitMillis == 0 ? interval : 0);
+        Poll poll =
+                new Poll("poll-" + opened.incrementAndGet(), manner, hello.cursor(), over -> answer(over, response));
+        Subscriber subscriber = registry.open(poll, login, hello.session(), Uptime.millis());
+        poll.begin(subscriber);
+        response.setTimeoutHandler(late -> cut(poll, late));
+        response.setTimeout(waitMillis == 0 ? SHORT_LIMIT_MILLIS : waitMillis, TimeUnit.MILLISECONDS);
+        greeting.resume(subscriber, hello);
+    }
+
+    /** Not on the pump's thread: a response may block. It is counted no more before the client can ask again. */
+    private void answer(Poll poll, AsyncResponse response) {
+        registry.closed(poll);
+        workers.closes().execute(() -> response.resume(poll.text()));
+    }
+
+    /** The container answers for whoever does not answer within this call. */
+    private void cut(Poll poll, AsyncResponse response) {
+        poll.cut();
+        registry.closed(poll);
+        response.resume(poll.text());
+    }
+}

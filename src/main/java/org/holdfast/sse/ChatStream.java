@@ -1,0 +1,135 @@
+package org.holdfast.sse;
+
+import jakarta.servlet.AsyncContext;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import org.holdfast.delivery.Connection;
+import org.holdfast.delivery.Subscriber;
+import org.holdfast.delivery.Uptime;
+import org.holdfast.wire.CloseCode;
+import org.holdfast.wire.Text;
+
+/** An event stream as a connection: protocol section 3.4. */
+final class ChatStream implements Connection {
+    private static final byte[] DATA = bytes("data: ");
+    private static final byte[] END = bytes("\n\n");
+    private static final String COMMENT = ":\n\n";
+
+    /** A longer cursor would cost more than what it goes with; then it is said with the heartbeats only. */
+    private static final int MOST_CURSOR = 512;
+
+    private static final int MOST_CURSOR_OF_BEAT = 4_096;
+    private static final long GRACE_MILLIS = 5_000;
+
+    private final String name;
+    private final long endsAt;
+
+    /** Written once, before the first send. */
+    private volatile Subscriber subscriber;
+
+    // Guarded by this: it may be closed before it has begun.
+    private StreamWriter writer;
+    private CloseCode early;
+
+    /** Of the pump alone. */
+    private boolean pinged;
+
+    /** When to come back, for the last words; negative: not said. */
+    private volatile long after = -1;
+
+    /** When the end began, by {@link Uptime}; 0: it did not. */
+    private volatile long closingSince;
+
+    /** @param endsAt when it has lived long enough */
+    ChatStream(String name, long endsAt) {
+        this.name = name;
+        this.endsAt = endsAt;
+    }
+
+    void begin(AsyncContext request, Subscriber subscriber, Runnable over) throws IOException {
+        this.subscriber = subscriber;
+        StreamWriter begun = new StreamWriter(request, over);
+        CloseCode closed = become(begun);
+        begun.begin();
+        if (closed != null) close(closed);
+    }
+
+    private synchronized CloseCode become(StreamWriter begun) {
+        writer = begun;
+        return early;
+    }
+
+    private synchronized StreamWriter writer() {
+        return writer;
+    }
+
+    void lost(Throwable error) {
+        writer().lost(error);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void send(Text text, Consumer<Throwable> sent) {
+        writer().write(sent, head(), text.utf8(), END);
+    }
+
+    private byte[] head() {
+        String cursor = subscriber.cursor(pinged ? MOST_CURSOR_OF_BEAT : MOST_CURSOR);
+        boolean hasCursor = cursor != null && !cursor.isEmpty();
+        if (!pinged && !hasCursor) return DATA;
+        String head = (pinged ? COMMENT : "") + (hasCursor ? "id: " + cursor + "\n" : "") + "data: ";
+        pinged = false;
+        return bytes(head);
+    }
+
+    /** Goes with the heads, which are sent right after it. */
+    @Override
+    public void ping() {
+        pinged = true;
+    }
+
+    boolean isOld(long now) {
+        return now > endsAt;
+    }
+
+    /** Its time is over: whoever reads it may come back at once. */
+    void retire() {
+        after = 0;
+        subscriber.close(CloseCode.GOING_AWAY);
+    }
+
+    /** Whether its last words wait for a reader that does not read. */
+    boolean isStuck(long now) {
+        return closingSince > 0 && now - closingSince > GRACE_MILLIS;
+    }
+
+    void end() {
+        writer().end();
+    }
+
+    @Override
+    public void close(CloseCode code) {
+        if (isTooEarly(code)) return;
+        closingSince = Uptime.millis();
+        String data = "{\"code\":" + code.number() + ",\"name\":\"" + code.wireName() + "\""
+                + (after < 0 ? "" : ",\"after\":" + after) + "}";
+        writer().write(written -> end(), bytes("event: close\ndata: " + data + "\n\n"));
+        // Who did not read what was sent will not read this.
+        if (code == CloseCode.TRY_AGAIN_LATER) end();
+    }
+
+    private synchronized boolean isTooEarly(CloseCode code) {
+        if (writer != null) return false;
+        early = code;
+        return true;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,169 @@
+package org.holdfast.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is a poll's own, and the commands' over HTTP: protocol sections 3.5 and 4.2. */
+class PollIT {
+    private static final int MOST_CONNECTIONS = 2;
+
+    private static PayaraMicro server;
+    private static Person ann;
+
+    private long room;
+    private String session;
+
+    @BeforeAll
+    static void start() {
+        server = new PayaraMicro("poll")
+                .with("holdfast.connections.per.account", String.valueOf(MOST_CONNECTIONS))
+                .start();
+        ann = Person.signUp(server.uri(), "ann");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void meet() {
+        room = ann.createRoom("room " + UUID.randomUUID());
+        session = UUID.randomUUID().toString();
+    }
+
+    @Test
+    void aPollThatCanGoOnIsNotWelcomedAgain() {
+        var first = poll("", 0);
+        assertThat(types(first)).first().isEqualTo("welcome");
+        assertThat(types(first)).last().isEqualTo("next");
+        assertThat(next(first).getInt("after")).isEqualTo(2_000);
+        var second = poll(cursor(first), 0);
+        assertThat(types(second)).containsExactly("next");
+        assertThat(cursor(second)).isEqualTo(cursor(first));
+        post("hear me");
+        var third = poll(cursor(second), 25_000);
+        assertThat(types(third)).containsExactly("event", "next");
+        assertThat(next(third).getInt("after")).isZero();
+        assertThat(types(poll(cursor(third), 0))).containsExactly("next");
+    }
+
+    @Test
+    void aPollWhoseRoomsAreOthersByNowIsWelcomedAgain() {
+        var before = poll("", 0);
+        var other = ann.createRoom("other " + UUID.randomUUID());
+        var joined = poll(cursor(before), 0);
+        assertThat(types(joined)).startsWith("welcome").contains("event");
+        ann.leave(other);
+        var left = poll(cursor(joined), 0);
+        assertThat(types(left)).startsWith("welcome");
+        assertThat(types(poll(cursor(left), 0))).containsExactly("next");
+    }
+
+    @Test
+    void aNewerPollOfASessionEndsTheOlderOneAndIsNotCountedTwice() {
+        var cursor = cursor(poll("", 0));
+        var others = List.of(held("x", cursor), held(session, cursor));
+        var older = others.get(1);
+        await(() -> ann.get("api/poll?wait=0&session=another").status() == 429);
+        post("hear me");
+        var newer = poll(cursor, 25_000);
+        assertThat(types(newer)).contains("event");
+        assertThat(frames(older.join().body()).toString())
+                .satisfiesAnyOf(
+                        closed -> assertThat(closed)
+                                .isEqualTo("[{\"type\":\"closed\",\"data\":{\"code\":4409,\"name\":\"replaced\"}}]"),
+                        answered -> assertThat(answered).contains("\"event\""));
+    }
+
+    @Test
+    void aLongPollIsReplaced() {
+        var cursor = cursor(poll("", 0));
+        var older = held(session, cursor);
+        var replacing = poll(cursor, 0);
+        for (int n = 0; n < 50 && !older.isDone(); n++) replacing = poll(cursor(replacing), 0);
+        assertThat(older.join().body())
+                .isEqualTo("[{\"type\":\"closed\",\"data\":{\"code\":4409,\"name\":\"replaced\"}}]");
+    }
+
+    @Test
+    void whatIsWrongIsRefused() {
+        for (var query : List.of("wait=-1", "wait=25001", "wait=soon", "cursor=nonsense", "session="))
+            assertThat(ann.get("api/poll?" + query).expect(400).json().getString("code"))
+                    .as(query)
+                    .isEqualTo("bad_field");
+        var outdated = Json.object(Map.of("protocol", 2, "wait", 0));
+        assertThat(ann.request("POST", "api/poll", outdated).expect(200).text())
+                .isEqualTo("[{\"type\":\"closed\",\"data\":{\"code\":4426,\"name\":\"upgrade\"}}]");
+    }
+
+    @Test
+    void commandsAreAnsweredTogetherInTheOrderOfTheirAnswers() {
+        var id = UUID.randomUUID().toString();
+        var post = Json.parse(Json.frame("post", Map.of("id", id, "room", room, "text", "a")));
+        var ping = Json.parse(Json.frame("ping", Map.of("n", 1)));
+        var read = Json.parse(Json.frame("read", Map.of("room", room, "sequence", 1)));
+        var hello = Json.parse(Json.frame("hello", Map.of("protocol", 1)));
+        var answers = commands(Json.array(List.of(post, read, ping, hello)));
+        assertThat(types(answers)).containsExactly("pong", "refused", "ack");
+        assertThat(answers.getJsonObject(1).getJsonObject("data").getString("code"))
+                .isEqualTo("forbidden");
+        assertThat(commands(JsonValue.EMPTY_JSON_ARRAY)).isEmpty();
+        assertThat(types(commands(read))).isEmpty();
+    }
+
+    private JsonArray commands(JsonValue body) {
+        return frames(ann.request("POST", "api/commands", body).expect(200).text());
+    }
+
+    private void post(String text) {
+        var id = UUID.randomUUID().toString();
+        commands(Json.parse(Json.frame("post", Map.of("id", id, "room", room, "text", text))));
+    }
+
+    private JsonArray poll(String cursor, int wait) {
+        return frames(ann.get("api/poll?session=" + session + "&cursor=" + cursor + "&wait=" + wait)
+                .expect(200)
+                .text());
+    }
+
+    private static CompletableFuture<HttpResponse<String>> held(String session, String cursor) {
+        var request = ann.request("api/poll?session=" + session + "&cursor=" + cursor);
+        return Person.HTTP.sendAsync(request.build(), BodyHandlers.ofString());
+    }
+
+    private static void await(java.util.concurrent.Callable<Boolean> condition) {
+        org.awaitility.Awaitility.await().until(condition);
+    }
+
+    private static JsonArray frames(String text) {
+        return Json.parse(text).asJsonArray();
+    }
+
+    private static List<String> types(JsonArray frames) {
+        return frames.getValuesAs(JsonObject.class).stream()
+                .map(frame -> frame.getString("type"))
+                .toList();
+    }
+
+    private static JsonObject next(JsonArray frames) {
+        return frames.getJsonObject(frames.size() - 1).getJsonObject("data");
+    }
+
+    private static String cursor(JsonArray frames) {
+        return next(frames).getString("cursor");
+    }
+}

@@ -1,0 +1,106 @@
+package org.holdfast.lab;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Polls, one after the other (protocol, section 3.5): the first says hello, the others go on with the cursor they were given. */
+final class PollLine extends HttpLine {
+    private static final int OK = 200;
+    private static final int LONGEST_QUERY = 4_096;
+
+    private final long waitMillis;
+    private volatile String session = "";
+    /** Whether it has been answered: only then it is known that this road is open, so the first poll does not wait. */
+    private volatile boolean known;
+
+    private volatile CompletableFuture<?> exchange;
+
+    private PollLine(Person person, long waitMillis, Ear ear) {
+        super(person, ear);
+        this.waitMillis = waitMillis;
+    }
+
+    static Line open(Person person, long waitMillis, Ear ear) {
+        var line = new PollLine(person, waitMillis, ear);
+        ear.opened(line);
+        return line;
+    }
+
+    @Override
+    void begin(JsonObject hello) {
+        session = hello.getString("session", "");
+        post(hello);
+    }
+
+    private void post(JsonObject body) {
+        var waiting = Json.builder(body).add("wait", patience()).build();
+        poll(person.request("api/poll")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(waiting.toString())));
+    }
+
+    private void goOn(String cursor) {
+        if (cursor.length() > LONGEST_QUERY)
+            post(Json.builder()
+                    .add("protocol", 1)
+                    .add("session", session)
+                    .add("cursor", cursor)
+                    .build());
+        else poll(person.request("api/poll?session=" + session + "&cursor=" + cursor + "&wait=" + patience()));
+    }
+
+    private void poll(HttpRequest.Builder request) {
+        if (isOver()) return;
+        exchange = Person.HTTP.sendAsync(request.build(), BodyHandlers.ofString());
+        exchange.whenComplete((response, failure) -> answered((HttpResponse<?>) response, failure));
+    }
+
+    private void answered(HttpResponse<?> response, Throwable failure) {
+        if (failure != null || response.statusCode() != OK) {
+            failed(failure == null ? response.statusCode() : 0);
+            return;
+        }
+        try {
+            take(Json.parse(response.body().toString()).asJsonArray());
+        } catch (RuntimeException e) {
+            malformed(e + " in " + response.body());
+        }
+    }
+
+    private void take(JsonArray frames) {
+        var last = frames.getJsonObject(frames.size() - 1);
+        var data = last.getJsonObject("data");
+        for (var frame : frames.getValuesAs(JsonObject.class))
+            if (frame.getString("type").equals("welcome"))
+                session = frame.getJsonObject("data").getString("session");
+        hear(frames);
+        switch (last.getString("type")) {
+            case "next" ->
+                CompletableFuture.delayedExecutor(pause(data), TimeUnit.MILLISECONDS)
+                        .execute(() -> goOn(data.getString("cursor")));
+            case "closed" -> end(data.getInt("code"));
+            default -> malformed("a poll ends with " + last);
+        }
+    }
+
+    private long pause(JsonObject next) {
+        var probed = !known && waitMillis > 0;
+        known = true;
+        return probed ? 0 : next.getInt("after");
+    }
+
+    private long patience() {
+        return known ? waitMillis : 0;
+    }
+
+    @Override
+    void stop() {
+        if (exchange != null) exchange.cancel(true);
+    }
+}
