@@ -5,15 +5,17 @@ import { Link } from './link.js';
 import { timing } from './options.js';
 import { Outbox } from './outbox.js';
 import { browserPlatform } from './platform.js';
+import { ownRoad } from './road.js';
 import { Session } from './session.js';
 import { StatusLine } from './status.js';
 import { memoryStorage } from './storage-memory.js';
+import { addressesAt } from './transports.js';
 
 /**
  * A chat client that holds on: the face of the library. See index.js for how to use it.
  *
  * Events, each a CustomEvent with `detail`: `statechange`, `statuschange`, `welcome`, `event`, `reset`, `rooms`,
- * `outbox`, `ack`, `refused`, `signedout`, `storagefailed`, `roundtrip`.
+ * `outbox`, `ack`, `refused`, `signedout`, `storagefailed`, `roundtrip`, `transportchange`.
  */
 export class HoldfastClient extends EventTarget {
   /** The HTTP API. */
@@ -35,7 +37,8 @@ export class HoldfastClient extends EventTarget {
     const base = new URL(options.base ?? './', platform.location);
     const name = options.name ?? 'holdfast-js/1';
     this.http = new Http(platform, base.href, settled.requestTimeout, ({ id }) => this.#session.signedIn(id));
-    this.#link = new Link(platform, settled, addresses(base), this.http, this.#linkListener());
+    const own = ownRoad(platform, settled, addressesAt(base));
+    this.#link = new Link(platform, this.http, own, this.#linkListener());
     this.#outbox = new Outbox(platform, settled, options.storage ?? memoryStorage(), this.#outboxListener());
     this.#session = new Session(platform, settled, name, {
       link: this.#link,
@@ -62,8 +65,8 @@ export class HoldfastClient extends EventTarget {
 
   /** What a person should read. */
   get status() {
-    const { state, reason, retryAt } = this.#link;
-    return this.#statusLine.read({ state, reason, retryAt, behind: this.#session.logs.behind });
+    const { state, reason, retryAt, transport } = this.#link;
+    return this.#statusLine.read({ state, reason, retryAt, transport, behind: this.#session.logs.behind });
   }
 
   /** Who is signed in, as of the last welcome. */
@@ -144,7 +147,7 @@ export class HoldfastClient extends EventTarget {
 
   #linkListener() {
     return {
-      onOpen: () => this.#session.hello(),
+      hello: () => this.#session.hello(),
       onFrame: (/** @type {Frame} */ frame) => this.#session.receive(frame),
       onFrames: () => this.#session.announce(),
       onOutlook: () => this.#announceStatus(),
@@ -179,7 +182,9 @@ export class HoldfastClient extends EventTarget {
 
   #announceStatus() {
     const { status } = this;
+    const change = this.#statusLine.changeOf(status);
     if (this.#statusLine.isNew(status)) this.#emit('statuschange', status);
+    if (change) this.#emit('transportchange', change);
   }
 
   /**
@@ -189,11 +194,4 @@ export class HoldfastClient extends EventTarget {
   #emit(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
-}
-
-/** @param {URL} base */
-function addresses(base) {
-  const socket = new URL('ws/chat', base);
-  socket.protocol = base.protocol === 'https:' ? 'wss:' : 'ws:';
-  return { socket: socket.href, reconnect: new URL('api/reconnect', base).href };
 }

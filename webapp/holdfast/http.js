@@ -30,6 +30,12 @@ export class Http {
     return this.#account('GET', 'api/session');
   }
 
+  /** Whether the server says that nobody is signed in; not whether it cannot be asked. */
+  async isSignedOut() {
+    const answer = await this.session().catch((/** @type {Refusal} */ refusal) => refusal);
+    return answer instanceof Refusal && answer.status === 401;
+  }
+
   /** @param {{name: string, displayName?: string, password: string}} account */
   signUp(account) {
     return this.#account('POST', 'api/accounts', account);

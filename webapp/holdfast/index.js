@@ -13,11 +13,16 @@
  *     client.connect();
  *     const { id, acked } = client.post(room, 'Hello');
  *
- * **How a client lives.** `connect()` opens a WebSocket and says hello, with the resume point of each log it knows.
+ * **How a client lives.** `connect()` opens a connection and says hello, with the resume point of each log it knows.
  * The server's welcome names your rooms; what you missed follows, and then what happens, as one stream. When the line
  * breaks, the client asks the server's reconnect stream when to come back, does so, and goes on where it was. It gives
  * up only when a close code says so, or you call `close()`. `State` has the states; `status` says it in words for
  * people.
+ *
+ * **Transports.** The connection is a WebSocket where those get through, else an event stream with commands by POST, else
+ * long or short polls. The client finds out by itself, remembers for a day what worked, and changes over to a better
+ * one when it can, without a break: `status.transport` and the event `transportchange` are for the curious. The option
+ * `transports` names those that may be used.
  *
  * **What you keep.** The library stores no events. It tells you each once: add them to what you show. At `reset`,
  * forget what you show of that room: its log begins anew after `position`, and `client.http.history(log, {before})`

@@ -1,22 +1,19 @@
 /** @import { Platform } from './platform.js' */
-/** @import { Timing } from './options.js' */
 /** @import { Http } from './http.js' */
+/** @import { Road } from './road.js' */
+/** @import { End } from './transports.js' */
 /** @import { Frame, Timings } from './wire.js' */
 import { closeRule } from './codes.js';
-import { Connection } from './connection.js';
-import { Reconnect } from './reconnect.js';
-import { Refusal } from './refusal.js';
 import { State, StateMachine } from './states.js';
 import { WakeUps } from './wake-ups.js';
-import { Watchdog } from './watchdog.js';
 
 /**
  * @typedef {object} LinkListener
- * @property {() => void} onOpen  say hello
+ * @property {() => Frame} hello
  * @property {(frame: Frame) => void} onFrame
  * @property {() => void} onFrames  all frames of one message were given
  * @property {() => void} onOutlook  what the status is made of may have changed
- * @property {() => void} onEnd
+ * @property {() => void} onEnd  of a connection; another may be in its place already
  * @property {() => void} onWake  the person came back
  * @property {() => void} onPing  say ping
  * @property {(move: {state: string, previous: string, reason: string|null}) => void} onState
@@ -25,43 +22,34 @@ import { Watchdog } from './watchdog.js';
 
 /** Keeps a connection for as long as one is wanted: the states, and what moves them. Knows nothing of chat. */
 export class Link {
-  #platform;
-  #timing;
   #http;
   #listener;
   #machine;
-  #connection;
-  #watchdog;
+  #line;
   #reconnect;
   #wakeUps;
   /** @type {string|null} what the reconnect stream says */
   #hint = null;
-  /** @type {number|null} */
-  #welcomedAt = null;
 
   /**
    * @param {Platform} platform
-   * @param {Timing} timing
-   * @param {{socket: string, reconnect: string}} urls
    * @param {Http} http
+   * @param {Road} road
    * @param {LinkListener} listener
    */
-  constructor(platform, timing, urls, http, listener) {
-    this.#platform = platform;
-    this.#timing = timing;
+  constructor(platform, http, road, listener) {
     this.#http = http;
     this.#listener = listener;
     this.#machine = new StateMachine(listener.onState);
-    this.#connection = new Connection(platform, urls.socket, timing.connectTimeout, {
-      onOpen: () => this.#opened(),
-      onFrames: (frames) => this.#received(frames),
-      onEnd: (code) => this.#ended(code),
-    });
-    this.#watchdog = new Watchdog(platform, timing.probeTimeout, {
+    this.#line = road.line({
+      hello: listener.hello,
+      onFrame: listener.onFrame,
+      onFrames: () => this.#received(),
       onPing: listener.onPing,
-      onSilent: () => this.fail(4001),
+      onChangeOver: () => this.#leave(),
+      onEnd: (code, end) => this.#ended(code, end),
     });
-    this.#reconnect = new Reconnect(platform, timing, urls.reconnect, {
+    this.#reconnect = road.reconnect({
       onDue: () => this.#connect(),
       onChange: (reason) => this.#hinted(reason),
     });
@@ -85,6 +73,10 @@ export class Link {
     return this.#reconnect.retryAt;
   }
 
+  get transport() {
+    return this.#line.transport;
+  }
+
   start() {
     if (this.#machine.in(State.IDLE, State.STOPPED, State.CLOSED)) this.#start();
     else if (this.#machine.in(State.WAITING)) this.#reconnect.hasten();
@@ -97,16 +89,15 @@ export class Link {
 
   /** @param {Frame} frame */
   send(frame) {
-    const sent = this.#connection.send(frame);
-    if (sent) this.#watchdog.sent();
-    return sent;
+    return this.#line.send(frame);
   }
 
   /** @param {Timings} timings */
-  welcomed({ silenceLimit, pingInterval }) {
-    this.#welcomedAt = this.#platform.now();
-    this.#watchdog.start(silenceLimit, pingInterval);
-    this.#setState(State.CATCHING_UP);
+  welcomed(timings) {
+    this.#reconnect.welcomed();
+    this.#line.welcomed(timings);
+    // After a change-over nobody has been away.
+    if (this.#machine.in(State.CONNECTING)) this.#setState(State.CATCHING_UP);
   }
 
   caughtUp() {
@@ -118,13 +109,22 @@ export class Link {
    * @param {number} code
    */
   fail(code) {
-    if (this.#connected) this.#connection.drop(code);
+    if (this.#connected) this.#line.drop(code);
+  }
+
+  /**
+   * The server will end the connection, and wants us back so much later.
+   * @param {number} after
+   */
+  goodbye(after) {
+    this.#reconnect.goodbye(after);
   }
 
   /** Gives the connection up, if there is one, and opens another at once. */
   restart() {
     if (!this.#connected) return;
     this.#disconnect('restart');
+    this.#line.renew();
     this.#connect();
   }
 
@@ -139,52 +139,39 @@ export class Link {
 
   #connect() {
     this.#setState(State.CONNECTING, this.#machine.reason);
-    this.#connection.open();
+    this.#line.open();
   }
 
-  #opened() {
-    this.#watchdog.start(this.#timing.welcomeTimeout, 0);
-    this.#listener.onOpen();
-  }
-
-  /** @param {Frame[]} frames */
-  #received(frames) {
-    this.#watchdog.heard();
-    const { generation } = this.#connection;
-    for (const frame of frames) {
-      // A frame before this one may have ended the connection; what is left of the message will come again.
-      if (generation !== this.#connection.generation) return;
-      this.#listener.onFrame(frame);
-    }
+  #received() {
     this.#listener.onFrames();
     this.#listener.onOutlook();
   }
 
-  /** @param {number} code */
-  #ended(code) {
+  /**
+   * @param {number} code
+   * @param {End} [end]
+   */
+  #ended(code, end) {
     const { name, reconnect } = closeRule(code);
     this.#leave();
     if (reconnect === 'no') return this.#halt(State.STOPPED, name);
     this.#setState(State.WAITING, name);
     if (reconnect === 'login') this.#askLogin();
-    else this.#reconnect.begin();
+    else this.#reconnect.begin(end?.after);
   }
 
   /** What ends with each connection. */
   #leave() {
-    this.#watchdog.stop();
-    const stood = this.#welcomedAt === null ? -1 : this.#platform.now() - this.#welcomedAt;
-    if (stood >= this.#timing.healthyAfter) this.#reconnect.healthy();
-    this.#welcomedAt = null;
+    this.#reconnect.ended();
     this.#listener.onEnd();
   }
 
   async #askLogin() {
     const { moves } = this.#machine;
-    const answer = await this.#http.session().catch((/** @type {Refusal} */ refusal) => refusal);
+    const isSignedOut = await this.#http.isSignedOut();
     // Somebody may have closed or connected in the meantime.
     if (moves !== this.#machine.moves) return;
-    if (answer instanceof Refusal && answer.status === 401) this.#signedOut();
+    if (isSignedOut) this.#signedOut();
     else this.#reconnect.begin();
   }
 
@@ -200,20 +187,20 @@ export class Link {
   #halt(state, reason) {
     this.#wakeUps.stop();
     this.#reconnect.cancel();
-    this.#connection.leave();
+    this.#line.leave();
     if (this.#connected) this.#leave();
     this.#setState(state, reason);
   }
 
   #woke() {
     this.#listener.onWake();
-    if (this.#machine.in(State.CATCHING_UP, State.LIVE)) this.#watchdog.wake();
+    if (this.#machine.in(State.CATCHING_UP, State.LIVE)) this.#line.wake();
     else if (this.#machine.in(State.WAITING)) this.#reconnect.hasten();
   }
 
   /** A hint only: the line to a server on this machine or in another network may well stand. */
   #wentOffline() {
-    if (this.#machine.in(State.CATCHING_UP, State.LIVE)) this.#watchdog.probe();
+    if (this.#machine.in(State.CATCHING_UP, State.LIVE)) this.#line.probe();
     else if (this.#machine.in(State.WAITING)) this.#reconnect.slowDown();
   }
 
@@ -225,7 +212,7 @@ export class Link {
 
   /** @param {string} reason */
   #disconnect(reason) {
-    this.#connection.leave();
+    this.#line.leave();
     this.#leave();
     this.#setState(State.WAITING, reason);
   }

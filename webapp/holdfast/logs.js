@@ -20,7 +20,8 @@ export class Logs {
   }
 
   /**
-   * Takes over what the welcome says.
+   * Takes over what the welcome says. It goes on from what the hello named; meanwhile another connection may have brought
+   * us further.
    * @param {Account} account
    * @param {Room[]} rooms
    * @returns {Room[]} those that begin anew: what is known of them must be forgotten
@@ -29,9 +30,9 @@ export class Logs {
     const before = this.#logs;
     this.clear();
     const { log, epoch, position, head } = account;
-    this.#logs.set(log, { log, epoch, position, head });
-    for (const room of rooms) this.begin(room);
-    return [...this.rooms.values()].filter((room) => !resumed(before.get(room.log), room));
+    this.#logs.set(log, furthest(before.get(log), { log, epoch, position, head }));
+    for (const room of rooms) this.begin(furthest(before.get(room.log), room));
+    return [...this.rooms.values()].filter((room) => !resumes(before.get(room.log), room));
   }
 
   /**
@@ -117,9 +118,21 @@ function bytesOf([log, point]) {
 }
 
 /**
+ * Whether what comes after the server's position continues what is known.
  * @param {LogState|undefined} before
- * @param {Room} room
+ * @param {LogState & {reset?: string}} state
+ * @returns {before is LogState}
  */
-function resumed(before, room) {
-  return before?.epoch === room.epoch && before.position === room.position && !room.reset;
+function resumes(before, { epoch, position, reset }) {
+  return before?.epoch === epoch && position <= before.position && !reset;
+}
+
+/**
+ * @template {LogState} T
+ * @param {LogState|undefined} before
+ * @param {T} state
+ * @returns {T}
+ */
+function furthest(before, state) {
+  return resumes(before, state) ? { ...state, position: before.position } : state;
 }

@@ -25,6 +25,7 @@
  * @property {{getRandomValues: (bytes: Uint8Array<ArrayBuffer>) => unknown}} crypto
  * @property {EventTarget|undefined} window  for online, offline, focus, pageshow, pagehide
  * @property {(EventTarget & {visibilityState: string})|undefined} document  for visibilitychange
+ * @property {Pick<Storage, 'getItem'|'setItem'|'removeItem'>|undefined} storage  remembers which transport worked
  * @property {string|undefined} location  what a relative `base` is relative to
  */
 
@@ -45,6 +46,19 @@ export function browserPlatform() {
     crypto: here.crypto,
     window: here.window,
     document: here.document,
+    storage: localStorageOf(here),
     location: here.document?.baseURI ?? here.location?.href,
   };
+}
+
+/**
+ * Where the person forbids to store anything, even asking for it throws.
+ * @param {any} here
+ */
+function localStorageOf(here) {
+  try {
+    return here.localStorage;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,4 +1,5 @@
 /** @import { Platform, SourceLike } from './platform.js' */
+import { parse } from './wire.js';
 
 /**
  * @typedef {object} ReconnectStreamListener
@@ -53,12 +54,12 @@ export class ReconnectStream {
 
   /** @param {string} text */
   #waited(text) {
-    this.#listener.onWait(String(data(text)?.reason ?? 'waiting'));
+    this.#listener.onWait(String(parse(text)?.reason ?? 'waiting'));
   }
 
   /** @param {string} text */
   #noticed(text) {
-    const after = data(text)?.after;
+    const after = parse(text)?.after;
     const readable = typeof after === 'number' && after >= 0;
     this.#end(() => (readable ? this.#listener.onNotice(after) : this.#listener.onLost()));
   }
@@ -67,14 +68,5 @@ export class ReconnectStream {
   #end(then) {
     this.close();
     then();
-  }
-}
-
-/** @param {string} text */
-function data(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }

@@ -8,6 +8,12 @@ import { Timer } from './timer.js';
 const BREAKS_BEFORE_DIRECT = 3;
 
 /**
+ * @typedef {object} ReconnectListener
+ * @property {() => void} onDue
+ * @property {(reason: string|null) => void} onChange  `retryAt` is another, or there is a reason to tell of
+ */
+
+/**
  * Decides when to connect again. One phase, one alarm, one stream:
  *
  *     begin ─▶ asking ─ notice ─▶ slot ─ its time ─▶ due
@@ -28,12 +34,16 @@ export class Reconnect {
   #phase = 'idle';
   #fresh = true;
   #breaks = 0;
+  /** @type {number|null} */
+  #welcomedAt = null;
+  /** @type {number|null|undefined} when the server wants us back after the close that it has announced */
+  #promised = null;
 
   /**
    * @param {Platform} platform
    * @param {Timing} timing
    * @param {string} url  of the reconnect stream
-   * @param {{onDue: () => void, onChange: (reason: string|null) => void}} listener
+   * @param {ReconnectListener} listener
    */
   constructor(platform, timing, url, listener) {
     this.#platform = platform;
@@ -50,12 +60,39 @@ export class Reconnect {
     });
   }
 
-  /** A connection ended. After a healthy one ask at once, else after a backoff: or a socket that fails would spin. */
-  begin() {
+  welcomed() {
+    if (this.#welcomedAt === null) this.#promised = null;
+    this.#welcomedAt ??= this.#platform.now();
+  }
+
+  /**
+   * The server will end the connection, and wants us back so much later.
+   * @param {number} after
+   */
+  goodbye(after) {
+    this.#promised = after;
+  }
+
+  /** The connection is over; whether another is wanted, `begin` says. */
+  ended() {
+    const stood = this.#welcomedAt === null ? -1 : this.#platform.now() - this.#welcomedAt;
+    if (stood >= this.#timing.healthyAfter) this.healthy();
+    this.#welcomedAt = null;
+  }
+
+  /**
+   * A connection ended. After a healthy one ask at once, else after a backoff: or a socket that fails would spin.
+   * @param {number|null} [after]  the server's wish, or what it announced; 0: come at once, without asking
+   */
+  begin(after = this.#promised) {
     this.cancel();
-    const atOnce = this.#fresh && this.#asks;
+    this.#promised = null;
+    const wasFresh = this.#fresh;
     this.#fresh = false;
-    if (atOnce) this.#ask();
+    if (after) this.#enter('resting', after);
+    else if (!wasFresh) this.#rest();
+    else if (after === 0) this.#enter('slot', 0);
+    else if (this.#asks) this.#ask();
     else this.#rest();
   }
 

@@ -2,12 +2,14 @@
 /** @import { Outbox } from './outbox.js' */
 /** @import { Platform } from './platform.js' */
 /** @import { Timing } from './options.js' */
-/** @import { Account, Ack, Frame, Limits, LogEvent, Refused, Room, Welcome } from './wire.js' */
+/** @import { Account, Ack, Frame, Limits, LogEvent, Refused, Room, Timings, Welcome } from './wire.js' */
+import { follow } from './following.js';
 import { Logs } from './logs.js';
 import { assumedLimits } from './options.js';
 import { ReadMarks } from './read-marks.js';
 import { RoundTrips } from './round-trips.js';
 import { State } from './states.js';
+import { resumed } from './wire.js';
 
 const PROTOCOL = 1;
 
@@ -27,10 +29,14 @@ export class Session {
   #reads;
   /** @type {string|undefined} */
   #id;
+  /** @type {Timings|null} of the last welcome */
+  #timings = null;
   #roomsChanged = false;
   /** @type {Record<string, (data: any) => void>} */
   #handlers = {
     welcome: (data) => this.#welcomed(data),
+    [resumed.type]: () => this.#resumed(),
+    bye: (data) => this.#link.goodbye(data.after),
     event: (data) => this.#happened(data),
     reset: (data) => this.#reset(data),
     heads: (data) => this.#compare(data),
@@ -56,10 +62,10 @@ export class Session {
     );
   }
 
+  /** @returns {Frame} the first words on a connection */
   hello() {
     const positions = this.logs.positions();
-    const data = { protocol: PROTOCOL, session: this.#id, positions, client: this.#name };
-    this.#link.send({ type: 'hello', data });
+    return { type: 'hello', data: { protocol: PROTOCOL, session: this.#id, positions, client: this.#name } };
   }
 
   ping() {
@@ -133,11 +139,28 @@ export class Session {
     this.account = data.account;
     this.limits = Object.freeze(data.limits);
     const anew = this.#takeOver(data);
+    this.#timings = data.timings;
     this.#link.welcomed(data.timings);
     this.#emit('welcome', data);
     for (const room of anew) this.#emit('reset', { ...room });
-    this.#outbox.open(data.account.id);
-    this.#outbox.connected(data.account.id, data.limits);
+    this.#takeUp(data.account.id);
+  }
+
+  /** All is as it was: the server had nothing to correct. */
+  #resumed() {
+    // Nobody was ever welcomed: what was it that is resumed?
+    if (!this.account || !this.#timings) return this.#link.fail(4000);
+    this.#link.welcomed(this.#timings);
+    this.#takeUp(this.account.id);
+  }
+
+  /**
+   * What waited for a connection goes out.
+   * @param {number} account
+   */
+  #takeUp(account) {
+    this.#outbox.open(account);
+    this.#outbox.connected(account, this.limits);
     this.#reads.flush();
   }
 
@@ -161,29 +184,8 @@ export class Session {
     if (verdict === 'gap') this.#link.fail(4000);
     if (verdict !== 'apply') return;
     this.#roomsChanged = true;
-    this.#follow(event);
+    follow(this.logs, this.account, event);
     this.#emit('event', event);
-  }
-
-  /**
-   * The rooms follow what the events tell of them.
-   * @param {LogEvent} event
-   */
-  #follow(event) {
-    const { log, type, body } = event;
-    const room = this.logs.rooms.get(log);
-    if (log === this.account?.log) this.#followAccount(event, this.account.head);
-    else if (room && type === 'created') Object.assign(room, { name: body.name, topic: body.topic });
-  }
-
-  /**
-   * @param {LogEvent} event
-   * @param {number} told  what came up to here is in the welcome's rooms: one may have been left, and joined again
-   */
-  #followAccount({ sequence, type, body }, told) {
-    const room = this.logs.rooms.get(body.room);
-    if (type === 'room-left' && sequence > told) this.logs.leave(body.room);
-    else if (type === 'read' && room) room.read = Math.max(room.read, body.sequence);
   }
 
   /** @param {Room} data */

@@ -50,6 +50,17 @@ export class Watchdog {
     this.#answerDue = null;
   }
 
+  /**
+   * Answered by another way than the one that is watched: the server is there. After a sleep the watched one has half
+   * the limit to speak up; else what it is silent for counts on.
+   */
+  answered() {
+    if (this.#answerDue === null) return;
+    this.#answerDue = null;
+    const now = this.#platform.now();
+    if (now - this.#heardAt >= this.#limit) this.#heardAt = now - this.#limit / 2;
+  }
+
   sent() {
     this.#sentAt = this.#platform.now();
   }

@@ -1,4 +1,4 @@
-// The shapes of protocol version 1 (src/docs/protocol-v1.md), for the type checker. No code.
+// The shapes of protocol version 1 (src/docs/protocol-v1.md), and how they are read.
 
 /**
  * @typedef {object} LogState  one log: a room's, or the account's own
@@ -48,4 +48,34 @@
 /** @typedef {{id?: string, code: string, message: string, retryable?: boolean, retryAfter?: number}} Refused */
 /** @typedef {{type: string, data: any}} Frame */
 
-export {};
+/** What a transport says in place of a welcome, when the server goes on as if nothing had been; never on the wire. */
+export const resumed = Object.freeze({ type: 'holdfast:resumed', data: Object.freeze({}) });
+
+/**
+ * Whether the client is, with them, where the server's welcome brings it.
+ * @param {Frame[]} frames
+ */
+export function isOpening(frames) {
+  return frames.some(({ type }) => type === 'welcome' || type === resumed.type);
+}
+
+/**
+ * @param {unknown} text
+ * @returns {any} null: it is no JSON
+ */
+export function parse(text) {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {unknown} text
+ * @returns {Frame[]|null} null: they cannot be read, and may have been events
+ */
+export function parseFrames(text) {
+  const frames = parse(text);
+  return Array.isArray(frames) ? frames : null;
+}

@@ -34,7 +34,9 @@ describe('HoldfastClient connects', () => {
 
   it('and is live when it has all there is', async () => {
     const chat = await new Chat().live(welcome({ rooms: [room({ position: 3, head: 5 })] }));
-    assert.deepEqual(chat.client.status, { word: 'catching-up', behind: 2, since: null, reason: null, retryAt: null });
+    assert.deepEqual(chat.client.status, {
+      word: 'catching-up', behind: 2, since: null, reason: null, retryAt: null, transport: 'websocket',
+    });
     chat.socket.say(event(4), event(5));
     assert.equal(chat.client.state, State.LIVE);
     assert.deepEqual(chat.all('statechange').map(({ state }) => state), ['connecting', 'catching-up', 'live']);

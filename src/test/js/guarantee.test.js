@@ -64,10 +64,10 @@ class Storm {
   async carry() {
     const wire = this.#next();
     if (!wire) return;
-    const { socket, up, down } = wire;
+    const { end: socket, up, down } = wire;
     if (socket.readyState === 0) socket.accept();
     else if (up.length > 0 && (down.length === 0 || this.chance.oneIn(2))) this.server.obey(wire);
-    else socket.say(...down.splice(0, 1 + this.chance.below(4)).flat());
+    else this.#deliver(wire, down.splice(0, 1 + this.chance.below(4)).flat());
     await settle();
   }
 
@@ -88,14 +88,15 @@ class Storm {
     if (!wire || this.chance.oneIn(2)) return;
     // What the client said last may have got through, or not.
     for (let left = this.chance.below(wire.up.length + 1); left > 0; left--) this.server.obey(wire);
-    wire.socket.end(this.chance.pick([1001, 1006, 1009, 1012, 1013, 4408, 4999]));
+    wire.end.end(this.chance.pick([1001, 1006, 1009, 1012, 1013, 4408, 4999]));
     this.told.cuts++;
   }
 
   /** A browser tells the end of a socket that was given up long after the next one was opened. */
   sayEndLate() {
-    const late = this.server.wires.filter(({ socket }) => socket.readyState === 2);
-    if (late.length > 0) this.chance.pick(late).socket.end(1006);
+    const sockets = this.people.flatMap(({ chat }) => chat.platform.sockets);
+    const late = sockets.filter(({ readyState }) => readyState === 2);
+    if (late.length > 0) this.chance.pick(late).end(1006);
   }
 
   answerStream(kindly = false) {
@@ -132,8 +133,14 @@ class Storm {
     }
   }
 
+  #deliver({ end }, frames) {
+    const close = frames.find(({ type }) => type === 'close');
+    if (close) end.end(close.data.code);
+    else end.say(...frames);
+  }
+
   #next() {
-    const idle = ({ socket, up, down }) => socket.readyState === 1 && up.length + down.length === 0;
+    const idle = ({ end, up, down }) => end.readyState === 1 && up.length + down.length === 0;
     const busy = this.server.open.filter((wire) => !idle(wire));
     return busy.length > 0 ? this.chance.pick(busy) : null;
   }
@@ -153,7 +160,7 @@ class Storm {
   #begin(person) {
     const platform = Object.assign(new FakePlatform(this.clock), { random: this.chance.next });
     this.server.serve(platform, person.account);
-    person.chat = new Chat({ storage: person.storage }, platform);
+    person.chat = new Chat({ storage: person.storage, transports: ['websocket'] }, platform);
     const { client } = person.chat;
     client.addEventListener('reset', ({ detail }) => this.#forget(person, detail));
     client.addEventListener('event', ({ detail }) => person.seen.push(detail.sequence));

@@ -145,7 +145,7 @@ describe('A page', () => {
   });
 
   it('opens and closes many times, and leaves nothing behind', async () => {
-    const chat = new Chat();
+    const chat = new Chat({ transports: ['websocket'] });
     for (let times = 0; times < 50; times++) {
       await chat.live();
       await chat.cut();
@@ -172,7 +172,7 @@ describe('A connection', () => {
         super(url);
       }
     };
-    const chat = new Chat({}, platform);
+    const chat = new Chat({ transports: ['websocket'] }, platform);
     chat.client.connect();
     assert.equal(chat.client.state, 'waiting');
     await chat.clock.pass(60_000);

@@ -12,7 +12,8 @@ describe('Options', () => {
 
   it('that cannot be meant are an error at once', () => {
     const wrong = [{ probeTimeout: 0 }, { connectTimeout: -1 }, { noticeTimeout: NaN }, { outboxLimit: '9' }];
-    for (const options of [...wrong, { reconnectFloor: 5000, reconnectCap: 100 }])
+    const transports = [[], ['carrier-pigeon'], ['sse', 'sse']].map((names) => ({ transports: names }));
+    for (const options of [...wrong, { reconnectFloor: 5000, reconnectCap: 100 }, ...transports])
       assert.throws(() => new HoldfastClient({ platform: new FakePlatform(), ...options }), RangeError);
   });
 

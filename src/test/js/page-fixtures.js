@@ -8,7 +8,7 @@ export class ScriptedClient extends EventTarget {
   outbox = [];
   isOutboxKept = true;
   limits = { textLength: 8_000 };
-  status = { word: 'offline', behind: 0, since: null, reason: null, retryAt: null };
+  status = { word: 'offline', behind: 0, since: null, reason: null, retryAt: null, transport: null };
   marks = [];
   http = {};
   isConnected = false;

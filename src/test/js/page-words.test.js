@@ -3,6 +3,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import en from '../../../webapp/app/words/en.js';
 import zh from '../../../webapp/app/words/zh.js';
+import { defaults } from '../../../webapp/holdfast/options.js';
 import { Words } from '../../../webapp/app/words/words.js';
 import { LANGUAGES, Preferences } from '../../../webapp/app/models/preferences.js';
 import { Shelf } from '../../../webapp/app/models/shelf.js';
@@ -33,6 +34,12 @@ describe('the catalogues', () => {
     const named = sources.flatMap((source) => [...source.matchAll(/say\(\s*'([\w.-]+)'/g)].map(([, key]) => key));
     assert.ok(named.length > 30, 'premise: the views do name texts');
     for (const key of named) assert.ok(Object.hasOwn(en, key), key);
+  });
+});
+
+describe('the line', () => {
+  it('has a word for each transport', () => {
+    for (const name of [...defaults.transports, 'none']) assert.ok(en[`line.transport.${name}`], name);
   });
 });
 

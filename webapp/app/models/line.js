@@ -46,6 +46,11 @@ export class Line extends Model {
     return this.#client.status.reason;
   }
 
+  /** The name of the transport that is used; null while offline. */
+  get transport() {
+    return this.#client.status.transport;
+  }
+
   /** Whether this browser keeps what was not sent yet over a reload. */
   get isKept() {
     return this.#client.isOutboxKept;

@@ -14,7 +14,7 @@ class LineDetailsView extends View {
 
   render() {
     const title = words.say('line.details');
-    const transport = this.line.word === 'offline' ? words.say('line.noTransport') : 'WebSocket';
+    const transport = words.say(`line.transport.${this.line.transport ?? 'none'}`);
     return html`<div
       class="menu line-details"
       id="line-details"
@@ -25,7 +25,7 @@ class LineDetailsView extends View {
       @toggle=${(event) => event.newState === 'open' && this.#opened()}
     >
       <dl>
-        ${this.#fact('line.transport', transport)} ${this.#fact('line.roundTrip', this.#millis(this.pulse.last))}
+        ${this.#fact('line.transport', transport, 'transport')} ${this.#fact('line.roundTrip', this.#millis(this.pulse.last))}
       </dl>
       ${this.pulse.last === null ? nothing : this.#history()}
     </div>`;
@@ -36,10 +36,10 @@ class LineDetailsView extends View {
     this.requestUpdate();
   }
 
-  #fact(label, value) {
+  #fact(label, value, hook = nothing) {
     return html`<div>
       <dt>${words.say(label)}</dt>
-      <dd>${value}</dd>
+      <dd data-test=${hook}>${value}</dd>
     </div>`;
   }
 

@@ -29,7 +29,7 @@ export class Chat {
     this.platform = platform;
     this.client = new HoldfastClient({ platform, ...options });
     const types = ['statechange', 'statuschange', 'welcome', 'event', 'reset', 'rooms', 'outbox', 'ack', 'refused'];
-    for (const type of [...types, 'signedout', 'storagefailed', 'roundtrip'])
+    for (const type of [...types, 'signedout', 'storagefailed', 'roundtrip', 'transportchange'])
       this.client.addEventListener(type, ({ detail }) => this.heard.push({ type, detail }));
   }
 

@@ -1,4 +1,5 @@
 import { FakeClock } from './clock.js';
+import { FakeRequest } from './request.js';
 
 /** A WebSocket that the test plays the server of. */
 export class FakeSocket {
@@ -11,14 +12,20 @@ export class FakeSocket {
   }
 
   send(text) {
-    this.sent.push(JSON.parse(text));
-    this.onsent?.(JSON.parse(text));
+    // A heartbeat's ping is no JSON.
+    const sent = text === 'ping' ? text : JSON.parse(text);
+    this.sent.push(sent);
+    this.onsent?.(sent);
   }
 
   close(code, reason) {
     if (code !== undefined && code !== 1000 && !(code >= 3000 && code <= 4999)) throw new Error('InvalidAccessError');
     this.closedWith ??= code;
     this.readyState = 2;
+  }
+
+  get isOpen() {
+    return this.readyState < 2;
   }
 
   /** The types of what was sent. */
@@ -32,7 +39,11 @@ export class FakeSocket {
   }
 
   say(...frames) {
-    this.onmessage?.({ data: JSON.stringify(frames) });
+    this.sayText(JSON.stringify(frames));
+  }
+
+  sayText(data) {
+    this.onmessage?.({ data });
   }
 
   end(code) {
@@ -87,6 +98,7 @@ export class FakePlatform {
   location = 'http://chat.test/app/index.html';
   crypto = globalThis.crypto;
   random = () => 0.5;
+  storage = fakeStorage();
   WebSocket = recording(FakeSocket, this.sockets);
   EventSource = recording(FakeSource, this.sources);
 
@@ -103,6 +115,26 @@ export class FakePlatform {
     return new Response(body === undefined ? null : JSON.stringify(body), { status });
   };
 
+  /** From now on each request waits for what the test makes of it. */
+  hold() {
+    this.held = [];
+    this.fetch = (url, init) => {
+      const request = new FakeRequest(url, init);
+      this.held.push(request);
+      return request.answered;
+    };
+    return this;
+  }
+
+  /** The newest request for a path. */
+  request(path) {
+    return this.held.findLast((request) => request.path.endsWith(path));
+  }
+
+  get openRequests() {
+    return this.held.filter(({ isOpen }) => isOpen);
+  }
+
   get socket() {
     return this.sockets.at(-1);
   }
@@ -113,7 +145,7 @@ export class FakePlatform {
 
   /** Sockets that nobody closed. */
   get openSockets() {
-    return this.sockets.filter(({ readyState }) => readyState < 2);
+    return this.sockets.filter(({ isOpen }) => isOpen);
   }
 
   get openSources() {
@@ -136,5 +168,14 @@ function recording(Kind, list) {
       super(url);
       list.push(this);
     }
+  };
+}
+
+function fakeStorage() {
+  const items = new Map();
+  return {
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, text) => void items.set(key, text),
+    removeItem: (key) => void items.delete(key),
   };
 }

@@ -24,6 +24,11 @@ export class Chance {
     return list[this.below(list.length)];
   }
 
+  /** Two that followed each other: one is lost, doubled or swapped, or both are lost. */
+  spoil([one, other]) {
+    return this.pick([[other], [one, one, other], [other, one], []]);
+  }
+
   /** True once in so many. */
   oneIn(many) {
     return this.below(many) === 0;

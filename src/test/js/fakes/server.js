@@ -2,7 +2,7 @@ import { event, LIMITS, TIMINGS } from './chat.js';
 
 const REPLAY = 50;
 
-/** One room's log, and everybody on it: a server that obeys the protocol. Each socket has a wire either way. */
+/** One room's log, and everybody on it: a server that obeys the protocol. Each connection has a wire, either way. */
 export class FakeServer {
   log = [];
   /** Sequences up to this are no longer kept. */
@@ -11,15 +11,16 @@ export class FakeServer {
   busy = () => false;
   wires = [];
   #sequences = new Map();
+  #sessions = 0;
 
-  /** Sockets and sources of this platform are this server's. */
+  /** Sockets of this platform are this server's. */
   serve(platform, account) {
     const { WebSocket } = platform;
     const server = this;
     platform.WebSocket = class extends WebSocket {
       constructor(url) {
         super(url);
-        server.#wire(this, account);
+        if (url.endsWith('/chat')) server.#listen(this, account);
       }
     };
   }
@@ -30,7 +31,8 @@ export class FakeServer {
 
   /** Wires whose client has not given up on them. */
   get open() {
-    return this.wires.filter(({ socket }) => socket.readyState < 2);
+    this.wires = this.wires.filter(({ end }) => end.isOpen);
+    return this.wires;
   }
 
   /** Another member says something. */
@@ -42,29 +44,62 @@ export class FakeServer {
     this.#tellAll({ type: 'heads', data: { heads: { 1: this.head } } });
   }
 
+  /** @param {{isOpen: boolean}} end  the client's */
+  wire(end, account) {
+    const wire = { end, account, up: [], down: [], welcomed: false };
+    this.wires.push(wire);
+    return wire;
+  }
+
   /** Takes the next command off a wire. */
   obey(wire) {
     const command = wire.up.shift();
-    if (command?.type === 'hello') this.#hello(wire, command.data);
-    else if (command?.type === 'post') this.#post(wire, command.data);
-    else if (command?.type === 'ping') wire.down.push([{ type: 'pong', data: {} }]);
+    if (command?.type === 'hello') this.hello(wire, command.data);
+    else if (command) wire.down.push(...this.answers(wire.account, [command]).map((frame) => [frame]));
   }
 
-  #wire(socket, account) {
-    const wire = { socket, account, up: [], down: [], welcomed: false };
-    socket.onsent = (frame) => wire.up.push(frame);
-    this.wires.push(wire);
+  /** Begins to deliver on a wire. The session's older one is replaced. */
+  hello(wire, data) {
+    const welcome = this.welcome(wire.account, data);
+    const { session } = welcome.data;
+    this.replace(session);
+    Object.assign(wire, { session, welcomed: true });
+    wire.down.push([welcome]);
+    for (const missed of this.after(welcome)) wire.down.push([missed]);
   }
 
-  #hello(wire, { positions }) {
+  welcome({ id, name }, { positions, session = `s${++this.#sessions}` }) {
     const { position, reset } = this.#resume(positions[1]);
     const room = { log: 1, name: 'Lobby', topic: '', epoch: 'e', position, head: this.head, read: 0, reset };
-    const account = { ...wire.account, displayName: '', role: 'member', log: 100, epoch: 'a', position: 0, head: 0 };
-    wire.welcomed = true;
-    const data = { session: 's', account, rooms: [room], limits: LIMITS, timings: TIMINGS };
-    wire.down.push([{ type: 'welcome', data }]);
-    for (const missed of this.log.slice(position)) wire.down.push([missed]);
+    const account = { id, name, displayName: '', role: 'member', log: 100, epoch: 'a', position: 0, head: 0 };
+    return { type: 'welcome', data: { session, account, rooms: [room], limits: LIMITS, timings: TIMINGS } };
   }
+
+  /** The events that a welcome promises. */
+  after({ data }) {
+    return this.log.slice(data.rooms[0].position);
+  }
+
+  answers(account, commands) {
+    return commands.flatMap(({ type, data }) => {
+      if (type === 'post') return [this.#post(account, data)];
+      return type === 'ping' ? [{ type: 'pong', data }] : [];
+    });
+  }
+
+  /** A newer connection of the session has come. */
+  replace(session) {
+    for (const wire of this.open.filter((each) => each.session === session)) {
+      Object.assign(wire, { session: null, welcomed: false });
+      wire.down.push([{ type: 'close', data: { code: 4409 } }]);
+    }
+  }
+
+  #listen(socket, account) {
+    const wire = this.wire(socket, account);
+    socket.onsent = (frame) => wire.up.push(frame);
+  }
+
 
   #resume(point) {
     const begin = Math.max(0, this.head - REPLAY);
@@ -72,14 +107,10 @@ export class FakeServer {
     return point.sequence < this.expired ? { position: begin, reset: 'expired' } : { position: point.sequence };
   }
 
-  #post(wire, { id, room, text }) {
-    if (!this.#sequences.has(id) && this.busy()) return this.#refuse(wire, id);
-    if (!this.#sequences.has(id)) this.#sequences.set(id, this.#commit(wire.account, text, id));
-    wire.down.push([{ type: 'ack', data: { id, room, sequence: this.#sequences.get(id), at: 0 } }]);
-  }
-
-  #refuse(wire, id) {
-    wire.down.push([{ type: 'refused', data: { id, code: 'busy', message: '', retryable: true, retryAfter: 30 } }]);
+  #post(account, { id, room, text }) {
+    if (!this.#sequences.has(id) && this.busy()) return refusal(id);
+    if (!this.#sequences.has(id)) this.#sequences.set(id, this.#commit(account, text, id));
+    return { type: 'ack', data: { id, room, sequence: this.#sequences.get(id), at: 0 } };
   }
 
   #commit({ id: author, name }, text, id) {
@@ -92,4 +123,8 @@ export class FakeServer {
   #tellAll(frame) {
     for (const wire of this.open) if (wire.welcomed) wire.down.push([frame]);
   }
+}
+
+function refusal(id) {
+  return { type: 'refused', data: { id, code: 'busy', message: '', retryable: true, retryAfter: 30 } };
 }

@@ -9,11 +9,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assertions;
 
 /** The chat page, by what a person does there and sees; its parts are found by their {@code data-test} hooks alone. */
 public final class ChatPage {
@@ -21,6 +23,14 @@ public final class ChatPage {
     /** Of a line that is cut, and of a server that is on its way down or up: Payara answers 500 while it deploys. */
     private static final Pattern EXPECTED =
             Pattern.compile("net::ERR_|WebSocket connection to|responded with a status of (401|404|500|503) ");
+
+    private static final String WATCH_STATUS = """
+            () => {
+              window.statusesSeen = [];
+              const status = document.querySelector('[data-test=status]');
+              const note = () => status.dataset.word === 'live' || window.statusesSeen.push(status.dataset.word);
+              new MutationObserver(note).observe(status, { attributes: true });
+            }""";
 
     private final Page page;
     private double patience = PATIENCE_MILLIS;
@@ -142,6 +152,23 @@ public final class ChatPage {
     /** live, catching-up or offline. */
     public void statusIs(String word) {
         assertThat(part("status")).hasAttribute("data-word", word, withPatience());
+    }
+
+    /** What carries the chat, in the words of the line's details, which need not be open. */
+    public void transportIs(String words) {
+        var exactly = new HasTextOptions().setTimeout(patience).setUseInnerText(false);
+        assertThat(part("transport")).hasText(words, exactly);
+    }
+
+    /** Goes on with something, again and again, until this transport is there; the status is never anything but live. */
+    public void staysLiveUntil(String transport, double millis, Runnable meanwhile) {
+        page.evaluate(WATCH_STATUS);
+        var end = System.nanoTime() + (long) (millis * 1e6);
+        while (!transport.equals(part("transport").textContent())) {
+            if (System.nanoTime() > end) throw new AssertionError("no " + transport + " in " + millis + " ms");
+            meanwhile.run();
+        }
+        Assertions.assertEquals(List.of(), page.evaluate("() => window.statusesSeen"));
     }
 
     public void isSignedIn() {

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
-import { Connection } from '../../../webapp/holdfast/connection.js';
+import { SocketConnection } from '../../../webapp/holdfast/socket-connection.js';
 import { FakePlatform } from './fakes/platform.js';
 
-describe('Connection', () => {
+describe('SocketConnection', () => {
   let platform, heard, connection;
 
   beforeEach(() => {
     platform = new FakePlatform();
     heard = [];
-    connection = new Connection(platform, 'ws://chat.test/ws/chat', 5000, {
+    connection = new SocketConnection(platform, 'ws://chat.test/ws/chat', 5000, {
+      hello: () => ({ type: 'hello' }),
       onOpen: () => heard.push('open'),
       onFrames: (frames) => heard.push(...frames.map(({ type }) => type)),
       onEnd: (code) => heard.push(code),
@@ -19,8 +20,9 @@ describe('Connection', () => {
 
   it('hands on the frames of a message (section 2)', () => {
     platform.socket.accept();
-    platform.socket.say({ type: 'heads' }, { type: 'pong' });
-    assert.deepEqual(heard, ['open', 'heads', 'pong']);
+    platform.socket.say({ type: 'welcome' }, { type: 'heads' });
+    platform.socket.say({ type: 'pong' });
+    assert.deepEqual(heard, ['open', 'welcome', 'heads', 'pong']);
   });
 
   it('takes a socket that can not even be made for one that ended', () => {
@@ -29,10 +31,8 @@ describe('Connection', () => {
         throw new DOMException('insecure', 'SecurityError');
       }
     };
-    const { generation } = connection;
     connection.open();
     assert.deepEqual(heard, [1006]);
-    assert.ok(connection.generation > generation);
     assert.equal(platform.clock.pending, 0);
   });
 
@@ -80,7 +80,15 @@ describe('Connection', () => {
     assert.equal(connection.send({ type: 'ping' }), true);
     platform.socket.readyState = 2;
     assert.equal(connection.send({ type: 'ping' }), false);
-    assert.deepEqual(platform.socket.sent, [{ type: 'ping' }]);
+    assert.deepEqual(platform.socket.sent, [{ type: 'hello' }, { type: 'ping' }]);
+  });
+
+  it('takes it for a gap when anything but a refusal or a bye comes before the welcome (section 3.1)', () => {
+    platform.socket.accept();
+    platform.socket.say({ type: 'bye' });
+    platform.socket.say({ type: 'refused' }, { type: 'event' });
+    assert.deepEqual(heard, ['open', 'bye', 4000]);
+    assert.equal(platform.socket.closedWith, 4000);
   });
 
   it('takes what it cannot read for a gap', () => {

@@ -1,28 +1,24 @@
 /** @import { Platform, SocketLike } from './platform.js' */
+/** @import { End, TransportListener } from './transports.js' */
 /** @import { Frame } from './wire.js' */
+import { Greeting } from './greeting.js';
 import { Timer } from './timer.js';
+import { parseFrames } from './wire.js';
 
 const OPEN = 1;
 
 /**
- * @typedef {object} ConnectionListener
- * @property {() => void} onOpen
- * @property {(frames: Frame[]) => void} onFrames
- * @property {(code: number) => void} onEnd
+ * One WebSocket at a time. A socket that is given up is forgotten at once: browsers report the end of a dead line
+ * minutes late, and its last words must not reach the connection that follows.
  */
-
-/**
- * One WebSocket at a time. A socket that is given up is forgotten at once, by its generation: browsers report the end
- * of a dead line minutes late, and its last words must not reach the connection that follows.
- */
-export class Connection {
-  /** Goes up with each socket opened or given up. */
-  generation = 0;
+export class SocketConnection {
+  needsPings = true;
   #platform;
   #url;
   #connectTimeout;
   #listener;
   #deadline;
+  #greeting = new Greeting();
   /** @type {SocketLike|null} */
   #socket = null;
 
@@ -30,33 +26,29 @@ export class Connection {
    * @param {Platform} platform
    * @param {string} url
    * @param {number} connectTimeout
-   * @param {ConnectionListener} listener
+   * @param {TransportListener} listener
    */
   constructor(platform, url, connectTimeout, listener) {
     this.#platform = platform;
     this.#url = url;
     this.#connectTimeout = connectTimeout;
     this.#listener = listener;
-    this.#deadline = new Timer(platform, () => this.drop(4001));
+    this.#deadline = new Timer(platform, () => this.drop(4001, { unfit: true }));
   }
 
   open() {
     this.leave();
-    const generation = this.generation;
-    const socket = this.#make();
-    if (!socket) return this.#listener.onEnd(1006);
-    const current = () => generation === this.generation;
+    const socket = (this.#socket = this.#make());
+    if (!socket) return this.#listener.onEnd(1006, { unfit: true });
+    const current = () => socket === this.#socket;
     socket.onopen = () => current() && this.#opened();
     socket.onmessage = (event) => current() && this.#received(event.data);
     socket.onclose = (event) => current() && this.#ended(event.code);
-    this.#socket = socket;
+    this.#greeting.begin();
     if (this.#connectTimeout > 0) this.#deadline.start(this.#connectTimeout);
   }
 
-  /**
-   * @param {Frame} frame
-   * @returns {boolean} whether it was handed to an open socket; it may still be lost on the way
-   */
+  /** @param {Frame} frame */
   send(frame) {
     // A browser drops what is sent on a closing socket without a word.
     if (this.#socket?.readyState !== OPEN) return false;
@@ -65,15 +57,14 @@ export class Connection {
   }
 
   /**
-   * Gives the socket up and says so to the listener, now.
    * @param {number} code
+   * @param {End} [end]
    */
-  drop(code) {
+  drop(code, end) {
     this.#release(code);
-    this.#listener.onEnd(code);
+    this.#listener.onEnd(code, end);
   }
 
-  /** Closes the socket, if any, without a word to the listener. */
   leave() {
     this.#release(1000);
   }
@@ -83,21 +74,22 @@ export class Connection {
     try {
       return new this.#platform.WebSocket(this.#url);
     } catch {
-      return null; // like a line that broke at once: a policy may change, a proxy be mended
+      return null;
     }
   }
 
   #opened() {
     this.#deadline.cancel();
+    this.send(this.#listener.hello());
     this.#listener.onOpen();
   }
 
   /** @param {unknown} text */
   #received(text) {
-    const frames = parse(text);
-    // What cannot be read may have been an event: that is a gap.
-    if (frames) this.#listener.onFrames(frames);
-    else this.drop(4000);
+    const frames = parseFrames(text);
+    if (!frames) this.drop(4000);
+    else if (this.#greeting.accepts(frames)) this.#listener.onFrames(frames);
+    else this.drop(4000, { after: 0 });
   }
 
   /** @param {number} code */
@@ -109,22 +101,8 @@ export class Connection {
   /** @param {number} code */
   #release(code) {
     this.#deadline.cancel();
-    this.generation++;
     const socket = this.#socket;
     this.#socket = null;
     socket?.close(code);
-  }
-}
-
-/**
- * @param {unknown} text
- * @returns {Frame[]|null}
- */
-function parse(text) {
-  try {
-    const frames = JSON.parse(String(text));
-    return Array.isArray(frames) ? frames : null;
-  } catch {
-    return null;
   }
 }

@@ -1,0 +1,130 @@
+package org.holdfast.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.holdfast.lab.OfficeProxy.Block;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A person behind a proxy that lets little through talks with one whose line is good: nothing is lost or doubled, whatever carries it. */
+class LadderIT {
+    private static final String PASSWORD = "a long enough secret";
+    private static final String ROOM = "lunch";
+    private static final double CLIMB_MILLIS = 90_000;
+
+    private static PayaraMicro server;
+    private static Chromium chromium;
+    private static ChatPage bob;
+    private static int people;
+
+    private OfficeProxy office;
+    private ChatPage ann;
+    private final List<String> said = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        server = new PayaraMicro("ladder").start();
+        chromium = new Chromium();
+        bob = chromium.open(chromium.person(), server.uri()).signUp("Bob", PASSWORD);
+        bob.createRoom(ROOM);
+        bob.enter(ROOM);
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        server.close();
+    }
+
+    @BeforeEach
+    void annIsThere() {
+        office = new OfficeProxy(server.port());
+    }
+
+    @AfterEach
+    void everythingWasSeenOnce() {
+        var before = bob.texts().size() - said.size();
+        assertThat(bob.texts().subList(before, bob.texts().size())).isEqualTo(said);
+        assertThat(ann.texts()).endsWith(said.toArray(String[]::new)).doesNotHaveDuplicates();
+        assertThat(ann.errors()).isEmpty();
+        ann.close();
+        office.close();
+    }
+
+    @Test
+    void whereSocketsAreForbiddenAnEventStreamCarriesTheChat() {
+        office.block(Block.SOCKETS);
+        annComes();
+        ann.transportIs("Event stream");
+        theyTalk("over a stream");
+        office.cut();
+        theyTalk("after a cut");
+        ann.reload();
+        ann.enter(ROOM);
+        ann.transportIs("Event stream");
+        theyTalk("after a reload");
+    }
+
+    @Test
+    void whereStreamsAreKeptBackTooPollsDo() {
+        office.block(Block.SOCKETS, Block.STREAMS);
+        annComes();
+        ann.transportIs("Long polling");
+        theyTalk("over polls");
+        office.cut();
+        theyTalk("after a cut");
+    }
+
+    @Test
+    void whatIsUnblockedIsUsedAgainAndNobodyNotices() {
+        office.block(Block.SOCKETS, Block.STREAMS);
+        annComes();
+        ann.transportIs("Long polling");
+        theyTalk("on polls");
+        office.block(Block.SOCKETS);
+        ann.staysLiveUntil("Event stream", CLIMB_MILLIS, () -> theyTalk("meanwhile"));
+        office.block();
+        ann.staysLiveUntil("WebSocket", CLIMB_MILLIS, () -> theyTalk("on the way up"));
+        theyTalk("at the top");
+    }
+
+    @Test
+    void whatIsBlockedMeanwhileIsLeft() {
+        annComes();
+        ann.transportIs("WebSocket");
+        theyTalk("on a socket");
+        office.block(Block.SOCKETS);
+        office.cut();
+        ann.transportIs("Event stream");
+        theyTalk("on a stream");
+        office.block(Block.SOCKETS, Block.STREAMS);
+        office.cut();
+        ann.transportIs("Long polling");
+        theyTalk("on polls");
+    }
+
+    private void annComes() {
+        ann = chromium.open(chromium.person(), office.uri()).signUp("Ann " + ++people, PASSWORD);
+        ann.joinRoom(ROOM);
+        ann.enter(ROOM);
+        ann.statusIs("live");
+    }
+
+    private void theyTalk(String about) {
+        var no = " " + people + "." + said.size();
+        say(ann, "Ann, " + about + no);
+        say(bob, "Bob, " + about + no);
+    }
+
+    private void say(ChatPage speaker, String text) {
+        speaker.say(text);
+        ann.seesSent(text);
+        bob.seesSent(text);
+        said.add(text);
+    }
+}

@@ -1,0 +1,93 @@
+/** @import { TransportName } from './transports.js' */
+/** @import { TransportMemory } from './transport-memory.js' */
+
+/** So many strikes in a row, and a transport is left. One that is not even welcomed has two, one that soon broke one. */
+const MOST_STRIKES = 4;
+
+/**
+ * Which transport to try: an attempt begins with the one that stood last and goes down from there. Only what was
+ * welcomed moves the beginning: a server that is away for a while makes nobody a poller.
+ */
+export class Rungs {
+  #names;
+  #memory;
+  /** Where an attempt begins. */
+  #first;
+  #at;
+  #strikes = 0;
+  /** @type {'opening'|'welcomed'|'proven'} */
+  #phase = 'opening';
+
+  /**
+   * @param {readonly TransportName[]} names  best first
+   * @param {TransportMemory} memory
+   */
+  constructor(names, memory) {
+    this.#names = names;
+    this.#memory = memory;
+    this.#first = this.#at = Math.max(0, names.indexOf(/** @type {TransportName} */ (memory.read())));
+  }
+
+  get name() {
+    return this.#names[this.#at];
+  }
+
+  /** Those that would be better, best first. */
+  get above() {
+    return this.#names.slice(0, this.#at);
+  }
+
+  /** A new attempt. */
+  begin() {
+    this.#at = this.#first;
+    this.#phase = 'opening';
+  }
+
+  /** @param {TransportName} name  that took over */
+  moveTo(name) {
+    this.#at = this.#names.indexOf(name);
+    this.#strikes = 0;
+    this.#phase = 'opening';
+  }
+
+  welcomed() {
+    this.#first = this.#at;
+    if (this.#phase === 'opening') this.#phase = 'welcomed';
+  }
+
+  /** The connection has stood for a while. */
+  proven() {
+    this.#phase = 'proven';
+    this.#strikes = 0;
+    if (this.#at === 0) this.#memory.forget();
+    else this.#memory.write(this.name);
+  }
+
+  /**
+   * The connection broke.
+   * @param {boolean} isUnfit  and would break again
+   * @returns {boolean} whether to try the next at once; else the attempt is over
+   */
+  failed(isUnfit) {
+    if (this.#phase === 'proven') return false;
+    if (this.#phase === 'welcomed') return this.#brokeSoon();
+    this.#strikes += 2;
+    const isLeft = isUnfit || this.#at > this.#first || this.#strikes >= MOST_STRIKES;
+    return isLeft && this.#goDown();
+  }
+
+  /** It may have been the server: the next attempt tells. */
+  #brokeSoon() {
+    if (++this.#strikes >= MOST_STRIKES && this.#goDown()) this.#first = this.#at;
+    return false;
+  }
+
+  /** @returns {boolean} whether there is a next; else all begins at the top */
+  #goDown() {
+    this.#strikes = 0;
+    this.#at++;
+    const isThere = this.#at < this.#names.length;
+    if (!isThere) this.#at = this.#first = 0;
+    return isThere;
+  }
+}
