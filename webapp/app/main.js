@@ -11,7 +11,8 @@ const preferences = new Preferences(shelf, navigator.languages);
 await dress(preferences);
 
 function createClient() {
-  return new HoldfastClient({ base: './', name: 'holdfast-page/1', storage: indexedDbStorage(`holdfast ${place}`) });
+  const storage = indexedDbStorage(`holdfast ${place}`);
+  return new HoldfastClient({ base: './', name: 'holdfast-page/1', storage, shared: true });
 }
 
 const app = document.querySelector('hf-app');

@@ -5,7 +5,7 @@ import { Link } from './link.js';
 import { timing } from './options.js';
 import { Outbox } from './outbox.js';
 import { browserPlatform } from './platform.js';
-import { ownRoad } from './road.js';
+import { ownRoad, sharedRoad } from './road.js';
 import { Session } from './session.js';
 import { StatusLine } from './status.js';
 import { memoryStorage } from './storage-memory.js';
@@ -21,6 +21,7 @@ export class HoldfastClient extends EventTarget {
   /** The HTTP API. */
   http;
   #platform;
+  #road;
   /** @type {Link} */
   #link;
   /** @type {Outbox} */
@@ -37,8 +38,11 @@ export class HoldfastClient extends EventTarget {
     const base = new URL(options.base ?? './', platform.location);
     const name = options.name ?? 'holdfast-js/1';
     this.http = new Http(platform, base.href, settled.requestTimeout, ({ id }) => this.#session.signedIn(id));
-    const own = ownRoad(platform, settled, addressesAt(base));
-    this.#link = new Link(platform, this.http, own, this.#linkListener());
+    const addresses = addressesAt(base);
+    this.#road = options.shared
+      ? sharedRoad(platform, settled, addresses, name, this.http)
+      : ownRoad(platform, settled, addresses);
+    this.#link = new Link(platform, this.http, this.#road, this.#linkListener());
     this.#outbox = new Outbox(platform, settled, options.storage ?? memoryStorage(), this.#outboxListener());
     this.#session = new Session(platform, settled, name, {
       link: this.#link,
@@ -55,6 +59,7 @@ export class HoldfastClient extends EventTarget {
   /** Ends, until `connect()`. Resolves when the outbox is stored. */
   async close() {
     this.#link.close();
+    this.#road.close();
     await this.#outbox.settled();
   }
 

@@ -47,6 +47,15 @@ export const localCodes = Object.freeze({
 });
 
 /**
+ * The close code of a name.
+ * @param {string|null} name
+ */
+export function codeOf(name) {
+  const [code] = Object.entries(closeCodes).find(([, rule]) => rule.name === name) ?? [1006];
+  return Number(code);
+}
+
+/**
  * What a close code asks of the client. A code that is not listed means: reconnect.
  * @param {number} code
  * @returns {{name: string, reconnect: string}}

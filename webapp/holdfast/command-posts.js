@@ -1,5 +1,5 @@
 /** @import { Platform } from './platform.js' */
-/** @import { End } from './transports.js' */
+/** @import { TransportListener } from './transports.js' */
 /** @import { Frame } from './wire.js' */
 import { endBy, Exchange } from './exchange.js';
 import { assumedLimits } from './options.js';
@@ -29,7 +29,7 @@ export class CommandPosts {
    * @param {Platform} platform
    * @param {string} url
    * @param {number} timeout
-   * @param {{hello: () => Frame, onAnswers: (frames: Frame[]) => void, onEnd: (code: number, end: End) => void}} listener
+   * @param {Pick<TransportListener, 'hello'|'onAnswers'|'onEnd'>} listener
    */
   constructor(platform, url, timeout, listener) {
     this.#url = url;

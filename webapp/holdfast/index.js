@@ -19,10 +19,14 @@
  * up only when a close code says so, or you call `close()`. `State` has the states; `status` says it in words for
  * people.
  *
- * **Transports.** The connection is a WebSocket where those get through, else an event stream with commands by POST, else
- * long or short polls. The client finds out by itself, remembers for a day what worked, and changes over to a better
- * one when it can, without a break: `status.transport` and the event `transportchange` are for the curious. The option
- * `transports` names those that may be used.
+ * **Transports.** The connection is a WebSocket where those get through, else an event stream with commands by POST,
+ * else long or short polls. The client finds out by itself, remembers for a day what worked, and changes over to a
+ * better one when it can, without a break: `status.transport` and the event `transportchange` are for the curious. The
+ * option `transports` names those that may be used.
+ *
+ * **Tabs.** With `shared: true` all tabs of a browser use one connection: one tab holds it and serves the others,
+ * another takes over when that one is closed. Each tab is a client of its own all the same, and nothing of its face is
+ * different.
  *
  * **What you keep.** The library stores no events. It tells you each once: add them to what you show. At `reset`,
  * forget what you show of that room: its log begins anew after `position`, and `client.http.history(log, {before})`

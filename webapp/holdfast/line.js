@@ -11,7 +11,7 @@ import { Watchdog } from './watchdog.js';
  * @property {(frame: Frame) => void} onFrame
  * @property {() => void} onFrames  all frames of one message were given
  * @property {() => void} onPing  say ping
- * @property {() => void} onChangeOver  another connection is in the place of the one there was, and about to be welcomed
+ * @property {() => void} onChangeOver  another connection, about to be welcomed, is in the place of the one there was
  * @property {(code: number, end?: End) => void} onEnd
  */
 

@@ -69,6 +69,11 @@ export class Link {
     return this.#hint ?? this.#machine.reason;
   }
 
+  /** What the reconnect stream says. */
+  get hint() {
+    return this.#hint;
+  }
+
   get retryAt() {
     return this.#reconnect.retryAt;
   }

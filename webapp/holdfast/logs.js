@@ -20,8 +20,8 @@ export class Logs {
   }
 
   /**
-   * Takes over what the welcome says. It goes on from what the hello named; meanwhile another connection may have brought
-   * us further.
+   * Takes over what the welcome says. It goes on from what the hello named; meanwhile another connection may have
+   * brought us further.
    * @param {Account} account
    * @param {Room[]} rooms
    * @returns {Room[]} those that begin anew: what is known of them must be forgotten
@@ -46,6 +46,21 @@ export class Logs {
     this.#logs.set(room.log, room);
     this.#suspects.delete(room.log);
     return room;
+  }
+
+  /** @param {number} log */
+  state(log) {
+    return this.#logs.get(log);
+  }
+
+  /**
+   * Asks for what came after a sequence once more.
+   * @param {number} log
+   * @param {number} sequence
+   */
+  rewind(log, sequence) {
+    const state = this.#logs.get(log);
+    if (state) state.position = sequence;
   }
 
   /**
@@ -123,7 +138,7 @@ function bytesOf([log, point]) {
  * @param {LogState & {reset?: string}} state
  * @returns {before is LogState}
  */
-function resumes(before, { epoch, position, reset }) {
+export function resumes(before, { epoch, position, reset }) {
   return before?.epoch === epoch && position <= before.position && !reset;
 }
 

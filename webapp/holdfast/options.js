@@ -26,14 +26,14 @@
  * @property {number} requestTimeout  longest HTTP request; default 10000; 0: as long as the browser waits
  * @property {number} storageTimeout  longest wait for the outbox storage, then memory has to do; default 3000; greater
  *   than 0
- * @property {number} commandTimeout  longest request that carries commands; the server answers within 20 s; default 25000; 0:
- *   as long as the browser waits
- * @property {number} provenAfter  a transport that stood so long is remembered for a day, and the next page begins with it;
- *   default 10000; 0: at its welcome
- * @property {number} climbInterval  longest time between two looks for a better transport; the first is after 15 s, each
- *   further after twice as long; default 600000; 0: never look
- * @property {number} idlePoll  longest time between two short polls when nothing happens; default 30000; 0: always as the
- *   server says
+ * @property {number} commandTimeout  longest request that carries commands; the server answers within 20 s; default
+ *   25000; 0: as long as the browser waits
+ * @property {number} provenAfter  a transport that stood so long is remembered for a day, and the next page begins with
+ *   it; default 10000; 0: at its welcome
+ * @property {number} climbInterval  longest time between two looks for a better transport; the first is after 15 s,
+ *   each further after twice as long; default 600000; 0: never look
+ * @property {number} idlePoll  longest time between two short polls when nothing happens; default 30000; 0: always as
+ *   the server says
  * @property {number} outboxLimit  most messages in the outbox; default 1000; 0: none, every post is refused
  * @property {number} unanswered  most messages on their way at a time; default 64; at least 1; the server allows 256
  * @property {number} unansweredPerRoom  the same for one room; default 1: only thus is order kept when the server
@@ -83,6 +83,7 @@ export const assumedLimits = Object.freeze({ messageBytes: 65536, textLength: 80
  * @property {string} name  name and version for the server's list of connections, at most 100 characters
  * @property {OutboxStorage} storage  where the outbox is kept; default `memoryStorage()`: until the page is closed
  * @property {readonly TransportName[]} transports  which may be used, best first; default all four
+ * @property {boolean} shared  one connection for all tabs of the browser, where it can; default false
  * @property {Partial<Platform>} platform  the browser's parts, to be replaced one by one
  * @typedef {Partial<Durations & Surroundings>} Options
  */

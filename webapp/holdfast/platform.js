@@ -14,6 +14,14 @@
  * @property {(type: string, listener: (event: any) => void) => void} addEventListener
  * @property {() => void} close
  *
+ * @typedef {object} ChannelLike
+ * @property {((event: any) => void)|null} onmessage
+ * @property {(message: any) => void} postMessage
+ * @property {() => void} close
+ *
+ * @typedef {object} LocksLike  Web Locks; browsers have them on https and localhost only
+ * @property {(name: string, options: any, work: () => Promise<void>) => Promise<unknown>} request
+ *
  * @typedef {object} Platform
  * @property {new (url: string) => SocketLike} WebSocket
  * @property {(new (url: string) => SourceLike)|undefined} EventSource  without it there is only the backoff
@@ -25,6 +33,8 @@
  * @property {{getRandomValues: (bytes: Uint8Array<ArrayBuffer>) => unknown}} crypto
  * @property {EventTarget|undefined} window  for online, offline, focus, pageshow, pagehide
  * @property {(EventTarget & {visibilityState: string})|undefined} document  for visibilitychange
+ * @property {(new (name: string) => ChannelLike)|undefined} BroadcastChannel  for one connection of all tabs
+ * @property {LocksLike|undefined} locks  the same
  * @property {Pick<Storage, 'getItem'|'setItem'|'removeItem'>|undefined} storage  remembers which transport worked
  * @property {string|undefined} location  what a relative `base` is relative to
  */
@@ -47,6 +57,8 @@ export function browserPlatform() {
     window: here.window,
     document: here.document,
     storage: localStorageOf(here),
+    BroadcastChannel: here.BroadcastChannel,
+    locks: here.navigator?.locks,
     location: here.document?.baseURI ?? here.location?.href,
   };
 }

@@ -50,7 +50,7 @@ export class PollConnection {
     this.#url = poll;
     this.#listener = listener;
     const { hello, onAnswers } = listener;
-    const onEnd = (/** @type {number} */ code, /** @type {End} */ end) => this.drop(code, end);
+    const onEnd = (/** @type {number} */ code, /** @type {End|undefined} */ end) => this.drop(code, end);
     this.#posts = new CommandPosts(platform, commands, timing.commandTimeout, { hello, onAnswers, onEnd });
     this.#exchange = new Exchange(platform);
     this.#pace = new PollPace(platform, timing.idlePoll);

@@ -1,7 +1,7 @@
 /** @import { TransportName } from './transports.js' */
 /** @import { TransportMemory } from './transport-memory.js' */
 
-/** So many strikes in a row, and a transport is left. One that is not even welcomed has two, one that soon broke one. */
+/** So many strikes in a row, and a transport is left: two when it was not even welcomed, one when it broke soon. */
 const MOST_STRIKES = 4;
 
 /**

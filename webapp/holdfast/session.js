@@ -9,9 +9,7 @@ import { assumedLimits } from './options.js';
 import { ReadMarks } from './read-marks.js';
 import { RoundTrips } from './round-trips.js';
 import { State } from './states.js';
-import { resumed } from './wire.js';
-
-const PROTOCOL = 1;
+import { PROTOCOL, resumed } from './wire.js';
 
 /** The logical client, which survives its connections: says hello, and takes in what the server sends. */
 export class Session {

@@ -40,7 +40,7 @@ export class StreamConnection {
     this.#url = stream;
     this.#listener = listener;
     const { hello, onAnswers } = listener;
-    const onEnd = (/** @type {number} */ code, /** @type {End} */ end) => this.drop(code, end);
+    const onEnd = (/** @type {number} */ code, /** @type {End|undefined} */ end) => this.drop(code, end);
     this.#posts = new CommandPosts(platform, commands, timing.commandTimeout, { hello, onAnswers, onEnd });
     // Some proxies keep a stream back until it ends.
     this.#deadline = new Timer(platform, () => this.drop(4001, { unfit: true }));

@@ -34,7 +34,8 @@ import { StreamConnection } from './stream-connection.js';
 /** The longest that a server lets a poll wait. */
 const LONG_POLL_MILLIS = 25_000;
 
-/** @type {Record<TransportName, (platform: Platform, timing: Timing, addresses: Addresses, listener: TransportListener) => Transport>} */
+/** @typedef {[Platform, Timing, Addresses, TransportListener]} Parts */
+/** @type {Record<TransportName, (...parts: Parts) => Transport>} */
 const makers = {
   websocket: (platform, timing, { socket }, listener) =>
     new SocketConnection(platform, socket, timing.connectTimeout, listener),

@@ -48,6 +48,8 @@
 /** @typedef {{id?: string, code: string, message: string, retryable?: boolean, retryAfter?: number}} Refused */
 /** @typedef {{type: string, data: any}} Frame */
 
+export const PROTOCOL = 1;
+
 /** What a transport says in place of a welcome, when the server goes on as if nothing had been; never on the wire. */
 export const resumed = Object.freeze({ type: 'holdfast:resumed', data: Object.freeze({}) });
 

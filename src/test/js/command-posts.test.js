@@ -42,7 +42,10 @@ describe('CommandPosts', () => {
       assert.ok(JSON.stringify(request.body).length <= 65536 / 3);
       request.answer([]);
     }
-    assert.equal(sizes.reduce((sum, size) => sum + size), 101);
+    assert.equal(
+      sizes.reduce((sum, size) => sum + size),
+      101,
+    );
     assert.equal(Math.max(...sizes), 64);
   });
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { EventStreamReader } from '../../../webapp/holdfast/event-stream.js';
 
-const TEXT = 'retry: 2000\n: holdfast\n\nid: 1.2.x\ndata: [1]\n\nevent: close\r\ndata:{"code":\r\ndata: 1}\r\n\r\n:\n\ndata\n\n';
+const TEXT =
+  'retry: 2000\n: holdfast\n\nid: 1.2.x\ndata: [1]\n\nevent: close\r\ndata:{"code":\r\ndata: 1}\r\n\r\n:\n\ndata\n\n';
 const EVENTS = [
   { type: 'message', data: '[1]' },
   { type: 'close', data: '{"code":\n1}' },
@@ -18,7 +19,11 @@ describe('EventStreamReader', () => {
     for (let size = 1; size < TEXT.length; size++) {
       const reader = new EventStreamReader();
       const pieces = TEXT.match(new RegExp(`.{1,${size}}`, 'gs'));
-      assert.deepEqual(pieces.flatMap((piece) => reader.read(piece)), EVENTS, `pieces of ${size}`);
+      assert.deepEqual(
+        pieces.flatMap((piece) => reader.read(piece)),
+        EVENTS,
+        `pieces of ${size}`,
+      );
     }
   });
 

@@ -104,7 +104,8 @@ class Storm {
   }
 
   get isDone() {
-    const isThere = ({ state, status, outbox }) => state === 'live' && outbox.length === 0 && status.transport === 'websocket';
+    const isThere = ({ state, status, outbox }) =>
+      state === 'live' && outbox.length === 0 && status.transport === 'websocket';
     return this.people.every(({ chat, seen }) => isThere(chat.client) && seen.at(-1) === this.server.head);
   }
 
@@ -128,7 +129,8 @@ class Storm {
     else if (act === 19) chance.oneIn(4) ? roads.silence() : roads.arriveLate();
     else if (act === 20) this.#block(roads);
     else if (act === 21) this.#answer(chat.platform.openSources[0]);
-    else if (act === 22) chat.platform.happen(chance.pick(['online', 'focus', 'offline', 'pagehide', 'pageshow']), { persisted: true });
+    else if (act === 22)
+      chat.platform.happen(chance.pick(['online', 'focus', 'offline', 'pagehide', 'pageshow']), { persisted: true });
     else chance.oneIn(3) ? this.#expire() : this.server.heads();
   }
 

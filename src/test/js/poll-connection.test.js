@@ -9,7 +9,8 @@ const next = (after = 0) => ({ type: 'next', data: { cursor: 'c', after } });
 /** A bench whose transport is told the timings at the welcome, as a ladder does. */
 function polling(name, options) {
   const bench = new TransportBench(name, options);
-  bench.onFrames = (frames) => frames.some(({ type }) => /welcome|resumed/.test(type)) && bench.transport.welcomed(TIMINGS);
+  bench.onFrames = (frames) =>
+    frames.some(({ type }) => /welcome|resumed/.test(type)) && bench.transport.welcomed(TIMINGS);
   bench.poll = () => bench.request('api/poll');
   return bench;
 }
@@ -72,7 +73,10 @@ describe('PollConnection', () => {
   });
 
   it('asks as often as before when the person posts or comes back', async () => {
-    for (const [act, pause] of [[(it) => it.send({ type: 'post' }), 2000], [(it) => it.wake(), 0]]) {
+    for (const [act, pause] of [
+      [(it) => it.send({ type: 'post' }), 2000],
+      [(it) => it.wake(), 0],
+    ]) {
       const bench = await welcomed('short-poll');
       for (let times = 0; times < 8; times++) {
         await pauseOf(bench);

@@ -55,7 +55,11 @@ describe('StreamConnection', () => {
   });
 
   it('tells why it was turned away, and until when', async () => {
-    const turns = [[401, {}, 4401, {}], [429, { 'retry-after': '3' }, 4429, { after: 3000 }], [503, {}, 1013, { after: null }]];
+    const turns = [
+      [401, {}, 4401, {}],
+      [429, { 'retry-after': '3' }, 4429, { after: 3000 }],
+      [503, {}, 1013, { after: null }],
+    ];
     for (const [status, headers, code, end] of turns) {
       const bench = new TransportBench('sse');
       bench.request('sse/chat').answer({}, status, headers);

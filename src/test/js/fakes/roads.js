@@ -82,7 +82,9 @@ export class Roads {
   #movable(soon) {
     const speaks = (each) => !this.#silent.has(each);
     return [
-      ...this.#sockets('').filter(speaks).flatMap((socket) => this.#socketMoves(socket)),
+      ...this.#sockets('')
+        .filter(speaks)
+        .flatMap((socket) => this.#socketMoves(socket)),
       ...this.#platform.openRequests.filter(speaks).flatMap((request) => this.#requestMoves(request, soon)),
     ];
   }
@@ -125,7 +127,8 @@ export class Roads {
 
   /** A request arrives; perhaps twice, as some proxies try again. */
   #take(request) {
-    if (this.#chance.oneIn(30)) return request.answer({}, this.#chance.pick([429, 500, 502, 503]), { 'retry-after': '1' });
+    if (this.#chance.oneIn(30))
+      return request.answer({}, this.#chance.pick([429, 500, 502, 503]), { 'retry-after': '1' });
     if (this.#chance.oneIn(20)) this.#obey(request);
     this.#obey(request)?.();
   }
@@ -136,7 +139,8 @@ export class Roads {
     if (!this.#taken.has(request)) this.#taken.set(request, null);
     if (path.endsWith('sse/chat')) return this.#begin(request);
     if (path.endsWith('api/poll')) return this.#poll(request);
-    if (path.endsWith('api/reconnect')) return () => !this.blocked.has('slow streams') && request.stream().sayText(FIRST_WORDS);
+    if (path.endsWith('api/reconnect'))
+      return () => !this.blocked.has('slow streams') && request.stream().sayText(FIRST_WORDS);
     if (path.endsWith('api/session')) return () => request.answer(this.#account);
     const answers = this.#server.answers(this.#account, body);
     return () => request.answer(answers);
@@ -157,7 +161,8 @@ export class Roads {
     const { positions, wait, session } = request.body;
     const welcome = this.#server.welcome(this.#account, request.body);
     this.#server.replace(welcome.data.session);
-    for (const older of this.#requests('api/poll')) if (older !== request && older.body.session === session) this.#endPoll(older);
+    for (const older of this.#requests('api/poll'))
+      if (older !== request && older.body.session === session) this.#endPoll(older);
     if (wait > 0 && !this.#hasNews(request) && !this.#chance.oneIn(4)) return;
     const [room] = welcome.data.rooms;
     const isKnown = positions[1]?.sequence === room.position && !room.reset;

@@ -100,7 +100,6 @@ export class FakeServer {
     socket.onsent = (frame) => wire.up.push(frame);
   }
 
-
   #resume(point) {
     const begin = Math.max(0, this.head - REPLAY);
     if (!point) return { position: begin };
