@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.holdfast.lab.PayaraMicro;
 import org.holdfast.lab.Person;
@@ -29,9 +27,9 @@ final class FaultServer implements AutoCloseable {
             .with("holdfast.heartbeat.interval", "1s")
             .with("holdfast.heartbeat.silence", "3s")
             .with("holdfast.heartbeat.evict", "4s");
-    private final Optional<ShiftedClock> clock =
-            unlessImpossible("a clock that jumps", () -> ShiftedClock.of(micro, folder));
-    private final Optional<SmallDisk> disk = unlessImpossible("a full disk", () -> SmallDisk.at(micro.data()));
+    private final Possible<ShiftedClock> clock =
+            Possible.of("a clock that jumps", () -> ShiftedClock.of(micro, folder));
+    private final Possible<SmallDisk> disk = Possible.of("a full disk", () -> SmallDisk.at(micro.data()));
     private final List<Person> people;
     private final Map<Long, List<Seen>> judged = new HashMap<>();
 
@@ -54,11 +52,11 @@ final class FaultServer implements AutoCloseable {
         return folder;
     }
 
-    Optional<ShiftedClock> clock() {
+    Possible<ShiftedClock> clock() {
         return clock;
     }
 
-    Optional<SmallDisk> disk() {
+    Possible<SmallDisk> disk() {
         return disk;
     }
 
@@ -79,18 +77,7 @@ final class FaultServer implements AutoCloseable {
     @Override
     public void close() {
         micro.close();
-        disk.ifPresent(SmallDisk::close);
-    }
-
-    /** Empty, and a reason printed, where the machine does not allow it. */
-    static <T> Optional<T> unlessImpossible(String what, Supplier<T> make) {
-        try {
-            return Optional.of(make.get());
-        } catch (IllegalStateException impossible) {
-            System.Logger log = System.getLogger(FaultServer.class.getName());
-            log.log(System.Logger.Level.WARNING, "Without " + what + ": " + impossible.getMessage());
-            return Optional.empty();
-        }
+        disk.ifSo(SmallDisk::close);
     }
 
     private static Path newFolder() {

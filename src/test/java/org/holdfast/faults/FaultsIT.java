@@ -17,8 +17,6 @@ import org.junit.jupiter.api.TestFactory;
  * -Dfaults.schedules=1000} as many as it is told, from {@code -Dfaults.seed} on.
  */
 class FaultsIT {
-    private static final long[] SHORT = {7, 9, 36, 53, 69};
-
     private static final Logger LOG = System.getLogger(FaultsIT.class.getName());
 
     private static FaultServer server;
@@ -39,7 +37,7 @@ class FaultsIT {
     private static LongStream seeds() {
         var schedules = Long.getLong("faults.schedules", 0);
         var first = Long.getLong("faults.seed", 0);
-        return schedules == 0 ? LongStream.of(SHORT) : LongStream.range(first, first + schedules);
+        return schedules == 0 ? LongStream.of(Schedule.SHORT) : LongStream.range(first, first + schedules);
     }
 
     private static void play(Schedule schedule) {
@@ -49,7 +47,7 @@ class FaultsIT {
             LOG.log(Level.INFO, schedule + " holds");
         } catch (RuntimeException | Error failure) {
             abandon();
-            var again = "mvn -Pfaults verify -Dfaults.schedules=1 -Dfaults.seed=" + schedule.seed();
+            var again = "mvn -Pfaults verify -Dit.test=FaultsIT -Dfaults.schedules=1 -Dfaults.seed=" + schedule.seed();
             LOG.log(Level.ERROR, schedule + " failed. Again: " + again, failure);
             throw new AssertionError(schedule + "\nAgain: " + again, failure);
         }

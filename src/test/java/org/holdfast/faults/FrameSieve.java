@@ -19,6 +19,7 @@ final class FrameSieve implements AutoCloseable {
     private final int upstream;
     private final AtomicReference<String> unwanted = new AtomicReference<>();
     private final AtomicInteger dropped = new AtomicInteger();
+    private final AtomicInteger headsSince = new AtomicInteger();
 
     FrameSieve(int upstream) throws IOException {
         this.upstream = upstream;
@@ -37,6 +38,11 @@ final class FrameSieve implements AutoCloseable {
 
     int dropped() {
         return dropped.get();
+    }
+
+    /** How many heartbeats have passed after the drop. */
+    int headsSince() {
+        return headsSince.get();
     }
 
     private void accept() throws IOException {
@@ -75,7 +81,9 @@ final class FrameSieve implements AutoCloseable {
         var extended = in.readNBytes(size == 127 ? 8 : size == 126 ? 2 : 0);
         var length = size < 126 ? size : new BigInteger(1, extended).intValueExact();
         var payload = in.readNBytes(length);
-        if (isUnwanted(new String(payload, StandardCharsets.UTF_8))) return;
+        var text = new String(payload, StandardCharsets.UTF_8);
+        if (isUnwanted(text)) return;
+        if (dropped.get() > 0 && text.contains("\"type\":\"heads\"")) headsSince.incrementAndGet();
         client.write(new byte[] {(byte) first, (byte) size});
         client.write(extended);
         client.write(payload);

@@ -126,7 +126,7 @@ final class Scene {
     }
 
     void clock(Duration by) {
-        server.clock().ifPresent(clock -> {
+        server.clock().ifSo(clock -> {
             clock.shift(by);
             talkUntilMidway();
             // The sweep, which looks once a second, sees it.
@@ -136,7 +136,7 @@ final class Scene {
     }
 
     void diskFull() {
-        server.disk().ifPresent(disk -> {
+        server.disk().ifSo(disk -> {
             talkUntilMidway();
             disk.fill();
             talk();

@@ -42,10 +42,10 @@ class BadInputIT {
                 .with("holdfast.heartbeat.interval", "1s")
                 .with("holdfast.heartbeat.silence", "3s")
                 .with("holdfast.heartbeat.evict", "6s")
-                .with("holdfast.hello.limit", "1s")
+                .with("holdfast.hello.limit", "3s")
                 .start();
-        ann = Person.signUp(server.uri(), "ann").client(Patience.SHORT).connect();
-        bob = Person.signUp(server.uri(), "bob").client(Patience.SHORT).connect();
+        ann = Person.signUp(server.uri(), "ann").client(Patience.CALM).connect();
+        bob = Person.signUp(server.uri(), "bob").client(Patience.CALM).connect();
         mallory = Person.signUp(server.uri(), "mallory");
         room = mallory.createRoom("open");
         closedRoom = ann.person().createRoom("closed");

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
-/** Two people at real browsers, each at the end of a line of their own: what they write arrives, whatever happens to it. */
+/**
+ * Two people at real browsers, each at the end of a line of their own: what they write arrives, whatever happens to it. The house is under a
+ * path of its own, as on a server with other applications.
+ */
 class BrowsersIT {
     private static final String PASSWORD = "a long enough secret";
     private static final String ROOM = "lunch";
@@ -24,6 +27,7 @@ class BrowsersIT {
     @BeforeAll
     static void start() {
         server = new PayaraMicro("browsers")
+                .under("/team/chat")
                 .with("holdfast.heartbeat.interval", "1s")
                 .with("holdfast.heartbeat.silence", "3s")
                 .with("holdfast.heartbeat.evict", "6s")
@@ -31,8 +35,8 @@ class BrowsersIT {
         annsLine = new TcpProxy(server.port());
         bobsLine = new TcpProxy(server.port());
         chromium = new Chromium();
-        ann = chromium.open(chromium.person(), annsLine.uri()).signUp("Ann", PASSWORD);
-        bob = chromium.open(chromium.person(), bobsLine.uri()).signUp("Bob", PASSWORD);
+        ann = chromium.open(chromium.person(), server.by(annsLine.uri())).signUp("Ann", PASSWORD);
+        bob = chromium.open(chromium.person(), server.by(bobsLine.uri())).signUp("Bob", PASSWORD);
         ann.createRoom(ROOM);
         bob.joinRoom(ROOM);
     }
@@ -72,6 +76,7 @@ class BrowsersIT {
         bob.seesAuthorOf("Lunch at noon?", "Ann");
         bob.say("<b>好的</b> & see you");
         ann.seesSent("<b>好的</b> & see you");
+        assertThat(ann.address().getPath()).as("premise").startsWith("/team/chat/");
     }
 
     @Test
@@ -137,7 +142,7 @@ class BrowsersIT {
         ann.close();
         annsLine.pass();
         bob.statusIs("live");
-        ann = chromium.open(browser, annsLine.uri());
+        ann = chromium.open(browser, server.by(annsLine.uri()));
         ann.enter(ROOM);
         bothSee("survives the tab");
     }

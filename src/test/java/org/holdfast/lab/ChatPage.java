@@ -11,6 +11,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,9 @@ public final class ChatPage {
               new MutationObserver(note).observe(status, { attributes: true });
             }""";
 
+    private static final String TELL_VIOLATIONS = "addEventListener('securitypolicyviolation', "
+            + "({ violatedDirective, blockedURI }) => console.error('policy:', violatedDirective, blockedURI))";
+
     private final Page page;
     private double patience = PATIENCE_MILLIS;
     private final List<String> errors = new ArrayList<>();
@@ -40,6 +44,7 @@ public final class ChatPage {
         this.page = page;
         page.onConsoleMessage(this::note);
         page.onPageError(error -> errors.add("uncaught: " + error));
+        page.addInitScript(TELL_VIOLATIONS);
     }
 
     /** How long to wait for what should be seen. */
@@ -107,6 +112,21 @@ public final class ChatPage {
         part("send").click();
     }
 
+    /** Of a message that was refused. */
+    public void discard(String text) {
+        messages(text).locator(hook("discard")).click();
+        assertThat(messages(text)).hasCount(0);
+    }
+
+    /** The same person leaves a room by another way than this page and its line. */
+    void leaves(URI server, long room) {
+        var leave = server.resolve("api/rooms/" + room + "/leave").toString();
+        var nothing = RequestOptions.create()
+                .setHeader("Content-Type", "application/json")
+                .setData("{}");
+        assertThat(page.context().request().post(leave, nothing)).isOK();
+    }
+
     public void reload() {
         page.reload();
     }
@@ -122,6 +142,15 @@ public final class ChatPage {
 
     public void shoot(String name) {
         Chromium.shoot(page, name);
+    }
+
+    /** Pictures of what is there now, for people to look at, and a look at each by rule: {@link Pictures}. */
+    void pictures(String name) {
+        Pictures.take(page, name);
+    }
+
+    public URI address() {
+        return URI.create(page.url());
     }
 
     // Seeing
@@ -169,6 +198,39 @@ public final class ChatPage {
             meanwhile.run();
         }
         Assertions.assertEquals(List.of(), page.evaluate("() => window.statusesSeen"));
+    }
+
+    /** The state of the line, as a person reads it. */
+    public void statusSays(Pattern words) {
+        assertThat(part("status")).hasText(words, new HasTextOptions().setTimeout(patience));
+    }
+
+    /** The bar over the conversation, while trouble lasts. */
+    public void barSays(Pattern words) {
+        assertThat(part("line-bar")).hasText(words, new HasTextOptions().setTimeout(patience));
+    }
+
+    /** Waits until the message stands there as refused, with the reason, and what one can do about it. */
+    public void seesRefused(String text, String reason) {
+        stateIs(text, "refused");
+        assertThat(messages(text)).containsText("Not sent. " + reason, new ContainsTextOptions().setTimeout(patience));
+        assertThat(messages(text).locator(hook("retry"))).isVisible();
+        assertThat(messages(text).locator(hook("discard"))).isVisible();
+    }
+
+    /** A message to a room that is no longer in the list, and why it was not sent. */
+    void seesStray(String text, String reason) {
+        part("unsent").click();
+        assertThat(part("unsent-text")).hasText(text);
+        assertThat(part("unsent-message")).containsText(reason, new ContainsTextOptions().setTimeout(patience));
+    }
+
+    void seesUnread(String room, int count) {
+        assertThat(room(room).locator(hook("unread"))).hasText(String.valueOf(count));
+    }
+
+    void seesSignIn() {
+        assertThat(part("password")).isVisible(new IsVisibleOptions().setTimeout(patience));
     }
 
     public void isSignedIn() {

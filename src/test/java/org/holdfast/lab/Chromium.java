@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** A real browser without a window. Playwright is of one thread: so is this. */
 public final class Chromium implements AutoCloseable {
-    private static final String EXECUTABLE = System.getProperty("chromium", "/usr/bin/chromium");
+    private static final String EXECUTABLE = System.getProperty("holdfast.chromium", "/usr/bin/chromium");
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -41,6 +41,14 @@ public final class Chromium implements AutoCloseable {
     /** A new person's browser: cookies, storage and connections of their own. */
     public BrowserContext person() {
         var context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        return context;
+    }
+
+    /** One that believes any certificate. */
+    BrowserContext trusting() {
+        var context = browser.newContext(
+                new Browser.NewContextOptions().setLocale("en-GB").setIgnoreHTTPSErrors(true));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         return context;
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class ChromiumIT {
     private static final String PAGE = """
             <!doctype html><meta charset=utf-8><title>hooks</title>
+            <meta http-equiv=Content-Security-Policy content="object-src 'none'"><object data=/forbidden></object>
             <link rel=icon href=data:,>
             <span data-test=status data-word=live></span><textarea data-test=composer></textarea>
             <article data-test=message data-sequence=1 data-state=sent>
@@ -80,6 +81,7 @@ class ChromiumIT {
     void collectsErrorsOfThePageButNotOfBrokenLines() {
         page.sees("one");
         assertThat(page.errors()).anyMatch(error -> error.contains("told")).anyMatch(error -> error.contains("thrown"));
+        assertThat(page.errors()).anyMatch(error -> error.contains("policy: object-src"));
         assertThat(page.errors()).noneMatch(error -> error.contains("net::"));
     }
 }

@@ -34,6 +34,7 @@ class ConversationIT {
             "อรุณสวัสดิ์ทุกคน — é́ 👩🏽‍💻🇨🇭 \"quoted\" \\ </script> \u2028 \t end");
 
     private static PayaraMicro server;
+    private static List<Person> settlers;
     private static Person ann;
     private static Person bob;
 
@@ -43,7 +44,9 @@ class ConversationIT {
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("conversation").start();
+        server = new PayaraMicro("conversation");
+        settlers = Settlers.settle(server, 200);
+        server.start();
         ann = Person.signUp(server.uri(), "ann");
         bob = Person.signUp(server.uri(), "Bob Łukasz 博");
     }
@@ -151,6 +154,21 @@ class ConversationIT {
                             && late.view(room).last() == cleo.log(room).size());
             assertThat(late.view(room).begin()).isEqualTo(cleo.log(room).size() - 50);
         }
+    }
+
+    @Test
+    void eachOfTwoHundredWhoKnockAtOnceIsGreetedAsThemselves() throws InterruptedException {
+        for (int round = 0; round < 3; round++)
+            assertThat(HandshakeCrowd.greeted(settlers))
+                    .isEqualTo(settlers.stream().map(Person::name).toList());
+    }
+
+    /** The server is started as by the README's command. */
+    @Test
+    void aStartSaysWhereTheHouseIsAndWhereItsDataLies() {
+        assertThat(server.output())
+                .contains("Holdfast is ready at http://localhost:" + server.port() + "/. Its data: " + server.data());
+        assertThat(server.data().resolve("holdfast.mv.db")).isNotEmptyFile();
     }
 
     @Test

@@ -51,6 +51,16 @@ class HeartbeatIT {
         }
     }
 
+    /** Longer than the silence after which a client that answers nothing is closed. */
+    @Test
+    void whoAnswersTheServersPingsStays() throws IOException {
+        try (RawWebSocket socket = open().answeringPings()) {
+            for (int n = 0; n < 5; n++) socket.nextPing(LIMIT);
+            socket.text("ping");
+            assertThat(socket.nextText(LIMIT)).isEqualTo("pong");
+        }
+    }
+
     /** It answers no ping of the server's: a raw socket has no browser that would. */
     @Test
     void whoIsSilentIsClosedThoughTheServerKeepsPinging() throws IOException {

@@ -42,6 +42,15 @@ public record Patience(
         return silenceLimit.isZero() ? Duration.ofSeconds(20) : silenceLimit.dividedBy(2);
     }
 
+    /** As {@link #SHORT}, but a machine that is busy for seconds is no silence: for tests in which nothing else may end a connection. */
+    public static final Patience CALM = new Patience(
+            Duration.ofMillis(400),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(4),
+            Duration.ofMillis(50),
+            Duration.ofMillis(500));
+
     /** Waits for what {@link #PROTOCOL} leaves to the server's welcome, if it does. */
     Patience welcomed(long pingMillis, long silenceMillis) {
         return silenceLimit.isZero()

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** One server process, as an administrator would start it, that a test may kill and start again on the same data and port. */
+/** One server process, started as by the README's command, that a test may kill and start again on the same data and port. */
 public final class PayaraMicro implements AutoCloseable {
     private static final Path LAB = Path.of("target", "lab");
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
@@ -35,6 +35,8 @@ public final class PayaraMicro implements AutoCloseable {
     private final String readyPath;
     private final Path folder;
     private final int port = Ports.free();
+    private final PluginCommand plugin;
+    private String contextRoot;
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final Thread shutdownHook = new Thread(this::kill9);
@@ -55,9 +57,11 @@ public final class PayaraMicro implements AutoCloseable {
         this.war = war.toAbsolutePath();
         this.readyPath = readyPath;
         this.folder = newFolder(name);
-        with("holdfast.bind", "127.0.0.1");
-        with("holdfast.data", folder.resolve("data").toString());
-        with("holdfast.url", uri().toString());
+        this.plugin =
+                new PluginCommand(Map.of("holdfast.port", String.valueOf(port), "holdfast.data", data().toString()));
+        this.contextRoot = plugin.contextRoot();
+        // The least that is allowed: people sign up all the time here.
+        with("holdfast.password.iterations", "100000");
         Runtime.getRuntime().addShutdownHook(shutdownHook);
     }
 
@@ -70,6 +74,12 @@ public final class PayaraMicro implements AutoCloseable {
     /** A variable of the process's environment; takes effect at the next start. */
     public PayaraMicro withEnvironment(String variable, String value) {
         environment.put(variable, value);
+        return this;
+    }
+
+    /** At another path than the README's command puts it. */
+    public PayaraMicro under(String path) {
+        contextRoot = path;
         return this;
     }
 
@@ -126,7 +136,12 @@ public final class PayaraMicro implements AutoCloseable {
     }
 
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + port + "/");
+        return by(URI.create("http://127.0.0.1:" + port + "/"));
+    }
+
+    /** The same house at the end of another line. */
+    public URI by(URI line) {
+        return line.resolve(contextRoot.endsWith("/") ? contextRoot : contextRoot + "/");
     }
 
     public int port() {
@@ -160,16 +175,15 @@ public final class PayaraMicro implements AutoCloseable {
     }
 
     private List<String> command() {
-        var command =
-                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx512m"));
+        var command = new ArrayList<String>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(plugin.javaOptions());
         // The server unpacks itself here at every start, and after a kill -9 nobody else would clear it away.
         command.add("-Djava.io.tmpdir=" + folder.resolve("tmp"));
         settings.forEach((setting, value) -> command.add("-D" + setting + "=" + value));
         command.addAll(List.of("-jar", System.getProperty("payara.microJar", "target/payara-micro.jar")));
-        command.addAll(List.of("--nocluster", "--disablephonehome", "--contextroot", "/"));
-        command.addAll(List.of("--port", String.valueOf(port)));
-        command.addAll(List.of("--prebootcommandfile", "server-config/payara-micro/preboot.asadmin"));
-        command.addAll(List.of("--deploy", war.toString()));
+        command.addAll(List.of("--deploy", war.toString(), "--contextroot", contextRoot));
+        command.addAll(plugin.serverOptions());
         return command;
     }
 

@@ -56,6 +56,14 @@ public final class Person {
         request("POST", "api/logout", JsonValue.EMPTY_JSON_OBJECT).expect(204);
     }
 
+    /** Somebody whose login session is known already. */
+    static Person signedIn(URI base, String name, String account, String cookie) {
+        var person = new Person(base, name, "");
+        person.account = account;
+        person.cookie = cookie;
+        return person;
+    }
+
     /** The same person by another way in, with a login session of its own. */
     public Person signIn(URI by) {
         var person = new Person(by, name, password);

@@ -122,6 +122,14 @@ public final class RawWebSocket implements AutoCloseable {
         }
     }
 
+    /** The data of the next protocol ping; whatever comes before it is skipped, a close is a failure. */
+    public byte[] nextPing(Duration limit) throws IOException {
+        for (var frame = next(limit); ; frame = next(limit)) {
+            if (frame.opcode() == WebSocketFrame.CLOSE) throw new EOFException("closed with " + frame.closeCode());
+            if (frame.opcode() == WebSocketFrame.PING) return frame.payload();
+        }
+    }
+
     /** The code with which the server ends the connection, after whatever else it says; 1006 for a broken line. */
     public int closeCode(Duration limit) throws IOException {
         try {

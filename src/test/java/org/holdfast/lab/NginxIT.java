@@ -1,0 +1,97 @@
+package org.holdfast.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Ann is behind an nginx, Bob is not. Whatever it does to their line, they talk. */
+class NginxIT {
+    private static final String PASSWORD = "a long enough secret";
+    private static final String ROOM = "lunch";
+    private static final Path CONFIGURATIONS = Path.of("src/test/resources/nginx");
+    private static final int SECURE_PORT = Ports.free();
+    /** Of nginx's minute and our twenty seconds, a tenth: their ratio is what counts. */
+    private static final String READ_TIMEOUT = "6s";
+
+    private static final Duration LONGER_THAN_THAT = Duration.ofSeconds(8);
+
+    /** What stands in front, and what carries the chat then. */
+    enum Front {
+        RECOMMENDED(Path.of("server-config/nginx/holdfast.conf"), "WebSocket"),
+        PLAIN(CONFIGURATIONS.resolve("plain.conf"), "Event stream"),
+        FORBIDDEN(CONFIGURATIONS.resolve("forbidden.conf"), "Event stream"),
+        BUFFERING(CONFIGURATIONS.resolve("buffering.conf"), "Long polling"),
+        HTTP2(CONFIGURATIONS.resolve("http2.conf"), "WebSocket");
+
+        private final Path configuration;
+        private final String transport;
+
+        Front(Path configuration, String transport) {
+            this.configuration = configuration;
+            this.transport = transport;
+        }
+    }
+
+    private static PayaraMicro server;
+    private static Chromium chromium;
+    private static ChatPage bob;
+
+    @BeforeAll
+    static void start() {
+        Assumptions.assumeTrue(Nginx.isInstalled(), "there is no " + Nginx.PROGRAM + ": not tested behind nginx");
+        server = new PayaraMicro("nginx")
+                .with("holdfast.origins", "https://127.0.0.1:" + SECURE_PORT)
+                .with("holdfast.heartbeat.interval", "2s")
+                .with("holdfast.heartbeat.silence", "10s")
+                .with("holdfast.heartbeat.evict", "15s")
+                .start();
+        chromium = new Chromium();
+        bob = chromium.open(chromium.person(), server.uri()).signUp("Bob", PASSWORD);
+        bob.createRoom(ROOM);
+        bob.enter(ROOM);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) chromium.close();
+        if (server != null) server.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whateverStandsInFrontTheyTalk(Front front) {
+        var port = front == Front.HTTP2 ? SECURE_PORT : Ports.free();
+        try (var nginx = new Nginx(port, front.configuration, READ_TIMEOUT, server.port())) {
+            var ann = chromium.open(chromium.trusting(), nginx.uri()).signUp("Ann " + front, PASSWORD);
+            ann.joinRoom(ROOM);
+            ann.enter(ROOM);
+            ann.transportIs(front.transport);
+            theyTalk(ann, front + ", at first");
+            await().pollDelay(LONGER_THAN_THAT).until(() -> true);
+            ann.statusIs("live");
+            ann.transportIs(front.transport);
+            theyTalk(ann, front + ", after a silence longer than nginx's patience");
+            assertThat(ann.texts()).doesNotHaveDuplicates();
+            assertThat(ann.errors()).isEmpty();
+            ann.close();
+        }
+    }
+
+    private static void theyTalk(ChatPage ann, String about) {
+        say(ann, bob, "Ann: " + about);
+        say(bob, ann, "Bob: " + about);
+    }
+
+    private static void say(ChatPage speaker, ChatPage listener, String text) {
+        speaker.say(text);
+        speaker.seesSent(text);
+        listener.seesSent(text);
+    }
+}

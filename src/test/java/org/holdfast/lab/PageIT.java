@@ -1,0 +1,132 @@
+package org.holdfast.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The page as it looks and speaks: pictures of each view in {@code target/pictures}, and the words of a line in trouble. With
+ * {@code -Dpictures.readme=true} the README's picture is taken anew.
+ */
+class PageIT {
+    private static final String PASSWORD = "a long enough secret";
+    private static final Path README_PICTURE = Path.of("src/docs/pictures/conversation.png");
+    private static final Pattern CATCHING_UP = Pattern.compile("\\s*Catching up, [1-9][0-9]* to go\\s*");
+    private static final Pattern KEEP_WRITING =
+            Pattern.compile("Catching up, [1-9][0-9]* to go\\. You can keep writing\\.");
+
+    private static PayaraMicro server;
+    private static Chromium chromium;
+    private static Team team;
+
+    private TcpProxy line;
+    private ChatPage page;
+
+    @BeforeAll
+    static void start() {
+        server = new PayaraMicro("page").start();
+        team = new Team(server.uri());
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        team.close();
+        server.close();
+    }
+
+    @BeforeEach
+    void open() {
+        line = new TcpProxy(server.port());
+        page = chromium.open(chromium.person(), line.uri());
+    }
+
+    @AfterEach
+    void nothingWentWrong() {
+        assertThat(page.errors()).isEmpty();
+        page.browser().close();
+        line.close();
+    }
+
+    @Test
+    void signIn() {
+        page.seesSignIn();
+        page.pictures("sign-in");
+    }
+
+    @Test
+    void emptyRooms() {
+        page.signUp("Nova Quist", PASSWORD);
+        page.pictures("empty-rooms");
+    }
+
+    @Test
+    void conversation() throws IOException {
+        page.signUp("Ann Zhang", PASSWORD);
+        team.talkWith(page);
+        page.pictures("conversation");
+        if (Boolean.getBoolean("pictures.readme"))
+            Files.copy(Pictures.of("conversation"), README_PICTURE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Test
+    void aRefusedMessageSaysWhyInWords() {
+        var refused = "The minutes of this morning\u0000";
+        enterKitchen("Rita Refused");
+        page.say(refused);
+        page.seesRefused(refused, "text must not have a NUL character");
+        page.pictures("refused");
+        page.discard(refused);
+    }
+
+    @Test
+    void aMessageToARoomOneIsNoLongerInSaysSoInWords() {
+        enterKitchen("Stella Stray");
+        cut();
+        page.say("Is anybody still here?");
+        page.seesUnsent("Is anybody still here?");
+        page.leaves(server.uri(), team.kitchen());
+        line.pass();
+        page.seesStray("Is anybody still here?", "That room does not exist, or you are not in it.");
+        page.pictures("not-sent");
+    }
+
+    @Test
+    void aLineThatIsSlowSaysHowMuchIsToCome() {
+        enterKitchen("Cato Catchup");
+        cut();
+        page.barSays(Pattern.compile("Offline since .*Messages you write are kept and will be sent\\. *"));
+        page.pictures("offline");
+        team.write(60);
+        line.pass();
+        line.bandwidth(60_000);
+        page.statusSays(CATCHING_UP);
+        page.barSays(KEEP_WRITING);
+        page.pictures("catching-up");
+        line.pass();
+        page.statusIs("live");
+        page.seesSent("page 60");
+    }
+
+    private void enterKitchen(String name) {
+        page.signUp(name, PASSWORD);
+        page.joinRoom("Kitchen");
+        page.enter("Kitchen");
+        page.statusIs("live");
+    }
+
+    private void cut() {
+        line.refuse();
+        line.reset();
+    }
+}

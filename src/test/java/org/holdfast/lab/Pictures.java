@@ -1,0 +1,60 @@
+package org.holdfast.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A page in the sizes and colours of the people who look at it, in {@code target/pictures}. */
+final class Pictures {
+    private static final Path FOLDER = Path.of("target", "pictures");
+    private static final List<Size> SIZES = List.of(new Size(390, 844), new Size(1280, 800));
+    private static final String WIDER_BY = "document.scrollingElement.scrollWidth - innerWidth";
+    /** What sticks out of the window, and is not in a part of its own that scrolls. */
+    private static final String OUTSIDE = """
+            () => [...document.querySelectorAll('button, input, textarea, a, h1, h2, p')]
+              .filter((each) => each.checkVisibility() && each.getBoundingClientRect().width > 1)
+              .filter((each) => each.getBoundingClientRect().right > innerWidth + 1)
+              .filter((each) => getComputedStyle(each).position !== 'fixed')
+              .map((each) => each.outerHTML.slice(0, 120))""";
+
+    private record Size(int width, int height) {}
+
+    private Pictures() {}
+
+    /** In the last size and colours it stays. */
+    static void take(Page page, String name) {
+        for (var size : SIZES) {
+            page.setViewportSize(size.width, size.height);
+            for (var colours : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+                shoot(page, FOLDER.resolve(fileName(name, size, colours)));
+            }
+            fits(page, name + " at " + size.width);
+        }
+    }
+
+    /** The picture of the README. */
+    static Path of(String name) {
+        return FOLDER.resolve(fileName(name, SIZES.get(1), ColorScheme.LIGHT));
+    }
+
+    private static String fileName(String name, Size size, ColorScheme colours) {
+        return "%s-%dx%d-%s.png"
+                .formatted(name, size.width, size.height, colours.name().toLowerCase());
+    }
+
+    private static void shoot(Page page, Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setAnimations(ScreenshotAnimations.DISABLED));
+    }
+
+    private static void fits(Page page, String what) {
+        assertThat((int) page.evaluate(WIDER_BY))
+                .as("%s: pixels too wide", what)
+                .isNotPositive();
+        assertThat((List<?>) page.evaluate(OUTSIDE)).as("%s: outside", what).isEmpty();
+    }
+}
