@@ -81,6 +81,15 @@ describe('The ladder climbs', () => {
     assert.equal(chat.all('event').length, 1);
   });
 
+  it('and stays when the better one opens and does not welcome', async () => {
+    const chat = await streaming();
+    await socketWorks(chat);
+    chat.socket.accept();
+    for (let second = 0; second < 10; second++) await heartbeat(chat);
+    assert.deepEqual([chat.client.state, chat.client.status.transport], ['live', 'sse']);
+    assert.equal(chat.platform.openSockets.length, 0);
+  });
+
   it('as soon as somebody comes back', async () => {
     const chat = await streaming();
     chat.platform.happen('online');

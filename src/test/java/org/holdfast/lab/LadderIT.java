@@ -108,6 +108,36 @@ class LadderIT {
         theyTalk("on polls");
     }
 
+    /** A browser opens six connections to a host at most: with a stream each, the seventh tab would not even load. */
+    @Test
+    void sevenTabsShareOneStream() {
+        office.block(Block.SOCKETS);
+        annComes();
+        ann.transportIs("Event stream");
+        var tabs = new ArrayList<ChatPage>();
+        for (int opened = 0; opened < 6; opened++) tabs.add(tabOf(ann));
+        theyTalk("before");
+        tabs.forEach(tab -> tab.transportIs("Event stream"));
+        var first = ann;
+        ann = tabs.get(0);
+        first.close();
+        theyTalk("after the first tab is gone");
+        for (var tab : tabs) {
+            tab.statusIs("live");
+            said.forEach(tab::sees);
+            assertThat(tab.texts()).doesNotHaveDuplicates();
+            assertThat(tab.errors()).isEmpty();
+        }
+        tabs.stream().skip(1).forEach(ChatPage::close);
+    }
+
+    private ChatPage tabOf(ChatPage page) {
+        var tab = chromium.open(page.browser(), office.uri());
+        tab.enter(ROOM);
+        tab.statusIs("live");
+        return tab;
+    }
+
     private void annComes() {
         ann = chromium.open(chromium.person(), office.uri()).signUp("Ann " + ++people, PASSWORD);
         ann.joinRoom(ROOM);
