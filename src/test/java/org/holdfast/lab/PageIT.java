@@ -84,7 +84,7 @@ class PageIT {
         var refused = "The minutes of this morning\u0000";
         enterKitchen("Rita Refused");
         page.say(refused);
-        page.seesRefused(refused, "text must not have a NUL character");
+        page.seesRefused(refused, "\"text\" must not have a NUL character.");
         page.pictures("refused");
         page.discard(refused);
     }
