@@ -224,24 +224,6 @@ class DeliveryTest {
     }
 
     @Test
-    void aConnectionIsIdleOnlyWhenItHasAllAndIsWelcomed() {
-        long id = server.log.newLog(1_000);
-        FakeConnection connection = new FakeConnection(later);
-        Subscriber subscriber = server.open(connection);
-        subscriber.reply("{}");
-        await().until(() -> connection.texts.size() == 1);
-        assertThat(connection.idle).isEmpty();
-        subscriber.prepare("session", List.of(server.start(id, 0)));
-        subscriber.begin();
-        await().until(() -> !connection.idle.isEmpty());
-        assertThat(connection.sequences(id)).isEqualTo(Sequenced.range(1, 1_000));
-        assertThat(connection.idle).containsExactly(connection.texts.size());
-        assertThat(subscriber.cursor(100))
-                .isEqualTo(id + ".1000." + server.log.open(id).epoch());
-        assertThat(connection.overlapped).isFalse();
-    }
-
-    @Test
     void whoAsksAndNeverReadsIsASlowConsumer() {
         FakeConnection connection = FakeConnection.stuck();
         Subscriber subscriber = server.open(connection);

@@ -157,11 +157,11 @@ class TransportsIT {
                 "bad_frame",
                 "{\"type\":\"delete-everything\"}",
                 "unknown_type",
-                post("abc", room, "a short id"),
+                Voice.post("abc", room, "a short id"),
                 "bad_field",
-                post("abcdefgh", room, " "),
+                Voice.post("abcdefgh", room, " "),
                 "bad_field",
-                post("abcdefgh", foreign, "a"),
+                Voice.post("abcdefgh", foreign, "a"),
                 "not_found",
                 Json.frame("read", Map.of("room", foreign, "sequence", 1)),
                 "not_found");
@@ -182,18 +182,14 @@ class TransportsIT {
         var id = UUID.randomUUID().toString();
         try (var voice = new Voice(ann, transport).hello(Map.of())) {
             voice.awaits("welcome");
-            voice.say(post(id, room, "once"));
+            voice.say(Voice.post(id, room, "once"));
             var first = voice.awaits("ack");
-            voice.say(post(id, room, "once"));
+            voice.say(Voice.post(id, room, "once"));
             assertThat(voice.awaits("ack")).isEqualTo(first);
-            voice.say(post(id, room, "twice"));
+            voice.say(Voice.post(id, room, "twice"));
             assertThat(voice.awaits("refused").getString("code")).isEqualTo("conflict");
         }
         assertThat(ann.log(room)).filteredOn(Seen::isMessage).hasSize(1);
-    }
-
-    private static String post(String id, long room, String text) {
-        return Json.frame("post", Map.of("id", id, "room", room, "text", text));
     }
 
     @ParameterizedTest
@@ -216,7 +212,6 @@ class TransportsIT {
         var seed = Long.getLong("holdfast.seed", System.nanoTime());
         reporter.publishEntry("seed", String.valueOf(seed));
         var random = new Random(seed);
-        var roads = Transport.values();
         try (var anns = live(ann, Transport.WEBSOCKET);
                 var bobs = live(bob, Transport.SSE)) {
             for (int change = 0; change < CHANGES; change++) {
@@ -224,9 +219,9 @@ class TransportsIT {
                     anns.post(room, "ann says " + change + "." + n);
                     bobs.post(room, "bob says " + change + "." + n);
                 }
-                // Sometimes before the last change is over.
+                // Or before the last change is over.
                 if (random.nextInt(3) > 0) await().atMost(SOON).until(bobs::isLive);
-                bobs.changeTo(roads[random.nextInt(roads.length)]);
+                bobs.changeTo(Transport.values()[random.nextInt(4)]);
             }
             awaitDelivery(anns, bobs);
             assertThat(bobs.view(room).messages()).hasSize(20 * CHANGES);

@@ -34,6 +34,10 @@ final class Voice implements AutoCloseable, Line.Ear {
         return this;
     }
 
+    static String post(String id, long room, String text) {
+        return Json.frame("post", Map.of("id", id, "room", room, "text", text));
+    }
+
     void say(String frame) {
         line.send(frame);
     }
