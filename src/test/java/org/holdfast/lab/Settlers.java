@@ -15,12 +15,14 @@ import org.jdbi.v3.core.Handle;
 /** People who are signed in before the server starts: written into its database, since hashing hundreds of passwords takes long. */
 public final class Settlers {
     private static final long NEVER = Long.MAX_VALUE;
+    /** Flyway holds one for its lock while another one migrates. */
+    private static final int CONNECTIONS = 2;
 
     private Settlers() {}
 
     /** The server must not run. */
     public static List<Person> settle(PayaraMicro server, int count) {
-        try (var database = Database.embedded(DataFolder.at(server.data().toString()), 1)) {
+        try (var database = Database.embedded(DataFolder.at(server.data().toString()), CONNECTIONS)) {
             return database.jdbi()
                     .inTransaction(handle -> IntStream.range(0, count)
                             .mapToObj(n -> settle(server, handle, "settler " + n))
