@@ -71,6 +71,8 @@ public class Threads {
         pool.shutdown();
         try {
             pool.awaitTermination(settings.duration(Setting.DRAIN_LIMIT), TimeUnit.MILLISECONDS);
+            // Whoever still waits, the writer for a database that is away, would keep the thread for ever.
+            pool.shutdownNow();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,5 +1,7 @@
 package org.holdfast.log;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +12,14 @@ import org.jdbi.v3.core.Handle;
 
 /** The writes that share one transaction. Refused ones drop out of it, the others get their events. */
 final class Batch {
+    private static final Logger LOG = System.getLogger(Batch.class.getName());
+
     private final Map<Pending, List<Draft>> drafts = new LinkedHashMap<>();
     private final Map<Pending, List<Event>> events = new LinkedHashMap<>();
     private final Map<Pending, Refusal> refused = new LinkedHashMap<>();
+
+    /** Whether all is said but the commit. */
+    private boolean isWritten;
 
     /** @param careful look for what was written before: after a unique key said that something was */
     void write(Handle transaction, EventStore store, List<Pending> writes, boolean careful, long now) {
@@ -24,6 +31,12 @@ final class Batch {
         drafts.forEach((pending, list) -> events.put(pending, number(list, sequences, now)));
         sequences.save();
         store.insert(transaction, added());
+        isWritten = true;
+    }
+
+    /** Whether a failure may be one of the commit, which the database has perhaps done. */
+    boolean isWritten() {
+        return isWritten;
     }
 
     private void draft(Pending pending, Handle transaction, EventStore store) {
@@ -45,7 +58,7 @@ final class Batch {
     }
 
     /** The events that this transaction adds. */
-    private List<Event> added() {
+    List<Event> added() {
         return drafts.keySet().stream()
                 .flatMap(pending -> events.get(pending).stream())
                 .toList();
@@ -58,7 +71,16 @@ final class Batch {
 
     /** Brings memory in line, before the logs and the senders hear of it. */
     void committed() {
-        drafts.keySet().forEach(pending -> pending.write().committed(events.get(pending)));
+        drafts.keySet().forEach(this::committed);
+    }
+
+    /** Each by itself: the others are committed, whatever fails for this one. */
+    private void committed(Pending pending) {
+        try {
+            pending.write().committed(events.get(pending));
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "Memory does not follow a write that is committed", e);
+        }
     }
 
     /** Tells the senders. */

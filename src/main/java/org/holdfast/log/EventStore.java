@@ -61,6 +61,14 @@ public final class EventStore {
                 .findOne();
     }
 
+    Optional<Event> at(Handle handle, long log, long sequence) {
+        return handle.createQuery("SELECT " + COLUMNS + "WHERE log = :log AND sequence = :sequence")
+                .bind("log", log)
+                .bind("sequence", sequence)
+                .map(EventStore::event)
+                .findOne();
+    }
+
     void insert(Handle handle, List<Event> events) {
         if (events.isEmpty()) return;
         PreparedBatch batch = handle.prepareBatch("INSERT INTO event (log, sequence, type, at, author, author_name, "

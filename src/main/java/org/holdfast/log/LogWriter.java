@@ -35,6 +35,7 @@ public final class LogWriter {
     private final Jdbi jdbi;
     private final EventStore store;
     private final RoomLogs logs;
+    private final Outcome outcome;
     private final Executor executor;
     private final int mostInBatch;
     private final BlockingQueue<Pending> queue;
@@ -53,6 +54,7 @@ public final class LogWriter {
         this.jdbi = jdbi;
         this.store = store;
         this.logs = logs;
+        this.outcome = new Outcome(jdbi, store);
         this.executor = executor;
         this.mostInBatch = mostInBatch;
         this.queue = new LinkedBlockingQueue<>(queueLength);
@@ -138,7 +140,11 @@ public final class LogWriter {
 
     private void commit(List<Pending> writes, boolean careful) {
         Batch batch = new Batch();
-        jdbi.useTransaction(handle -> batch.write(handle, store, writes, careful, System.currentTimeMillis()));
+        try {
+            jdbi.useTransaction(handle -> batch.write(handle, store, writes, careful, System.currentTimeMillis()));
+        } catch (RuntimeException | Error e) {
+            if (!batch.isWritten() || !outcome.isCommitted(batch.added(), e)) throw e;
+        }
         announce(batch);
         batch.settle();
     }
@@ -150,7 +156,7 @@ public final class LogWriter {
             batch.committed();
             logs.append(known);
             listener.accept(known);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "Committed events could not be announced; they will be", e);
             known.forEach(event -> unannounced.put(event.log(), event));
         }

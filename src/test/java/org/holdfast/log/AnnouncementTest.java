@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,37 @@ class AnnouncementTest {
         assertThat(broken.toCompletableFuture().handle((events, error) -> error).get(10, TimeUnit.SECONDS))
                 .isNotNull();
         assertThat(post(log, "afterwards").sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void aWriteThatMemoryDoesNotFollowDoesNotHoldUpTheOthersOfItsGroup() throws Exception {
+        Held held = new Held();
+        LogWriter writer = new LogWriter(server.jdbi, server.store, server.logs, held, 10, 10);
+        writer.announceTo(heard::addAll);
+        long log = server.newLog();
+        List<Event> followed = new ArrayList<>();
+        var broken = writer.submit(post(log, "first-message", events -> {
+            throw new IllegalStateException("broken");
+        }));
+        var whole = writer.submit(post(log, "second-message", followed::addAll));
+        held.run();
+        assertThat(broken.toCompletableFuture().get(10, TimeUnit.SECONDS)).isNotEmpty();
+        assertThat(whole.toCompletableFuture().get(10, TimeUnit.SECONDS)).isEqualTo(followed);
+        assertThat(heard).extracting(Event::sequence).containsExactly(1L, 2L);
+    }
+
+    private static Write post(long log, String id, Consumer<List<Event>> committed) {
+        return new Write() {
+            @Override
+            public List<Draft> drafts(Handle transaction) {
+                return List.of(LogServer.draft(log, id, "text"));
+            }
+
+            @Override
+            public void committed(List<Event> events) {
+                committed.accept(events);
+            }
+        };
     }
 
     private Event post(long log, String id) throws Exception {
