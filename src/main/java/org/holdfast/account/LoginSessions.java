@@ -52,7 +52,7 @@ public class LoginSessions {
 
     /** Signs a browser in. Returns the token for its cookie, which is told nowhere else. */
     public String begin(Account account, String device) {
-        LoginToken token = LoginToken.next();
+        Secret token = Secret.next();
         long now = clock.millis();
         store.insert(new LoginSession(new Login(account, token.hash()), now + lifetimeMillis), device, now);
         return token.text();
@@ -60,7 +60,7 @@ public class LoginSessions {
 
     /** Whose browser a cookie's token stands for, if it is still valid. */
     public Optional<Login> find(String token) {
-        LoginToken presented = new LoginToken(token);
+        Secret presented = new Secret(token);
         if (!presented.isWellFormed()) {
             return Optional.empty();
         }

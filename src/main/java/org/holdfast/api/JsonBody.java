@@ -16,7 +16,7 @@ import org.holdfast.wire.FrameReader;
 import org.holdfast.wire.Refusal;
 
 /**
- * The JSON in the request's body, of no more bytes than a message may have. Read here and not by a reader of JAX-RS:
+ * The request's body, mostly JSON, of no more bytes than a message may have. Read here and not by a reader of JAX-RS:
  * Jersey gives every JSON body to JSON-B first, whoever else offers to read it.
  */
 @RequestScoped
@@ -38,7 +38,8 @@ public class JsonBody {
         return text(bytes());
     }
 
-    private byte[] bytes() {
+    /** Whatever they are. Refuses with {@code bad_frame} when they are too many. */
+    public byte[] bytes() {
         int most = settings.number(Setting.MESSAGE_BYTES);
         try {
             byte[] bytes = request.getInputStream().readNBytes(most + 1);

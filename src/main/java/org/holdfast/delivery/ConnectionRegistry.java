@@ -25,7 +25,7 @@ public class ConnectionRegistry {
     private final Workers workers;
     private final PumpSettings pumps;
     private final int most;
-    private final int mostPerAccount;
+    private final Places places;
     private final AtomicLong opened = new AtomicLong();
     private final Map<Connection, Subscriber> subscribers = new ConcurrentHashMap<>();
     private final Map<Long, Set<Subscriber>> byAccount = new ConcurrentHashMap<>();
@@ -38,7 +38,7 @@ public class ConnectionRegistry {
         this.workers = workers;
         this.pumps = new PumpSettings(pages, settings.number(Setting.FRAME_BYTES));
         this.most = settings.number(Setting.CONNECTIONS);
-        this.mostPerAccount = settings.number(Setting.CONNECTIONS_PER_ACCOUNT);
+        this.places = Places.of(settings);
     }
 
     /** For the container's proxy. */
@@ -47,7 +47,7 @@ public class ConnectionRegistry {
         workers = null;
         pumps = null;
         most = 0;
-        mostPerAccount = 0;
+        places = null;
     }
 
     /** @throws Refusal {@code rate_limited}: there are too many, of all or of this account */
@@ -61,9 +61,18 @@ public class ConnectionRegistry {
      * @param session null: not known yet
      */
     public Subscriber open(Connection connection, Login login, String session, long now) {
+        return open(connection, login, session, Purpose.CHAT, now);
+    }
+
+    /** Opens one for the log of a topic, as {@link Login#NOBODY} where that is allowed. */
+    public Subscriber openStream(Connection connection, Login login, long now) {
+        return open(connection, login, null, Purpose.STREAM, now);
+    }
+
+    private Subscriber open(Connection connection, Login login, String session, Purpose purpose, long now) {
         if (most > 0 && subscribers.size() >= most) throw tooMany();
-        Subscriber subscriber =
-                new Subscriber(connection, login, fanout.nextLane(), pumps, this::close, opened.incrementAndGet(), now);
+        Subscriber subscriber = new Subscriber(
+                connection, login, purpose, fanout.nextLane(), pumps, this::close, opened.incrementAndGet(), now);
         byAccount.compute(login.account().id(), (id, set) -> add(set, subscriber, session));
         subscribers.put(connection, subscriber);
         // After it can be found: whoever shuts the registry at this moment sees it, or it sees that.
@@ -73,14 +82,9 @@ public class ConnectionRegistry {
 
     private Set<Subscriber> add(Set<Subscriber> set, Subscriber subscriber, String session) {
         Set<Subscriber> some = set == null ? ConcurrentHashMap.newKeySet() : set;
-        if (mostPerAccount > 0 && some.size() - replaced(some, session) >= mostPerAccount) throw tooMany();
+        if (!places.areThere(some, subscriber, session)) throw tooMany();
         some.add(subscriber);
         return some;
-    }
-
-    /** At most one: who opens many of one session at once is counted. */
-    private static int replaced(Set<Subscriber> set, String session) {
-        return session != null && set.stream().anyMatch(other -> session.equals(other.session())) ? 1 : 0;
     }
 
     private static Refusal tooMany() {

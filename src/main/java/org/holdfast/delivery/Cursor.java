@@ -37,6 +37,10 @@ public final class Cursor {
                 .collect(Collectors.joining("_"));
     }
 
+    public static String of(long log, long sequence, String epoch) {
+        return log + "." + sequence + "." + epoch;
+    }
+
     /** @return null: it would be longer than {@code most} */
     static String of(List<Followed> logs, int most) {
         StringBuilder cursor = new StringBuilder(64);

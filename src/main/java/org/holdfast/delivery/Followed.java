@@ -2,6 +2,7 @@ package org.holdfast.delivery;
 
 import org.holdfast.log.RoomLog;
 import org.holdfast.log.Slice;
+import org.holdfast.wire.Frames;
 
 /** One log that a connection is sent, and how far. */
 final class Followed {
@@ -74,6 +75,17 @@ final class Followed {
 
     boolean hasNews() {
         return position < Math.min(log.head(), last);
+    }
+
+    /** Whether what comes next is not kept any more. */
+    boolean isOverrun() {
+        return page == null && position < log.keptAfter();
+    }
+
+    /** Goes on with what is kept. @return the frame that says so */
+    String skip() {
+        position = log.keptAfter();
+        return Frames.frame("reset", new Start(log, position, log.head(), "expired").json());
     }
 
     /** What to send next; null: it has to be read, {@link #put} it here. */

@@ -73,6 +73,7 @@ public class Following {
 
     void changed(@Observes MembershipChanged change) {
         for (Subscriber subscriber : registry.ofAccount(change.account())) {
+            if (subscriber.purpose() != Purpose.CHAT) continue;
             if (!change.isJoined()) subscriber.endAt(change.room(), change.last());
             else if (subscriber.isWelcomed()) workers.tasks().execute(() -> follow(subscriber, change.room()));
         }

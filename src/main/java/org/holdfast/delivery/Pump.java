@@ -121,10 +121,12 @@ final class Pump {
         if (log.isHeld()) return true;
         String first = log.announce();
         if (first != null) text.add(first);
+        if (log.isOverrun()) text.add(log.skip());
         if (!log.hasNews()) return true;
         Slice slice = log.take();
         if (slice != null) text.add(slice);
-        return slice != null;
+        // Overrun meanwhile: whoever did that wakes this pump again.
+        return slice != null || log.isOverrun();
     }
 
     private void beatInto(Outgoing text) {

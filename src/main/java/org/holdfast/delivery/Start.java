@@ -15,13 +15,29 @@ public record Start(RoomLog log, long position, long head, String reset) {
     public static Start of(RoomLog log, ResumePoint known, int snapshot) {
         long head = log.head();
         String reset = known == null ? null : obstacle(log, head, known);
-        long position = known == null || reset != null ? Math.max(0, head - snapshot) : known.sequence();
+        long position = known == null || reset != null ? Math.max(log.keptAfter(), head - snapshot) : known.sequence();
         return new Start(log, position, head, reset);
+    }
+
+    /**
+     * Where a reader of a topic begins.
+     *
+     * @param known null: it names nothing
+     * @param newest with how many of the newest events it begins then
+     */
+    public static Start ofTopic(RoomLog log, ResumePoint known, long newest) {
+        long head = log.head();
+        String reset = known == null ? null : obstacle(log, head, known);
+        if (known != null && reset == null) return new Start(log, known.sequence(), head, null);
+        // Whoever can't go on is given all that is kept.
+        long position = reset != null ? 0 : head - newest;
+        return new Start(log, Math.max(log.keptAfter(), position), head, reset);
     }
 
     private static String obstacle(RoomLog log, long head, ResumePoint known) {
         if (!known.epoch().equals(log.epoch())) return "epoch";
-        return known.sequence() > head ? "ahead" : null;
+        if (known.sequence() > head) return "ahead";
+        return known.sequence() < log.keptAfter() ? "expired" : null;
     }
 
     /** The members of a room state that delivery knows: protocol section 3.1. */

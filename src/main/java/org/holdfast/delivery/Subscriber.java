@@ -8,10 +8,11 @@ import java.util.function.BooleanSupplier;
 import org.holdfast.account.Login;
 import org.holdfast.wire.CloseCode;
 
-/** One connection of an account: what it follows, what it was sent, and when it was last heard. */
+/** One connection: what it follows, what it was sent, and when it was last heard. */
 public final class Subscriber implements Caller {
     private final Connection connection;
     private final Login login;
+    private final Purpose purpose;
     private final Pump pump;
     private final Lane lane;
     private final Closing closing;
@@ -34,6 +35,7 @@ public final class Subscriber implements Caller {
     Subscriber(
             Connection connection,
             Login login,
+            Purpose purpose,
             Lane lane,
             PumpSettings settings,
             Closing closing,
@@ -41,6 +43,7 @@ public final class Subscriber implements Caller {
             long now) {
         this.connection = connection;
         this.login = login;
+        this.purpose = purpose;
         this.lane = lane;
         this.closing = closing;
         this.pump = settings.pump(connection, error -> close(CloseCode.GOING_AWAY));
@@ -53,6 +56,10 @@ public final class Subscriber implements Caller {
     @Override
     public Login login() {
         return login;
+    }
+
+    Purpose purpose() {
+        return purpose;
     }
 
     public Connection connection() {

@@ -35,11 +35,11 @@ public final class EventStore {
 
     public List<LogState> states(Collection<Long> logs) {
         if (logs.isEmpty()) return List.of();
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT id, epoch, last_sequence FROM log WHERE id IN (<logs>)")
-                        .bindList("logs", List.copyOf(logs))
-                        .map((row, context) -> new LogState(row.getLong(1), row.getString(2), row.getLong(3)))
-                        .list());
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT id, epoch, last_sequence, kept_after FROM log WHERE id IN (<logs>)")
+                .bindList("logs", List.copyOf(logs))
+                .map((row, context) -> new LogState(row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4)))
+                .list());
     }
 
     /** At most {@code limit} events after a sequence, oldest first. */

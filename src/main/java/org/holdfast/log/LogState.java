@@ -1,4 +1,10 @@
 package org.holdfast.log;
 
-/** Where a log stands: the name of its numbering, and its newest sequence (0: empty). */
-public record LogState(long log, String epoch, long head) {}
+/**
+ * Where a log stands.
+ *
+ * @param epoch the name of its numbering
+ * @param head its newest sequence; 0: empty
+ * @param keptAfter the events up to there are deleted; 0: none is
+ */
+public record LogState(long log, String epoch, long head, long keptAfter) {}

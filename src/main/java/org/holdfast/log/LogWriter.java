@@ -82,6 +82,11 @@ public final class LogWriter {
         return pending.result();
     }
 
+    /** Announces events that are kept nowhere but in memory. */
+    public void passOn(List<Event> events) {
+        listener.accept(events);
+    }
+
     private void schedule() {
         if (!draining.compareAndSet(false, true)) return;
         try {

@@ -37,15 +37,22 @@ public final class Pages {
         int skipped = (int) (position % PAGE);
         int size = (int) Math.min(PAGE, last - number * PAGE);
         return pages.get(new Key(log, number, size))
-                .thenApply(page -> Slice.join(position, page.subList(skipped, size), sliceChars));
+                .thenApply(page -> Slice.join(position, rest(page, skipped, size), sliceChars));
+    }
+
+    /** A page's oldest events may have been deleted when it was read, or are since: then it begins with the next one. */
+    private static List<String> rest(List<String> page, int skipped, int size) {
+        int missing = size - page.size();
+        if (skipped < missing) throw new IllegalStateException("Those events are not kept any more");
+        return page.subList(skipped - missing, page.size());
     }
 
     private List<String> read(Key key) {
-        List<String> frames = store.after(key.log(), key.number() * PAGE, key.size()).stream()
-                .map(Event::frame)
-                .toList();
-        if (frames.size() < key.size()) throw new IllegalStateException("The store misses events of log " + key.log());
-        return frames;
+        List<Event> events = store.after(key.log(), key.number() * PAGE, key.size());
+        long last = key.number() * PAGE + key.size();
+        if (events.isEmpty() || events.get(0).sequence() != last - events.size() + 1)
+            throw new IllegalStateException("The store misses events of log " + key.log());
+        return events.stream().map(Event::frame).toList();
     }
 
     private static int weight(List<String> page) {

@@ -26,6 +26,9 @@ public final class RoomLog {
     private volatile String epoch;
     private volatile long head = -1;
 
+    /** The events up to there are not kept, here or in the store: whoever is before it has missed them. */
+    private volatile long keptAfter;
+
     /** The slice made last: subscribers at the same position share it. */
     private volatile Slice shared = new Slice(-1, -1, "", false);
 
@@ -34,6 +37,14 @@ public final class RoomLog {
         this.store = store;
         this.ringSize = ringSize;
         this.sliceChars = sliceChars;
+    }
+
+    /** One that is in memory only: numbered from 1 under an epoch of its own, and of its events only the newest are kept. */
+    static RoomLog ephemeral(long id, int ringSize, int sliceChars) {
+        RoomLog log = new RoomLog(id, null, ringSize, sliceChars);
+        log.begin(Epoch.next(), 0);
+        log.loaded.complete(null);
+        return log;
     }
 
     public long id() {
@@ -47,6 +58,16 @@ public final class RoomLog {
     /** The newest sequence that may be sent. */
     public long head() {
         return head;
+    }
+
+    /** The events up to there are deleted; 0: none is. */
+    public long keptAfter() {
+        return keptAfter;
+    }
+
+    /** They are about to be deleted, or are. */
+    public synchronized void keepAfter(long sequence) {
+        keptAfter = Math.max(keptAfter, sequence);
     }
 
     /**
@@ -72,7 +93,8 @@ public final class RoomLog {
     }
 
     void load(LogState state) {
-        begin(state.epoch(), Math.max(0, state.head() - ringSize));
+        keepAfter(state.keptAfter());
+        begin(state.epoch(), Math.max(state.keptAfter(), state.head() - ringSize));
         catchUp();
         loaded.complete(null);
     }
@@ -111,6 +133,15 @@ public final class RoomLog {
             newer = store.after(id, head, ringSize);
             newer.forEach(this::append);
         } while (newer.size() == ringSize);
+    }
+
+    /** Adds an event to a log that is in memory only. */
+    public synchronized Event add(Draft draft, long now) {
+        Event event = draft.at(ring.head() + 1, now);
+        ring.add(event.frame());
+        keptAfter = ring.base();
+        head = ring.head();
+        return event;
     }
 
     /** @return false: events before this one are missing here, {@link #catchUp()} */

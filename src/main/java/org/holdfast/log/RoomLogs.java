@@ -32,6 +32,11 @@ public final class RoomLogs {
         return opened.stream().filter(RoomLog::isThere).toList();
     }
 
+    /** A log that nobody writes down. It is gone when its holder lets go of it. */
+    public RoomLog ephemeral(long id, int mostEvents) {
+        return RoomLog.ephemeral(id, mostEvents, sliceChars);
+    }
+
     private void load(Map<Long, RoomLog> unread) {
         try {
             store.states(unread.keySet())

@@ -50,10 +50,6 @@ public class ChatStreamServlet extends HttpServlet {
             Login login = current.login();
             // An EventSource that comes back by itself names the last id that it saw: newer than its URL.
             HelloData hello = source.hello().goingOnAt(request.getHeader("Last-Event-ID"));
-            response.setContentType("text/event-stream;charset=utf-8");
-            // A proxy that buffers or compresses would hold events back until the stream ends.
-            response.setHeader("Cache-Control", "no-store, no-transform");
-            response.setHeader("X-Accel-Buffering", "no");
             streams.open(request, response, login, hello);
         } catch (Refusal refusal) {
             RefusalAnswer.write(response, refusal);

@@ -7,9 +7,9 @@ import java.util.Objects;
 
 /** Hears from the container that a stream is over, however that came. */
 final class StreamEnd implements AsyncListener {
-    private final ChatStream stream;
+    private final EventStream stream;
 
-    StreamEnd(ChatStream stream) {
+    StreamEnd(EventStream stream) {
         this.stream = stream;
     }
 

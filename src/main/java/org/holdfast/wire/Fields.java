@@ -52,6 +52,22 @@ public final class Fields {
         return value.longValue();
     }
 
+    public long numberOr(String name, long otherwise) {
+        return has(name) ? number(name) : otherwise;
+    }
+
+    public boolean flagOr(String name, boolean otherwise) {
+        if (!has(name)) return otherwise;
+        JsonValue value = object.get(name);
+        if (value != JsonValue.TRUE && value != JsonValue.FALSE) throw bad(name, "must be true or false");
+        return value == JsonValue.TRUE;
+    }
+
+    /** Whatever it is; null: it is not there. */
+    public JsonValue value(String name) {
+        return object.get(name);
+    }
+
     public Fields object(String name) {
         if (object.get(name) instanceof JsonObject inner) return new Fields(inner);
         throw bad(name, "must be an object");

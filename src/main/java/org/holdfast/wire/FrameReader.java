@@ -4,7 +4,6 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
-import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
@@ -22,9 +21,9 @@ public final class FrameReader {
 
     /** @throws Refusal {@code bad_frame} or {@code bad_field} */
     public static List<Frame> read(String text, int mostFrames) {
-        JsonStructure json = parse(text);
+        JsonValue json = parse(text);
         if (json instanceof JsonObject object) return List.of(Frame.of(object));
-        JsonArray array = json.asJsonArray();
+        if (!(json instanceof JsonArray array)) throw bad("A frame is a JSON object.");
         if (array.size() > mostFrames) throw bad("At most " + mostFrames + " frames in one message.");
         return array.stream().map(FrameReader::frame).toList();
     }
@@ -35,16 +34,28 @@ public final class FrameReader {
         throw bad("A JSON object is expected.");
     }
 
+    /** Any JSON value. */
+    public static JsonValue readValue(String text) {
+        return parse(text);
+    }
+
+    /** What this server has written itself: nothing is checked. */
+    public static JsonValue readOwn(String text) {
+        try (JsonReader reader = READERS.createReader(new StringReader(text))) {
+            return reader.readValue();
+        }
+    }
+
     private static Frame frame(JsonValue value) {
         if (value instanceof JsonObject object) return Frame.of(object);
         throw bad("A frame is a JSON object.");
     }
 
-    private static JsonStructure parse(String text) {
+    private static JsonValue parse(String text) {
         // Parsson ignores what follows the end: a second frame there would be lost without a word.
         if (!text.substring(end(text)).isBlank()) throw notJson();
         try (JsonReader reader = READERS.createReader(new StringReader(text))) {
-            return reader.read();
+            return reader.readValue();
         } catch (RuntimeException e) {
             // Not only JsonException: Parsson has NumberFormatException for 1e9999999999, and others for long numbers.
             throw notJson();

@@ -1,5 +1,11 @@
 package org.holdfast.wire;
 
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.stream.Collectors;
+
 /** Writes JSON strings (RFC 8259 section 7). The hot path glues frames from text that is encoded once. */
 public final class JsonText {
     private static final String HEX = "0123456789abcdef";
@@ -10,6 +16,18 @@ public final class JsonText {
         StringBuilder out = new StringBuilder(value.length() + 16).append('"');
         for (int i = 0; i < value.length(); i++) append(out, value, i);
         return out.append('"').toString();
+    }
+
+    /** A value on one line. Not its own {@code toString}: that writes half pairs, which are no UTF-8. */
+    public static String of(JsonValue value) {
+        if (value instanceof JsonString string) return quote(string.getString());
+        if (value instanceof JsonArray array)
+            return array.stream().map(JsonText::of).collect(Collectors.joining(",", "[", "]"));
+        if (value instanceof JsonObject object)
+            return object.entrySet().stream()
+                    .map(member -> quote(member.getKey()) + ":" + of(member.getValue()))
+                    .collect(Collectors.joining(",", "{", "}"));
+        return value.toString();
     }
 
     private static void append(StringBuilder out, String value, int index) {

@@ -68,6 +68,11 @@ final class EventLines implements AutoCloseable {
         }
     }
 
+    /** The name of the event whose data came last; empty: it has none. */
+    String event() {
+        return event;
+    }
+
     String id() {
         return id;
     }

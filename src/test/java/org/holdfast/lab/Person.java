@@ -116,18 +116,18 @@ public final class Person {
     }
 
     public Answer get(String path) {
-        return send(request(path).GET().build());
+        return answer(request(path).GET().build());
     }
 
     public Answer request(String method, String path, JsonValue body) {
-        return send(request(path)
+        return answer(request(path)
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build());
     }
 
     public Answer delete(String path) {
-        return send(request(path).DELETE().build());
+        return answer(request(path).DELETE().build());
     }
 
     public String name() {
@@ -177,7 +177,7 @@ public final class Person {
         return this;
     }
 
-    private static Answer send(HttpRequest request) {
+    static Answer answer(HttpRequest request) {
         try {
             var response = HTTP.send(request, BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.headers(), response.body());

@@ -10,19 +10,12 @@ import org.holdfast.delivery.Uptime;
 import org.holdfast.wire.CloseCode;
 import org.holdfast.wire.Text;
 
-/** An event stream as a connection: protocol section 3.4. */
-final class ChatStream implements Connection {
-    private static final byte[] DATA = bytes("data: ");
-    private static final byte[] END = bytes("\n\n");
-    private static final String COMMENT = ":\n\n";
-
-    /** A longer cursor would cost more than what it goes with; then it is said with the heartbeats only. */
-    private static final int MOST_CURSOR = 512;
-
-    private static final int MOST_CURSOR_OF_BEAT = 4_096;
+/** An event stream as a connection. */
+final class EventStream implements Connection {
     private static final long GRACE_MILLIS = 5_000;
 
     private final String name;
+    private final EventFormat format;
     private final long endsAt;
 
     /** Written once, before the first send. */
@@ -42,8 +35,9 @@ final class ChatStream implements Connection {
     private volatile long closingSince;
 
     /** @param endsAt when it has lived long enough */
-    ChatStream(String name, long endsAt) {
+    EventStream(String name, EventFormat format, long endsAt) {
         this.name = name;
+        this.format = format;
         this.endsAt = endsAt;
     }
 
@@ -75,16 +69,14 @@ final class ChatStream implements Connection {
 
     @Override
     public void send(Text text, Consumer<Throwable> sent) {
-        writer().write(sent, head(), text.utf8(), END);
+        boolean beats = pinged;
+        pinged = false;
+        writer().write(error -> written(error, sent), format.pieces(text, subscriber, beats));
     }
 
-    private byte[] head() {
-        String cursor = subscriber.cursor(pinged ? MOST_CURSOR_OF_BEAT : MOST_CURSOR);
-        boolean hasCursor = cursor != null && !cursor.isEmpty();
-        if (!pinged && !hasCursor) return DATA;
-        String head = (pinged ? COMMENT : "") + (hasCursor ? "id: " + cursor + "\n" : "") + "data: ";
-        pinged = false;
-        return bytes(head);
+    private void written(Throwable error, Consumer<Throwable> sent) {
+        if (error == null && format.livesByReading()) subscriber.heard(Uptime.millis());
+        sent.accept(error);
     }
 
     /** Goes with the heads, which are sent right after it. */

@@ -8,24 +8,24 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** The secret in the cookie: 256 random bits. The database knows only its hash, so a copy of it signs nobody in. */
-record LoginToken(String text) {
+/** What a login cookie or a token holds: 256 random bits. The database knows only its hash, so a copy of it lets nobody in. */
+public record Secret(String text) {
 
     private static final int BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-    static LoginToken next() {
+    public static Secret next() {
         byte[] random = new byte[BYTES];
         RANDOM.nextBytes(random);
-        return new LoginToken(Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+        return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(random));
     }
 
-    boolean isWellFormed() {
+    public boolean isWellFormed() {
         return FORM.matcher(text).matches();
     }
 
-    String hash() {
+    public String hash() {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
             return HexFormat.of().formatHex(digest);
@@ -37,6 +37,6 @@ record LoginToken(String text) {
     /** Not the secret: records print themselves into logs. */
     @Override
     public String toString() {
-        return "LoginToken";
+        return "Secret";
     }
 }

@@ -1,0 +1,46 @@
+package org.holdfast.account;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.holdfast.wire.Code;
+import org.holdfast.wire.Refusal;
+
+/** How often each of many may do something: one person's flood is nobody else's. */
+public final class Buckets {
+    private static final int MOST_ACCOUNTS = 100_000;
+
+    private final int perSecond;
+    private final int burst;
+    private final Cache<Long, Bucket> buckets;
+
+    /** @param perSecond 0: as often as they like */
+    public Buckets(int perSecond, int burst) {
+        this.perSecond = perSecond;
+        this.burst = burst;
+        // A bucket that nobody used for so long is full again.
+        Duration refilled = Duration.ofSeconds(1 + burst / Math.max(1, perSecond));
+        buckets = Caffeine.newBuilder()
+                .maximumSize(MOST_ACCOUNTS)
+                .expireAfterAccess(refilled)
+                .build();
+    }
+
+    /** Takes one. @throws Refusal {@code rate_limited}, and when to try again */
+    public void take(long account) {
+        if (perSecond == 0) return;
+        ConsumptionProbe probe = buckets.get(account, id -> bucket()).tryConsumeAndReturnRemaining(1);
+        if (probe.isConsumed()) return;
+        long wait = 1 + TimeUnit.NANOSECONDS.toMillis(probe.getNanosToWaitForRefill());
+        throw new Refusal(Code.RATE_LIMITED, "You send faster than this server takes it.", wait);
+    }
+
+    private Bucket bucket() {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1)))
+                .build();
+    }
+}

@@ -1,0 +1,50 @@
+package org.holdfast.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.stream.Collectors;
+import org.holdfast.stream.Topic;
+import org.holdfast.stream.TopicDraft;
+import org.holdfast.stream.Topics;
+
+/** The topics: the streams page, section 2. */
+@Path("streams")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class TopicsResource {
+    @Inject
+    private CurrentLogin current;
+
+    @Inject
+    private JsonBody body;
+
+    @Inject
+    private Topics topics;
+
+    /** Whoever is not signed in sees those that it may read. */
+    @GET
+    public String all() {
+        boolean isSignedIn = current.find().isPresent();
+        String list = topics.all().stream()
+                .filter(topic -> isSignedIn || topic.isPublic())
+                .map(Topic::json)
+                .collect(Collectors.joining(","));
+        return "{\"topics\":[" + list + "]}";
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create() {
+        current.requireAdmin();
+        TopicDraft draft = TopicDraft.of(body.fields());
+        Topic topic = RoomsResource.wait(topics.create(current.account(), draft));
+        return Response.status(Response.Status.CREATED).entity(topic.json()).build();
+    }
+}
