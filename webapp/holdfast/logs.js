@@ -32,7 +32,10 @@ export class Logs {
     const { log, epoch, position, head } = account;
     this.#logs.set(log, furthest(before.get(log), { log, epoch, position, head }));
     for (const room of rooms) this.begin(furthest(before.get(room.log), room));
-    return [...this.rooms.values()].filter((room) => !resumes(before.get(room.log), room));
+    const anew = [...this.rooms.values()].filter((room) => !resumes(before.get(room.log), room));
+    // When two connections overlap, the hello may be older than a reset that the other has brought.
+    for (const room of anew) if (before.has(room.log)) room.reset ??= 'expired';
+    return anew;
   }
 
   /**

@@ -75,6 +75,16 @@ describe('Logs', () => {
   describe('at a welcome', () => {
     const anew = (state) => logs.welcome(ACCOUNT, [room(state)]).map(({ log }) => log);
 
+    it('to a hello that is older than a reset of another connection, says why the log begins anew', () => {
+      logs.begin(room({ position: 2, head: 9, reset: 'expired' }));
+      const state = room({ position: 4, head: 9 });
+      assert.deepEqual(
+        logs.welcome(ACCOUNT, [state]).map(({ position, reset }) => [position, reset]),
+        [[4, 'expired']],
+      );
+      assert.equal(logs.welcome(ACCOUNT, [room({ log: 2 })])[0].reset, undefined);
+    });
+
     it('goes on where the server resumes', () => {
       assert.deepEqual(anew({ position: 4, head: 8 }), []);
       assert.equal(logs.behind, 4);
