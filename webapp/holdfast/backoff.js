@@ -14,6 +14,11 @@ export class Backoff {
     this.#cap = cap;
   }
 
+  /** Waits since the last reset. */
+  get tries() {
+    return this.#tries;
+  }
+
   /** The next wait: random between the floor and min(cap, step × 2ⁿ). */
   next() {
     const ceiling = Math.max(this.#floor, Math.min(this.#cap, this.#step * 2 ** this.#tries++));

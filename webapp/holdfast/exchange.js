@@ -56,7 +56,7 @@ export class Exchange {
 
 /**
  * @param {unknown} body
- * @param {AbortSignal} signal
+ * @param {AbortSignal} [signal]
  * @param {string} [accept]
  */
 export function jsonPost(body, signal, accept = 'application/json') {

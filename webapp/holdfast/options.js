@@ -2,6 +2,7 @@
 /** @import { OutboxStorage } from './storage-memory.js' */
 /** @import { TransportName } from './transports.js' */
 /** @import { Limits } from './wire.js' */
+import { numbersOf } from './numbers.js';
 
 /**
  * What can be set; all optional. Durations are milliseconds. The heartbeat (`pingInterval`, `silenceLimit`) and the
@@ -45,7 +46,7 @@
 /** @type {readonly TransportName[]} best first */
 const everyTransport = Object.freeze(['websocket', 'sse', 'long-poll', 'short-poll']);
 
-/** @type {Readonly<Durations>} */
+/** @type {Readonly<Durations & Record<string, number>>} */
 const numbers = Object.freeze({
   connectTimeout: 5000,
   welcomeTimeout: 10000,
@@ -96,9 +97,7 @@ const positive = ['welcomeTimeout', 'drainLimit', 'probeTimeout', 'storageTimeou
  * @returns {Timing}
  */
 export function timing(options) {
-  const settled = /** @type {Durations & Record<string, number>} */ ({ ...numbers });
-  const given = /** @type {Record<string, unknown>} */ (options);
-  for (const name of Object.keys(numbers)) settled[name] = number(name, given[name] ?? settled[name]);
+  const settled = numbersOf(numbers, options, positive);
   if (settled.reconnectCap < settled.reconnectFloor) throw new RangeError('reconnectCap is below reconnectFloor');
   return { ...settled, transports: transports(options.transports ?? everyTransport) };
 }
@@ -109,14 +108,4 @@ function transports(names) {
   if (!areKnown || new Set(names).size < names.length)
     throw new RangeError(`transports must be some of ${everyTransport.join(', ')}, each once`);
   return Object.freeze([...names]);
-}
-
-/**
- * @param {string} name
- * @param {unknown} value
- */
-function number(name, value) {
-  if (typeof value !== 'number' || !(value >= 0)) throw new RangeError(`${name} must be a number, 0 or more`);
-  if (value === 0 && positive.includes(name)) throw new RangeError(`${name} must be greater than 0`);
-  return value;
 }

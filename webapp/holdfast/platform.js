@@ -6,7 +6,8 @@
  * @property {((event: any) => void)|null} onopen
  * @property {((event: any) => void)|null} onmessage
  * @property {((event: any) => void)|null} onclose
- * @property {(text: string) => void} send
+ * @property {((event: any) => void)|null} onerror
+ * @property {(data: any) => void} send
  * @property {(code?: number, reason?: string) => void} close
  *
  * @typedef {object} SourceLike
@@ -23,7 +24,7 @@
  * @property {(name: string, options: any, work: () => Promise<void>) => Promise<unknown>} request
  *
  * @typedef {object} Platform
- * @property {new (url: string) => SocketLike} WebSocket
+ * @property {new (url: string, protocols?: string|string[]) => SocketLike} WebSocket
  * @property {(new (url: string) => SourceLike)|undefined} EventSource  without it there is only the backoff
  * @property {(url: string, init?: any) => Promise<Response>} fetch
  * @property {() => number} now  milliseconds of the wall clock; it goes on while the machine sleeps

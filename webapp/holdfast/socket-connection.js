@@ -1,26 +1,20 @@
-/** @import { Platform, SocketLike } from './platform.js' */
+/** @import { Platform } from './platform.js' */
 /** @import { End, TransportListener } from './transports.js' */
 /** @import { Frame } from './wire.js' */
 import { Greeting } from './greeting.js';
+import { OneSocket } from './one-socket.js';
 import { Timer } from './timer.js';
 import { parseFrames } from './wire.js';
 
-const OPEN = 1;
-
-/**
- * One WebSocket at a time. A socket that is given up is forgotten at once: browsers report the end of a dead line
- * minutes late, and its last words must not reach the connection that follows.
- */
+/** A WebSocket that says hello. */
 export class SocketConnection {
   needsPings = true;
-  #platform;
   #url;
   #connectTimeout;
   #listener;
   #deadline;
+  #socket;
   #greeting = new Greeting();
-  /** @type {SocketLike|null} */
-  #socket = null;
 
   /**
    * @param {Platform} platform
@@ -29,31 +23,27 @@ export class SocketConnection {
    * @param {TransportListener} listener
    */
   constructor(platform, url, connectTimeout, listener) {
-    this.#platform = platform;
     this.#url = url;
     this.#connectTimeout = connectTimeout;
     this.#listener = listener;
     this.#deadline = new Timer(platform, () => this.drop(4001, { unfit: true }));
+    this.#socket = new OneSocket(platform, {
+      onOpen: () => this.#opened(),
+      onMessage: (event) => this.#received(event.data),
+      onClose: (event) => this.#ended(event.code),
+    });
   }
 
   open() {
     this.leave();
-    const socket = (this.#socket = this.#make());
-    if (!socket) return this.#listener.onEnd(1006, { unfit: true });
-    const current = () => socket === this.#socket;
-    socket.onopen = () => current() && this.#opened();
-    socket.onmessage = (event) => current() && this.#received(event.data);
-    socket.onclose = (event) => current() && this.#ended(event.code);
+    if (!this.#begin()) return this.#listener.onEnd(1006, { unfit: true });
     this.#greeting.begin();
     if (this.#connectTimeout > 0) this.#deadline.start(this.#connectTimeout);
   }
 
   /** @param {Frame} frame */
   send(frame) {
-    // A browser drops what is sent on a closing socket without a word.
-    if (this.#socket?.readyState !== OPEN) return false;
-    this.#socket.send(JSON.stringify(frame));
-    return true;
+    return this.#socket.send(JSON.stringify(frame));
   }
 
   /**
@@ -69,12 +59,12 @@ export class SocketConnection {
     this.#release(1000);
   }
 
-  /** Browsers refuse by an exception what a policy forbids: a plain socket on a secure page, for one. */
-  #make() {
+  #begin() {
     try {
-      return new this.#platform.WebSocket(this.#url);
+      this.#socket.open(this.#url);
+      return true;
     } catch {
-      return null;
+      return false;
     }
   }
 
@@ -101,8 +91,6 @@ export class SocketConnection {
   /** @param {number} code */
   #release(code) {
     this.#deadline.cancel();
-    const socket = this.#socket;
-    this.#socket = null;
-    socket?.close(code);
+    this.#socket.release(code);
   }
 }

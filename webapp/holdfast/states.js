@@ -1,3 +1,5 @@
+/** @typedef {{state: string, previous: string, reason: string|null}} Move */
+
 /** The states of a client. */
 export const State = Object.freeze({
   /** Made, and `connect()` not called yet. */
@@ -27,19 +29,25 @@ export const legalMoves = Object.freeze({
   closed: ['connecting'],
 });
 
-/** Holds the one state of a client; nothing else says where it is. */
+/** Holds the one state of something; nothing else says where it is. */
 export class StateMachine {
   /** @type {string} */
-  state = State.IDLE;
+  state;
   /** @type {string|null} */
   reason = null;
   /** Moves so far: who waits for an answer sees by it whether the question still stands. */
   moves = 0;
   #onMove;
+  #legalMoves;
 
-  /** @param {(move: {state: string, previous: string, reason: string|null}) => void} onMove */
-  constructor(onMove) {
+  /**
+   * @param {(move: Move) => void} onMove
+   * @param {{moves: Readonly<Record<string, readonly string[]>>, first: string}} [table]  without it a client's
+   */
+  constructor(onMove, { moves, first } = { moves: legalMoves, first: State.IDLE }) {
     this.#onMove = onMove;
+    this.#legalMoves = moves;
+    this.state = first;
   }
 
   /** @param {string[]} states */
@@ -53,7 +61,7 @@ export class StateMachine {
    */
   setState(next, reason = null) {
     const previous = this.state;
-    if (!legalMoves[previous].includes(next)) throw new Error(`no move from ${previous} to ${next}`);
+    if (!this.#legalMoves[previous].includes(next)) throw new Error(`no move from ${previous} to ${next}`);
     this.state = next;
     this.reason = reason;
     this.moves++;

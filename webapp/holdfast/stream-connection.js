@@ -4,29 +4,22 @@
 /** @import { Addresses, End, TransportListener } from './transports.js' */
 /** @import { Frame } from './wire.js' */
 import { CommandPosts } from './command-posts.js';
-import { EventStreamReader } from './event-stream.js';
+import { EventRequest, TYPE } from './event-request.js';
 import { endBy, jsonPost, retryAfter } from './exchange.js';
 import { Greeting } from './greeting.js';
 import { Timer } from './timer.js';
 import { parse, parseFrames } from './wire.js';
 
-const TYPE = 'text/event-stream';
-
-/**
- * One event stream at a time, read by fetch: an EventSource can neither carry a hello of any size nor tell why it was
- * turned away. Commands go by POST.
- */
+/** An event stream that is asked for with a hello. Commands go by POST. */
 export class StreamConnection {
   needsPings = true;
-  #platform;
   #timing;
   #url;
   #listener;
   #posts;
   #deadline;
   #greeting = new Greeting();
-  /** @type {AbortController|null} of the stream that there is */
-  #giveUp = null;
+  #request;
 
   /**
    * @param {Platform} platform
@@ -35,7 +28,6 @@ export class StreamConnection {
    * @param {TransportListener} listener
    */
   constructor(platform, timing, { stream, commands }, listener) {
-    this.#platform = platform;
     this.#timing = timing;
     this.#url = stream;
     this.#listener = listener;
@@ -44,20 +36,25 @@ export class StreamConnection {
     this.#posts = new CommandPosts(platform, commands, timing.commandTimeout, { hello, onAnswers, onEnd });
     // Some proxies keep a stream back until it ends.
     this.#deadline = new Timer(platform, () => this.drop(4001, { unfit: true }));
+    this.#request = new EventRequest(platform, {
+      onPart: () => this.#deadline.pending && this.#opened(),
+      onEvent: (event) => this.#happened(event),
+      onRefused: (response) => this.#refused(response),
+      onCut: () => this.drop(1006),
+    });
   }
 
   open() {
     this.leave();
     this.#greeting.begin();
-    const giveUp = (this.#giveUp = new AbortController());
     const limit = this.#timing.noticeTimeout || this.#timing.connectTimeout;
     if (limit > 0) this.#deadline.start(limit);
-    this.#run(giveUp);
+    this.#request.open(this.#url, jsonPost(this.#listener.hello().data, undefined, TYPE));
   }
 
   /** @param {Frame} frame */
   send(frame) {
-    if (!this.#giveUp) return false;
+    if (!this.#request.isOpen) return false;
     this.#posts.send(frame);
     return true;
   }
@@ -74,34 +71,13 @@ export class StreamConnection {
   leave() {
     this.#deadline.cancel();
     this.#posts.cancel();
-    this.#giveUp?.abort();
-    this.#giveUp = null;
+    this.#request.close();
   }
 
-  /** @param {AbortController} giveUp */
-  async #run(giveUp) {
-    const request = jsonPost(this.#listener.hello().data, giveUp.signal, TYPE);
-    const response = await this.#platform.fetch(this.#url, request).catch(() => null);
-    if (giveUp !== this.#giveUp) return;
+  /** @param {Response|null} response */
+  #refused(response) {
     if (!response) this.drop(1006);
-    else if (isStream(response)) await this.#read(giveUp, response.body.getReader());
     else this.drop(...endBy({ status: response.status, retryAfter: retryAfter(response) }));
-  }
-
-  /**
-   * @param {AbortController} giveUp
-   * @param {ReadableStreamDefaultReader<Uint8Array>} reader
-   */
-  async #read(giveUp, reader) {
-    const decoder = new TextDecoder();
-    const events = new EventStreamReader();
-    const next = () => reader.read().catch(() => ({ done: true, value: undefined }));
-    for (let part = await next(); giveUp === this.#giveUp; part = await next()) {
-      if (part.done) return this.drop(1006);
-      if (this.#deadline.pending) this.#opened();
-      for (const event of events.read(decoder.decode(part.value, { stream: true })))
-        if (giveUp === this.#giveUp) this.#happened(event);
-    }
   }
 
   #opened() {
@@ -126,13 +102,4 @@ export class StreamConnection {
   #closed(data) {
     this.drop(data?.code ?? 1006, { after: data?.after });
   }
-}
-
-/**
- * @param {Response} response
- * @returns {response is Response & {body: ReadableStream<Uint8Array>}}
- */
-function isStream(response) {
-  const { status, headers, body } = response;
-  return status === 200 && body !== null && (headers.get('content-type') ?? '').startsWith(TYPE);
 }
