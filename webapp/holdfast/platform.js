@@ -3,6 +3,10 @@
  *
  * @typedef {object} SocketLike
  * @property {number} readyState
+ * @property {string} [protocol]
+ * @property {string} [extensions]
+ * @property {number} [bufferedAmount]
+ * @property {BinaryType} [binaryType]
  * @property {((event: any) => void)|null} onopen
  * @property {((event: any) => void)|null} onmessage
  * @property {((event: any) => void)|null} onclose

@@ -46,9 +46,26 @@ export class FakeSocket {
     this.onmessage?.({ data });
   }
 
-  end(code) {
+  end(code, reason = '', wasClean = false) {
     this.readyState = 3;
-    this.onclose?.({ code, reason: '' });
+    this.onclose?.({ code, reason, wasClean });
+  }
+}
+
+/** One that carries what it is given. */
+export class RawSocket extends FakeSocket {
+  bufferedAmount = 0;
+  extensions = '';
+
+  constructor(url, protocols) {
+    super(url);
+    this.protocols = protocols;
+    this.protocol = [protocols].flat()[0] ?? '';
+  }
+
+  send(data) {
+    this.sent.push(data);
+    this.onsent?.(data);
   }
 }
 
@@ -162,10 +179,11 @@ export class FakePlatform {
   }
 }
 
-function recording(Kind, list) {
+/** A kind of connection whose each is kept in a list. */
+export function recording(Kind, list) {
   return class extends Kind {
-    constructor(url) {
-      super(url);
+    constructor(...how) {
+      super(...how);
       list.push(this);
     }
   };

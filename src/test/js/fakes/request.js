@@ -8,8 +8,10 @@ export class FakeRequest {
   /** Who waits for the next piece. */
   #waiting = null;
 
-  constructor(url, { body, signal } = {}) {
+  constructor(url, { body, signal, headers, credentials } = {}) {
     this.url = url;
+    this.headers = headers;
+    this.credentials = credentials;
     this.path = new URL(url).pathname;
     this.query = new URL(url).searchParams;
     this.body = body === undefined ? undefined : JSON.parse(body);
