@@ -61,10 +61,17 @@ public record HelloData(long protocol, String session, Map<Long, ResumePoint> po
         return Cursor.of(positions);
     }
 
-    /** Whether the client has a position of each of these logs and of no other, and can go on at each. */
+    /**
+     * Whether the client has a position of each of these logs and of no other, can go on at each, and has all of its account's log: what that
+     * says of rooms is true at its end only, and a room may have been left and joined again.
+     *
+     * @param starts the account's own log first
+     */
     boolean goesOnWith(List<Start> starts) {
         Set<Long> logs = starts.stream().map(start -> start.log().id()).collect(Collectors.toSet());
-        return logs.equals(positions.keySet()) && starts.stream().allMatch(start -> start.reset() == null);
+        return logs.equals(positions.keySet())
+                && starts.stream().allMatch(start -> start.reset() == null)
+                && starts.get(0).position() == starts.get(0).head();
     }
 
     boolean isSpokenHere() {

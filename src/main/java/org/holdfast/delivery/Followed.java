@@ -23,6 +23,11 @@ final class Followed {
     /** Whether nothing may be sent yet. */
     private volatile boolean held;
 
+    /** The account's own log, and how far it goes ahead of the announcement; null: it does not. Written before the hold ends. */
+    private volatile Followed ahead;
+
+    private volatile long aheadTo;
+
     Followed(Start start) {
         this.log = start.log();
         this.position = start.position();
@@ -34,13 +39,21 @@ final class Followed {
         return followed;
     }
 
-    void release(String first) {
+    /**
+     * Ends the hold.
+     *
+     * @param own the account's log, which may say yet that the room was left before: the client would take that for the new beginning's end;
+     *     null: there is none
+     */
+    void release(String first, Followed own) {
+        if (own != null) aheadTo = own.log.head();
+        ahead = own;
         announcement = first;
         held = false;
     }
 
     boolean isHeld() {
-        return held;
+        return held || ahead != null && ahead.position < aheadTo;
     }
 
     /** What goes ahead of its events, once; null: nothing. */
@@ -71,6 +84,11 @@ final class Followed {
     /** Whether the membership has ended. */
     boolean isCut() {
         return last < Long.MAX_VALUE;
+    }
+
+    /** Whether nothing of it is to be sent any more: also when it was never announced, since that it was left may be said already. */
+    boolean isOver() {
+        return isCut() && (announcement != null || position >= last);
     }
 
     boolean hasNews() {

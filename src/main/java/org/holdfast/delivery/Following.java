@@ -60,21 +60,27 @@ public class Following {
         subscriber.prepare(session, starts);
         registry.replaceOlder(subscriber);
         Account account = subscriber.login().account();
-        // A room that was left since the starts were looked up: from here on the observer below sees this subscriber.
-        for (Start start : starts)
-            if (start.log().id() != account.log()
-                    && !memberships.isMember(start.log().id(), account.id()))
-                subscriber.unfollow(start.log().id());
+        // Rooms that were left since the starts were looked up: from here on the observer below sees this subscriber.
+        starts.stream()
+                .map(start -> start.log().id())
+                .filter(log -> log != account.log() && !isGoingOn(subscriber, log))
+                .forEach(subscriber.logs()::remove);
         subscriber.begin();
         memberships.roomsOf(account.id()).stream()
-                .filter(room -> !subscriber.isFollowing(room))
+                .filter(room -> !subscriber.logs().contains(room))
                 .forEach(room -> follow(subscriber, room));
+    }
+
+    /** Whoever left and is back is told so, as if this were another room: the account's log says both. */
+    private boolean isGoingOn(Subscriber subscriber, long room) {
+        return !subscriber.logs().hasLeftEarly(room)
+                && memberships.isMember(room, subscriber.login().account().id());
     }
 
     void changed(@Observes MembershipChanged change) {
         for (Subscriber subscriber : registry.ofAccount(change.account())) {
             if (subscriber.purpose() != Purpose.CHAT) continue;
-            if (!change.isJoined()) subscriber.endAt(change.room(), change.last());
+            if (!change.isJoined()) subscriber.logs().endAt(change.room(), change.last());
             else if (subscriber.isWelcomed()) workers.tasks().execute(() -> follow(subscriber, change.room()));
         }
     }
@@ -87,11 +93,13 @@ public class Following {
                 Start start = new Start(log, Math.max(0, log.head() - snapshot), log.head(), "joined");
                 String reset = Frames.frame("reset", RoomState.json(title, start));
                 // Asked again: it may have been left since the title was read.
-                subscriber.followOnce(
-                        start,
-                        reset,
-                        () -> memberships.isMember(
-                                room, subscriber.login().account().id()));
+                subscriber
+                        .logs()
+                        .addOnce(
+                                start,
+                                reset,
+                                () -> memberships.isMember(
+                                        room, subscriber.login().account().id()));
             });
         } catch (RuntimeException e) {
             // Without it the connection would look live and be sent nothing of the room: the next hello asks again.

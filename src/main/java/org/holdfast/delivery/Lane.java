@@ -52,7 +52,7 @@ final class Lane {
     }
 
     void leave(Subscriber subscriber) {
-        subscriber.followed().forEach(log -> unfollow(log.log().id(), subscriber));
+        subscriber.logs().ids().forEach(log -> unfollow(log, subscriber));
     }
 
     int followedLogs() {

@@ -16,6 +16,7 @@ final class Pump {
     private final Pages pages;
     private final int mostChars;
     private final Consumer<Throwable> failed;
+    private final Consumer<Followed> over;
     private final Trampoline trampoline = new Trampoline(this::step);
     private final Replies replies = new Replies();
     private final List<Followed> followed = new CopyOnWriteArrayList<>();
@@ -32,11 +33,13 @@ final class Pump {
     /** When the send in flight began, by {@link Uptime}; 0: none. Read by the sweep. */
     private volatile long sendingSince;
 
-    Pump(Connection connection, Pages pages, int mostChars, Consumer<Throwable> failed) {
+    /** @param over told of a log of which everything was sent that may be */
+    Pump(Connection connection, Pages pages, int mostChars, Consumer<Throwable> failed, Consumer<Followed> over) {
         this.connection = connection;
         this.pages = pages;
         this.mostChars = mostChars;
         this.failed = failed;
+        this.over = over;
     }
 
     List<Followed> followed() {
@@ -117,8 +120,9 @@ final class Pump {
     }
 
     /** @return false: its next events have to be read first */
-    private static boolean take(Followed log, Outgoing text) {
-        if (log.isHeld()) return true;
+    private boolean take(Followed log, Outgoing text) {
+        if (log.isOver()) over.accept(log);
+        if (log.isOver() || log.isHeld()) return true;
         String first = log.announce();
         if (first != null) text.add(first);
         if (log.isOverrun()) text.add(log.skip());
@@ -134,7 +138,7 @@ final class Pump {
         connection.ping();
         Map<Long, Long> heads = new TreeMap<>();
         followed.stream()
-                .filter(log -> !log.isHeld())
+                .filter(Followed::isInCursor)
                 .forEach(log -> heads.put(log.log().id(), log.last()));
         text.add(Frames.heads(heads, System.currentTimeMillis()));
     }

@@ -9,7 +9,7 @@ import org.holdfast.log.Pages;
  * @param mostChars the length from which on a text takes no more frames
  */
 record PumpSettings(Pages pages, int mostChars) {
-    Pump pump(Connection connection, Consumer<Throwable> failed) {
-        return new Pump(connection, pages, mostChars, failed);
+    Pump pump(Connection connection, Consumer<Throwable> failed, Consumer<Followed> over) {
+        return new Pump(connection, pages, mostChars, failed, over);
     }
 }

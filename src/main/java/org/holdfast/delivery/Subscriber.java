@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.holdfast.account.Login;
 import org.holdfast.wire.CloseCode;
 
@@ -14,6 +13,7 @@ public final class Subscriber implements Caller {
     private final Login login;
     private final Purpose purpose;
     private final Pump pump;
+    private final FollowedLogs logs;
     private final Lane lane;
     private final Closing closing;
     private final long order;
@@ -46,7 +46,8 @@ public final class Subscriber implements Caller {
         this.purpose = purpose;
         this.lane = lane;
         this.closing = closing;
-        this.pump = settings.pump(connection, error -> close(CloseCode.GOING_AWAY));
+        this.pump = settings.pump(connection, error -> close(CloseCode.GOING_AWAY), left -> logs().drop(left));
+        this.logs = new FollowedLogs(this, pump.followed(), lane);
         this.order = order;
         this.openedAt = now;
         this.heardAt = now;
@@ -141,56 +142,19 @@ public final class Subscriber implements Caller {
 
     /** Takes the logs; nothing is sent of them before {@link #begin}. */
     void prepare(String session, List<Start> starts) {
-        starts.forEach(start -> pump.followed().add(new Followed(start)));
+        logs.add(starts);
         this.session = session;
     }
 
     void begin() {
         pump.begin();
-        pump.followed().forEach(log -> listen(log.log().id()));
+        logs.listen();
         lane.wake(this);
     }
 
-    private void listen(long log) {
-        lane.follow(log, this);
-        // It went meanwhile, and left its lane before: else the lane would hold it, and the log, for ever.
-        if (closed.get()) lane.leave(this);
-    }
-
-    boolean isFollowing(long log) {
-        return pump.followed().stream().anyMatch(followed -> followed.isOf(log) && !followed.isCut());
-    }
-
-    /**
-     * Begins to follow one more log, unless it does; the frame that says so goes ahead of its events.
-     *
-     * @param allowed asked when an {@link #endAt} finds the log already: between the two no removal is missed
-     */
-    synchronized void followOnce(Start start, String announcement, BooleanSupplier allowed) {
-        long id = start.log().id();
-        if (isFollowing(id)) return;
-        // It was left and is joined again: what was before is over.
-        pump.followed().removeIf(followed -> followed.isOf(id));
-        Followed added = Followed.held(start);
-        pump.followed().add(added);
-        if (!allowed.getAsBoolean()) {
-            pump.followed().remove(added);
-            return;
-        }
-        added.release(announcement);
-        listen(id);
-        lane.wake(this);
-    }
-
-    /** Sends nothing of the log beyond that sequence. */
-    void endAt(long log, long last) {
-        pump.followed().stream().filter(followed -> followed.isOf(log)).forEach(followed -> followed.endAt(last));
-    }
-
-    /** Stops following at once. */
-    void unfollow(long log) {
-        pump.followed().removeIf(followed -> followed.isOf(log));
-        lane.unfollow(log, this);
+    /** What it follows. */
+    FollowedLogs logs() {
+        return logs;
     }
 
     /** Whether it was not queued before. */
@@ -230,7 +194,8 @@ public final class Subscriber implements Caller {
         return pump.sendingSince();
     }
 
-    List<Followed> followed() {
-        return pump.followed();
+    /** Whether its end has begun. */
+    boolean isClosed() {
+        return closed.get();
     }
 }

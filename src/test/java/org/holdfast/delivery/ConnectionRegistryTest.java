@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.holdfast.account.Login;
-import org.holdfast.log.Sequenced;
 import org.holdfast.wire.CloseCode;
 import org.holdfast.wire.Code;
 import org.holdfast.wire.Refusal;
@@ -100,7 +99,7 @@ class ConnectionRegistryTest {
         subscriber.prepare("session", List.of(server.start(id, 0)));
         server.registry.closed(connection);
         subscriber.begin();
-        subscriber.followOnce(server.start(server.log.newLog(1), 0), "{}", () -> true);
+        subscriber.logs().addOnce(server.start(server.log.newLog(1), 0), "{}", () -> true);
         assertThat(server.fanout.followedLogs()).isZero();
     }
 
@@ -140,22 +139,20 @@ class ConnectionRegistryTest {
         FakeConnection connection = FakeConnection.inline();
         Subscriber subscriber = server.open(connection);
         subscriber.begin();
-        subscriber.followOnce(server.start(id, 0), "{\"reset\":1}", () -> {
+        subscriber.logs().addOnce(server.start(id, 0), "{\"reset\":1}", () -> {
             subscriber.pump();
             assertThat(connection.texts).as("before it is allowed").isEmpty();
             return false;
         });
-        assertThat(subscriber.isFollowing(id)).isFalse();
-        subscriber.followOnce(server.start(id, 0), "{\"reset\":2}", () -> {
-            subscriber.endAt(id, 4);
+        assertThat(subscriber.logs().contains(id)).isFalse();
+        subscriber.logs().addOnce(server.start(id, 0), "{\"reset\":2}", () -> {
+            subscriber.logs().endAt(id, 4);
             return true;
         });
-        await().until(() -> connection.sequences(id).contains(4L));
-        server.log.append(id);
         subscriber.beat(1);
         await().until(() -> connection.all().contains("heads"));
-        assertThat(connection.sequences(id)).isEqualTo(Sequenced.range(1, 4));
-        assertThat(connection.all()).startsWith("[{\"reset\":2},{\"type\":\"event\"");
+        assertThat(connection.all()).as("left before it was announced").doesNotContain("reset");
+        assertThat(connection.sequences(id)).isEmpty();
     }
 
     private Subscriber open(FakeConnection connection, long account) {

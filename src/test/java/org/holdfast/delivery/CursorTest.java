@@ -70,7 +70,7 @@ class CursorTest {
         Followed held = Followed.held(server.start(server.log.newLog(), 0));
         String word = id + ".2." + begun.log().epoch();
         assertThat(Cursor.of(List.of(begun, held), 100)).isEqualTo(word);
-        held.release("{}");
+        held.release("{}", null);
         assertThat(Cursor.of(List.of(begun, held), 100)).isEqualTo(word);
         held.announce();
         assertThat(Cursor.of(List.of(begun, held), 100))

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.holdfast.account.Account;
 import org.holdfast.account.Role;
 import org.holdfast.log.EventStore;
@@ -20,6 +21,9 @@ import org.holdfast.settings.Settings;
 /** Rooms on a real database, for tests; what is fired is kept. */
 public final class RoomServer implements AutoCloseable {
     public final List<MembershipChanged> fired = new CopyOnWriteArrayList<>();
+    /** Who else is told, as the container tells it. */
+    public volatile Consumer<MembershipChanged> observer = change -> {};
+
     public final LogServer log;
     public final Memberships memberships;
     public final Rooms rooms;
@@ -61,6 +65,7 @@ public final class RoomServer implements AutoCloseable {
         @Override
         public void fire(MembershipChanged change) {
             fired.add(change);
+            observer.accept(change);
         }
 
         @Override
