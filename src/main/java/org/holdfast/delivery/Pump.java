@@ -139,7 +139,7 @@ final class Pump {
         Map<Long, Long> heads = new TreeMap<>();
         followed.stream()
                 .filter(Followed::isInCursor)
-                .forEach(log -> heads.put(log.log().id(), log.last()));
+                .forEach(log -> heads.put(log.log().id(), log.position()));
         text.add(Frames.heads(heads, System.currentTimeMillis()));
     }
 
