@@ -36,6 +36,10 @@ public class Commands {
 
     @Inject
     public Commands(Instance<Command> commands, Pace pace, Settings settings) {
+        this((Iterable<Command>) commands, pace, settings);
+    }
+
+    Commands(Iterable<Command> commands, Pace pace, Settings settings) {
         this.pace = pace;
         commands.forEach(command -> byType.put(command.type(), command));
         mostFrames = settings.number(Setting.COMMANDS_PER_MESSAGE);
@@ -47,8 +51,12 @@ public class Commands {
         mostFrames = 0;
     }
 
-    /** A text came in. Never throws: a refusal is an answer, and a fault is logged with the reference that the sender is told. */
+    /**
+     * A text came in. Never throws: a refusal is an answer, and a fault is logged with the reference that the sender is told. Nothing is carried
+     * out for a connection whose end is decided, be it by a command before in the same text.
+     */
     public void receive(Subscriber sender, String text) {
+        if (sender.isEnding()) return;
         sender.heard(Uptime.millis());
         try {
             List<Frame> frames = read(text);
@@ -56,7 +64,7 @@ public class Commands {
             frames.forEach(frame -> obey(sender, frame));
         } catch (Refusal refusal) {
             sender.reply(Frames.refused(null, refusal));
-            if (sender.badFrame() >= MOST_BAD_FRAMES) sender.close(CloseCode.POLICY);
+            if (sender.badFrame() >= MOST_BAD_FRAMES) sender.closeAfterReplies(CloseCode.POLICY);
         }
     }
 
@@ -66,11 +74,12 @@ public class Commands {
     }
 
     private void obey(Subscriber sender, Frame frame) {
+        if (sender.isEnding()) return;
         Code refused = carryOut(sender, frame);
         if (refused == null) sender.inPace();
         // Told so often, and not slower: it does not listen.
         else if (refused == Code.RATE_LIMITED && sender.tooFast() >= MOST_TOO_FAST)
-            sender.close(CloseCode.RATE_LIMITED);
+            sender.closeAfterReplies(CloseCode.RATE_LIMITED);
     }
 
     /**

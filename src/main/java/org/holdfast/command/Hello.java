@@ -35,7 +35,7 @@ class Hello implements Command {
         if (!(sender instanceof Subscriber connection) || connection.isWelcomed())
             throw new Refusal(Code.FORBIDDEN, "Only a connection says hello, and once.");
         HelloData hello = read(connection, data);
-        if (hello == null) connection.close(CloseCode.BAD_HELLO);
+        if (hello == null) connection.closeAfterReplies(CloseCode.BAD_HELLO);
         else greeting.greet(connection, hello);
     }
 

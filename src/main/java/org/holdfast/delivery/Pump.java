@@ -27,6 +27,9 @@ final class Pump {
     private volatile boolean ended;
     private volatile boolean beatDue;
 
+    /** What to do when the replies are sent, which are the last; null: go on. */
+    private volatile Runnable last;
+
     /** The log that is looked at first. Used by the pump alone, which runs once at a time. */
     private int turn;
 
@@ -64,6 +67,11 @@ final class Pump {
         ended = true;
     }
 
+    /** Sends the replies that there are, and then does this. */
+    void finish(Runnable then) {
+        last = then;
+    }
+
     void beat() {
         beatDue = true;
     }
@@ -88,15 +96,22 @@ final class Pump {
 
     private boolean advance() {
         Outgoing text = new Outgoing(mostChars);
-        // Before the replies: a welcome that is said in between would come after its events.
-        boolean welcomed = live;
+        // Before the replies: one that was given before the end is sent, and a welcome goes ahead of its events.
+        Runnable then = last;
+        boolean welcomed = live && then == null;
         replies.moveTo(text);
         Followed unread = welcomed ? gather(text) : null;
         if (welcomed && beatDue) beatInto(text);
         if (!text.isEmpty()) send(text.text());
         else if (unread != null) read(unread);
-        else return idle(welcomed);
+        else return then == null ? idle(welcomed) : end(then);
         return true;
+    }
+
+    private boolean end(Runnable then) {
+        end();
+        then.run();
+        return false;
     }
 
     private boolean idle(boolean welcomed) {

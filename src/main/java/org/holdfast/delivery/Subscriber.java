@@ -26,6 +26,9 @@ public final class Subscriber implements Caller {
     /** Whether it waits in its lane's queue already. */
     private final AtomicBoolean queued = new AtomicBoolean();
 
+    /** Never taken back, as {@code closed} is. */
+    private volatile boolean ending;
+
     private volatile long heardAt;
     private volatile long beatAt;
 
@@ -121,8 +124,21 @@ public final class Subscriber implements Caller {
         return pump.cursor(most);
     }
 
+    /** Ends the connection when it was sent what it was replied; nothing else is sent from now on. */
+    public void closeAfterReplies(CloseCode code) {
+        ending = true;
+        pump.finish(() -> close(code));
+        lane.wake(this);
+    }
+
+    /** Whether its end is decided: nothing that it asks is carried out any more. */
+    public boolean isEnding() {
+        return ending;
+    }
+
     /** Ends the connection, on a thread that may wait; once. */
     public void close(CloseCode code) {
+        ending = true;
         if (!closed.compareAndSet(false, true)) return;
         pump.end();
         try {
@@ -135,6 +151,7 @@ public final class Subscriber implements Caller {
 
     /** The transport says that it is gone. */
     void gone() {
+        ending = true;
         closed.set(true);
         pump.end();
         lane.leave(this);
