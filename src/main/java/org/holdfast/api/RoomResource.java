@@ -19,6 +19,7 @@ import org.holdfast.room.Rooms;
 import org.holdfast.wire.Fields;
 
 /** One room: going in and out, and for members its history and who they are. */
+@Paced
 @Path("rooms/{room}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -11,19 +11,26 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.holdfast.account.Account;
 import org.holdfast.room.Room;
 import org.holdfast.room.Rooms;
+import org.holdfast.wire.Code;
 import org.holdfast.wire.Fields;
+import org.holdfast.wire.Refusal;
 
 /** The rooms: protocol section 6. */
+@Paced
 @Path("rooms")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class RoomsResource {
     private static final int MOST_NAME = 250;
     private static final int MOST_TOPIC = 250;
+    private static final long LIMIT_SECONDS = 20;
+    private static final long RETRY_MILLIS = 1_000;
 
     @Inject
     private CurrentLogin login;
@@ -59,11 +66,17 @@ public class RoomsResource {
         return topic;
     }
 
-    /** Waits for the commit: one request, one answer. The writer's queue is bounded, so is this. */
+    /** Waits for the commit: one request, one answer. No connection to the database is held meanwhile. */
     static <T> T wait(CompletionStage<T> stage) {
         try {
-            return stage.toCompletableFuture().join();
+            // A copy: the time limit is not the writer's.
+            return stage.toCompletableFuture()
+                    .copy()
+                    .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
+                    .join();
         } catch (CompletionException e) {
+            if (e.getCause() instanceof TimeoutException)
+                throw new Refusal(Code.BUSY, "This took too long; it may be done all the same.", RETRY_MILLIS);
             if (e.getCause() instanceof RuntimeException cause) throw cause;
             throw e;
         }

@@ -21,8 +21,8 @@ public class Pace {
         buckets = null;
     }
 
-    /** Takes one command's worth. @throws org.holdfast.wire.Refusal {@code rate_limited}, and when to try again */
-    void take(long account) {
+    /** Takes one command's worth, be it sent as a command or as a request. @throws org.holdfast.wire.Refusal {@code rate_limited}, and when to try again */
+    public void take(long account) {
         buckets.take(account);
     }
 }

@@ -8,7 +8,8 @@ public interface Write {
     /**
      * The events to append. This is where the command is authorised: nothing can come between this call and the commit.
      *
-     * @param transaction for a write that {@link #isAlone()}; the others leave it alone, since they share it
+     * @param transaction the only connection that it may use: another may not be had while this one is held. Only a write that
+     *     {@link #isAlone()} may change rows and then refuse: the others share it
      * @throws org.holdfast.wire.Refusal nothing of this write is done
      */
     List<Draft> drafts(Handle transaction);

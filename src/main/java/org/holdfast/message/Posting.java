@@ -16,7 +16,7 @@ record Posting(Account account, long room, String clientMessageId, MessageText t
     @Override
     public List<Draft> drafts(Handle transaction) {
         // Here, not where the command came in: who was removed in between must not get a message in.
-        if (!memberships.isMember(room, account.id()))
+        if (!memberships.isMember(transaction, room, account.id()))
             throw new Refusal(Code.NOT_FOUND, "That room does not exist, or you are not in it.");
         return List.of(identified());
     }

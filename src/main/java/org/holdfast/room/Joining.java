@@ -17,8 +17,8 @@ record Joining(Account account, long room, Memberships memberships) implements W
     @Override
     public List<Draft> drafts(Handle transaction) {
         if (!exists(transaction)) throw Rooms.notFound();
-        if (memberships.isMember(room, account.id())) return List.of();
-        memberships.checkPlace(account.id());
+        if (memberships.isMember(transaction, room, account.id())) return List.of();
+        memberships.checkPlace(transaction, account.id());
         Memberships.insert(transaction, room, account.id());
         return List.of(MembershipEvents.joined(room, account), MembershipEvents.roomJoined(room, account));
     }

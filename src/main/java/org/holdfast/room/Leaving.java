@@ -16,7 +16,7 @@ record Leaving(Account account, long room, Memberships memberships) implements W
 
     @Override
     public List<Draft> drafts(Handle transaction) {
-        if (!memberships.isMember(room, account.id())) throw Rooms.notFound();
+        if (!memberships.isMember(transaction, room, account.id())) throw Rooms.notFound();
         transaction.execute("DELETE FROM membership WHERE room = ? AND account = ?", room, account.id());
         return List.of(MembershipEvents.left(room, account), MembershipEvents.roomLeft(room, account));
     }

@@ -53,17 +53,34 @@ public class Memberships {
         return rooms.get(account, this::load);
     }
 
+    /**
+     * The same for a write, by its transaction: it must not wait for a second connection of a pool whose others wait for the writer, nor for
+     * somebody who reads and waits for this one.
+     */
+    public boolean isMember(Handle transaction, long room, long account) {
+        return roomsOf(transaction, account).contains(room);
+    }
+
+    private Set<Long> roomsOf(Handle transaction, long account) {
+        Set<Long> known = rooms.getIfPresent(account);
+        return known != null ? known : read(transaction, account);
+    }
+
     /** @throws Refusal {@code forbidden}: the account is in as many rooms as it may */
-    void checkPlace(long account) {
-        if (roomsOf(account).size() >= mostRooms)
+    void checkPlace(Handle transaction, long account) {
+        if (roomsOf(transaction, account).size() >= mostRooms)
             throw new Refusal(Code.FORBIDDEN, "You are in " + mostRooms + " rooms, the most that you may be in.");
     }
 
     private Set<Long> load(long account) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT room FROM membership WHERE account = :account")
+        return jdbi.withHandle(handle -> read(handle, account));
+    }
+
+    private static Set<Long> read(Handle handle, long account) {
+        return handle.createQuery("SELECT room FROM membership WHERE account = :account")
                 .bind("account", account)
                 .mapTo(Long.class)
-                .collectIntoSet());
+                .collectIntoSet();
     }
 
     void joined(long room, long account) {

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 record Reading(Account account, long room, long sequence, Memberships memberships) implements Write {
     @Override
     public List<Draft> drafts(Handle transaction) {
-        if (!memberships.isMember(room, account.id())) throw Rooms.notFound();
+        if (!memberships.isMember(transaction, room, account.id())) throw Rooms.notFound();
         if (sequence > head(transaction)) throw Fields.bad("sequence", "must not be beyond the room's newest event");
         if (!advance(transaction)) return List.of();
         String body = "{\"room\":" + room + ",\"sequence\":" + sequence + "}";

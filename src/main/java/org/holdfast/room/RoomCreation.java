@@ -22,7 +22,7 @@ record RoomCreation(Account account, Name name, String topic, Memberships member
     @Override
     public List<Draft> drafts(Handle transaction) {
         if (isTaken(transaction)) throw new Refusal(Code.NAME_TAKEN, "A room of that name exists already.");
-        memberships.checkPlace(account.id());
+        memberships.checkPlace(transaction, account.id());
         long log = EventStore.create(transaction);
         insert(transaction, log);
         Memberships.insert(transaction, log, account.id());

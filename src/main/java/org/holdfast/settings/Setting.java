@@ -105,7 +105,12 @@ public enum Setting {
             "Most of one posted text; six times this, and" + " 1024, fit into `message.bytes`"),
     COMMANDS_PER_MESSAGE("commands.per.message", of(1, 10_000), "64", "frames", "Most frames of one message"),
     COMMANDS_RATE(
-            "commands.rate", of(0, 1_000_000), "50", "a second", "Commands of one account, over time", "no limit"),
+            "commands.rate",
+            of(0, 1_000_000),
+            "50",
+            "a second",
+            "Commands of one account, `api/rooms` requests among them, over time",
+            "no limit"),
     COMMANDS_BURST("commands.burst", of(1, 10_000_000), "500", "commands", "Commands that an account may send at once"),
     TOPICS("topics.max", of(1, 100_000), "100", "topics", "Topics of event streams"),
     TOPIC_TOKENS("topic.tokens", of(1, 10_000), "20", "tokens", "Tokens of one topic"),

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.holdfast.faults.Point.Act;
 import org.holdfast.lab.Abuser;
+import org.holdfast.lab.Answer;
 import org.holdfast.lab.PayaraMicro;
 import org.holdfast.lab.Person;
 import org.holdfast.lab.RawWebSocket;
@@ -126,6 +127,29 @@ class LimitsIT {
                     })
                     .hasMessage("closed with 4429");
         }
+    }
+
+    /** Section 6: requests count as commands do. */
+    @Test
+    void whoAsksTooFastOverHttpIsToldWhenToGoOn() {
+        var room = mallory.createRoom("asked");
+        var refusal = tooFast("GET", "api/rooms/" + room + "/events");
+        assertThat(refusal.json().getString("code")).isEqualTo("rate_limited");
+        assertThat(refusal.headers().firstValue("Retry-After")).hasValue("1");
+        tooFast("GET", "api/rooms");
+        tooFast("GET", "api/rooms/" + room + "/members");
+        tooFast("POST", "api/rooms/" + room + "/join");
+        tooFast("POST", "api/rooms/0/leave");
+    }
+
+    private Answer tooFast(String method, String path) {
+        var body = method.equals("POST") ? JsonValue.EMPTY_JSON_OBJECT : null;
+        return IntStream.range(0, 5_000)
+                .parallel()
+                .mapToObj(n -> mallory.request(method, path, body))
+                .filter(answer -> answer.status() == 429)
+                .findAny()
+                .orElseThrow();
     }
 
     @Test

@@ -29,7 +29,12 @@ public final class LogServer implements AutoCloseable {
     public final LogWriter writer;
 
     public LogServer(Path folder, int ringSize) {
-        database = Database.embedded(DataFolder.at(folder.toString()), 20);
+        this(folder, ringSize, 20);
+    }
+
+    /** @param connections to the database */
+    public LogServer(Path folder, int ringSize, int connections) {
+        database = Database.embedded(DataFolder.at(folder.toString()), connections);
         jdbi = database.jdbi();
         jdbi.setSqlLogger(new SqlLogger() {
             @Override

@@ -30,8 +30,13 @@ public final class RoomServer implements AutoCloseable {
     public final Messages messages;
 
     public RoomServer(Path folder) {
+        this(folder, 20);
+    }
+
+    /** @param connections to the database */
+    public RoomServer(Path folder, int connections) {
         Settings settings = Settings.of(Map.of());
-        log = new LogServer(folder, 1_024);
+        log = new LogServer(folder, 1_024, connections);
         memberships = new Memberships(log.jdbi, settings, new Fired());
         rooms = new Rooms(log.jdbi, log.writer, memberships);
         messages = new Messages(log.writer, memberships, settings);
