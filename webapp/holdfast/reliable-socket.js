@@ -1,4 +1,4 @@
-/** @import { ReliableSocketOptions } from './socket-options.js' */
+/** @typedef {import('./socket-options.js').ReliableSocketOptions} ReliableSocketOptions */
 import { EventFace } from './event-face.js';
 import { Heartbeat } from './heartbeat.js';
 import { Kept, Keeper } from './keeper.js';
@@ -83,7 +83,7 @@ export class ReliableSocket extends EventFace {
     this.#sockets = new OneSocket(platform, {
       onOpen: () => this.#opened(),
       onMessage: (event) => this.#received(event),
-      onClose: (event) => this.#ended(event),
+      onClose: ({ code, reason, wasClean }) => this.#ended({ code, reason, wasClean }),
     });
     this.#heartbeat = new Heartbeat(platform, options, {
       send: (data) => void this.#sockets.send(data),

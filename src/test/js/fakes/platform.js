@@ -48,7 +48,8 @@ export class FakeSocket {
 
   end(code, reason = '', wasClean = false) {
     this.readyState = 3;
-    this.onclose?.({ code, reason, wasClean });
+    // As a browser's events have their members: not as their own.
+    this.onclose?.(Object.create({ code, reason, wasClean }));
   }
 }
 
