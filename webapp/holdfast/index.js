@@ -26,7 +26,7 @@
  *
  * **Tabs.** With `shared: true` all tabs of a browser use one connection: one tab holds it and serves the others,
  * another takes over when that one is closed. Each tab is a client of its own all the same, and nothing of its face is
- * different.
+ * different. The code for it is loaded only then.
  *
  * **What you keep.** The library stores no events. It tells you each once: add them to what you show. At `reset`,
  * forget what you show of that room: its log begins anew after `position`, and `client.http.history(log, {before})`
@@ -51,3 +51,13 @@ export * as codes from './codes.js';
 export { Refusal } from './refusal.js';
 export { memoryStorage } from './storage-memory.js';
 export { indexedDbStorage } from './storage-indexeddb.js';
+
+/** @typedef {import('./options.js').Options} Options */
+/** @typedef {import('./platform.js').Platform} Platform */
+/** @typedef {import('./status.js').Status} Status */
+/** @typedef {import('./storage-memory.js').Entry} Entry */
+/** @typedef {import('./storage-memory.js').OutboxStorage} OutboxStorage */
+/** @typedef {import('./wire.js').Account} Account */
+/** @typedef {import('./wire.js').Ack} Ack */
+/** @typedef {import('./wire.js').LogEvent} LogEvent */
+/** @typedef {import('./wire.js').Room} Room */

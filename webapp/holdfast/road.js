@@ -3,14 +3,11 @@
 /** @import { Timing } from './options.js' */
 /** @import { Platform } from './platform.js' */
 /** @import { ReconnectListener } from './reconnect.js' */
-/** @import { TabChannel, TabMessage } from './tab-channel.js' */
+/** @import { LocksLike } from './platform.js' */
 /** @import { Addresses } from './transports.js' */
-import { Hub } from './hub.js';
+import { LateRoad } from './late-road.js';
 import { Line } from './line.js';
 import { Reconnect } from './reconnect.js';
-import { TabLine } from './tab-line.js';
-import { TabReconnect } from './tab-reconnect.js';
-import { canShare, TabShare } from './tab-share.js';
 
 /**
  * Where connections come from: from the server, or from another tab.
@@ -35,8 +32,12 @@ export function ownRoad(platform, timing, addresses) {
   };
 }
 
+/** @typedef {NonNullable<Platform['BroadcastChannel']>} Channels */
+/** @typedef {Platform & {BroadcastChannel: Channels, locks: LocksLike}} SharingPlatform */
+
 /**
- * To the one connection of all tabs, where the browser has what it takes; else one's own.
+ * To the one connection of all tabs, where the browser has what it takes; else one's own. What it needs is loaded only
+ * here: a sixth of the library, for those who want it. If that fails, the page shares nothing.
  * @param {Platform} platform
  * @param {Timing} timing
  * @param {Addresses} addresses
@@ -47,12 +48,17 @@ export function ownRoad(platform, timing, addresses) {
 export function sharedRoad(platform, timing, addresses, name, http) {
   const own = ownRoad(platform, timing, addresses);
   if (!canShare(platform)) return own;
-  /** @param {(onMessage: (message: TabMessage) => void) => TabChannel} open */
-  const makeHub = (open) => new Hub(platform, name, http, own, open);
-  const share = new TabShare(platform, `holdfast ${addresses.base}`, makeHub);
-  return {
-    line: (listener) => new TabLine(platform, timing, share, listener),
-    reconnect: (listener) => new TabReconnect(platform, share, listener),
-    close: () => share.withdraw(),
-  };
+  const laid = import('./shared-road.js').then(
+    ({ roadToHub }) => roadToHub(platform, timing, addresses, name, http, own),
+    () => own,
+  );
+  return new LateRoad(laid);
+}
+
+/**
+ * @param {Platform} platform
+ * @returns {platform is SharingPlatform}
+ */
+function canShare(platform) {
+  return platform.BroadcastChannel !== undefined && platform.locks !== undefined;
 }

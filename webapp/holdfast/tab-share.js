@@ -1,11 +1,8 @@
 /** @import { Hub } from './hub.js' */
-/** @import { LocksLike, Platform } from './platform.js' */
+/** @import { SharingPlatform } from './road.js' */
 /** @import { TabMessage } from './tab-channel.js' */
 import { messageId } from './ids.js';
 import { TabChannel } from './tab-channel.js';
-
-/** @typedef {NonNullable<Platform['BroadcastChannel']>} Channels */
-/** @typedef {Platform & {BroadcastChannel: Channels, locks: LocksLike}} SharingPlatform */
 
 /**
  * One tab's part in the connection that all tabs of the browser share. Whoever holds the lock has the hub; when that
@@ -123,12 +120,4 @@ export class TabShare {
     if (message.type === 'down') this.isUp = false;
     for (const listener of this.#listeners) listener(message);
   }
-}
-
-/**
- * @param {Platform} platform
- * @returns {platform is SharingPlatform}
- */
-export function canShare(platform) {
-  return platform.BroadcastChannel !== undefined && platform.locks !== undefined;
 }
