@@ -9,8 +9,8 @@ import { Timer } from './timer.js';
 const AGAIN_MILLIS = 1000;
 /** So many in a row, and the connection is given up. */
 const MOST_FAILURES = 2;
-/** Of UTF-8 for one UTF-16 unit. */
-const BYTES_PER_UNIT = 3;
+/** The brackets of an array. */
+const EMPTY_BYTES = 2;
 
 /** Commands by `POST api/commands`: one request at a time, so that nothing overtakes, with all that waits meanwhile. */
 export class CommandPosts {
@@ -24,6 +24,8 @@ export class CommandPosts {
   /** @type {Frame[]} on their way */
   #batch = [];
   #failures = 0;
+  #limits = assumedLimits;
+  #bytes = new TextEncoder();
 
   /**
    * @param {Platform} platform
@@ -45,6 +47,14 @@ export class CommandPosts {
     this.#pump();
   }
 
+  /**
+   * What the server says: how much it takes, perhaps.
+   * @param {Frame[]} frames
+   */
+  heard(frames) {
+    this.#limits = frames.find(({ type }) => type === 'welcome')?.data?.limits ?? this.#limits;
+  }
+
   /** Whoever sent them sends them again, on the next connection. */
   cancel() {
     this.#exchange.cancel();
@@ -56,8 +66,23 @@ export class CommandPosts {
 
   #pump() {
     if (this.#batch.length > 0 || this.#waiting.length === 0) return;
-    this.#batch = this.#waiting.splice(0, fitting(this.#waiting));
+    this.#batch = this.#waiting.splice(0, this.#fitting());
     this.#post();
+  }
+
+  /** How many of those that wait go into one request. */
+  #fitting() {
+    const { commandsPerMessage, messageBytes } = this.#limits;
+    let bytes = EMPTY_BYTES - 1;
+    // With the comma before it; the first has none.
+    const fits = (/** @type {Frame} */ frame) => (bytes += this.#bytesOf(frame) + 1) <= messageBytes;
+    const tooMany = this.#waiting.findIndex((frame) => !fits(frame));
+    return Math.min(commandsPerMessage, Math.max(1, tooMany < 0 ? this.#waiting.length : tooMany));
+  }
+
+  /** @param {Frame} frame */
+  #bytesOf(frame) {
+    return this.#bytes.encode(JSON.stringify(frame)).length;
   }
 
   async #post() {
@@ -82,16 +107,4 @@ export class CommandPosts {
     if (code === 4401 || ++this.#failures >= MOST_FAILURES) this.#listener.onEnd(code, end);
     else this.#pause.start(answer.retryAfter ?? AGAIN_MILLIS);
   }
-}
-
-/**
- * How many of them go into one request.
- * @param {Frame[]} frames
- */
-function fitting(frames) {
-  const { commandsPerMessage, messageBytes } = assumedLimits;
-  let bytes = 0;
-  const fits = (/** @type {Frame} */ frame) => (bytes += BYTES_PER_UNIT * JSON.stringify(frame).length) < messageBytes;
-  const tooMany = frames.findIndex((frame) => !fits(frame));
-  return Math.min(commandsPerMessage, Math.max(1, tooMany < 0 ? frames.length : tooMany));
 }

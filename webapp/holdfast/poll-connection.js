@@ -125,6 +125,7 @@ export class PollConnection {
   #answered(frames, { type, data }) {
     const life = this.#life;
     this.#failures = 0;
+    this.#posts.heard(frames);
     if (type === 'next' || frames.length > 0) this.#listener.onFrames(this.#opening(frames));
     // What was in the frames may have ended it.
     if (life !== this.#life) return;

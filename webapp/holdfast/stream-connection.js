@@ -94,8 +94,14 @@ export class StreamConnection {
   /** @param {Frame[]|null} frames */
   #received(frames) {
     if (!frames) this.drop(4000);
-    else if (this.#greeting.accepts(frames)) this.#listener.onFrames(frames);
+    else if (this.#greeting.accepts(frames)) this.#heard(frames);
     else this.drop(4000, { after: 0 });
+  }
+
+  /** @param {Frame[]} frames */
+  #heard(frames) {
+    this.#posts.heard(frames);
+    this.#listener.onFrames(frames);
   }
 
   /** @param {{code?: number, after?: number}|null} data */

@@ -5,6 +5,19 @@ import { TransportBench } from './fakes/line.js';
 
 const post = (text) => ({ type: 'post', data: { text } });
 
+const bytesOf = (value) => Buffer.byteLength(JSON.stringify(value));
+
+/** Gives how many commands each request had. */
+async function answerAll(platform) {
+  const sizes = [];
+  for (let request; (request = platform.openRequests.at(1)); await settle()) {
+    assert.ok(bytesOf(request.body) <= 65536);
+    sizes.push(request.body.length);
+    request.answer([]);
+  }
+  return sizes;
+}
+
 async function welcomed() {
   const bench = new TransportBench('sse');
   bench.request('sse/chat').stream().say({ type: 'welcome' });
@@ -39,7 +52,7 @@ describe('CommandPosts', () => {
     const sizes = [];
     for (let request; (request = platform.openRequests.at(1)); await settle()) {
       sizes.push(request.body.length);
-      assert.ok(JSON.stringify(request.body).length <= 65536 / 3);
+      assert.ok(bytesOf(request.body) <= 65536);
       request.answer([]);
     }
     assert.equal(
@@ -47,6 +60,39 @@ describe('CommandPosts', () => {
       101,
     );
     assert.equal(Math.max(...sizes), 64);
+  });
+
+  it('counts bytes of UTF-8, to the last one', async () => {
+    for (const [more, sizes] of [[0, [1, 2]], [1, [1, 1, 1]]]) {
+      const { transport, platform } = await welcomed();
+      const frames = [post('字'.repeat(8000)), post('')];
+      const rest = 65536 - bytesOf(frames);
+      frames[1] = post('x'.repeat(rest + more));
+      transport.send(post('first'));
+      for (const frame of frames) transport.send(frame);
+      assert.deepEqual(await answerAll(platform), sizes);
+    }
+  });
+
+  it('fills a request with what is far from English', async () => {
+    const { transport, platform } = await welcomed();
+    transport.send(post('first'));
+    const frame = post('字'.repeat(7000));
+    for (let count = 0; count < 7; count++) transport.send(frame);
+    assert.equal(Math.floor(65536 / bytesOf(frame)), 3);
+    assert.deepEqual(await answerAll(platform), [1, 3, 3, 1]);
+  });
+
+  it('heeds the limits that the welcome names', async () => {
+    const bench = new TransportBench('sse');
+    const limits = { messageBytes: 1024, textLength: 100, commandsPerMessage: 3 };
+    bench.request('sse/chat').stream().say({ type: 'welcome', data: { limits } });
+    await settle();
+    const { transport, platform } = bench;
+    transport.send(post('first'));
+    for (let count = 0; count < 4; count++) transport.send(post('x'));
+    for (let count = 0; count < 3; count++) transport.send(post('x'.repeat(500)));
+    assert.deepEqual(await answerAll(platform), [1, 3, 2, 1, 1]);
   });
 
   it('says again what failed once, and gives the connection up the second time', async () => {
