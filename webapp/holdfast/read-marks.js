@@ -1,14 +1,16 @@
 /** @import { Platform } from './platform.js' */
 import { Timer } from './timer.js';
 
-/** Sends read marks: only forwards, and seldom. */
+/** Sends read marks: only forwards, and seldom; again, if the connection ended before the server said that it has them. */
 export class ReadMarks {
   #platform;
   #interval;
   #send;
   #timer;
-  /** @type {Map<number, number>} marks that the server does not know yet */
+  /** @type {Map<number, number>} marks that are still to be sent */
   #unsent = new Map();
+  /** @type {Map<number, number>} marks on their way */
+  #unconfirmed = new Map();
   /** @type {Map<number, number>} when each room's last mark was sent */
   #sentAt = new Map();
 
@@ -41,6 +43,16 @@ export class ReadMarks {
     return this.#unsent.get(room) ?? 0;
   }
 
+  /**
+   * The server has that mark, or a later one.
+   * @param {number} room
+   * @param {number} sequence
+   */
+  confirm(room, sequence) {
+    for (const marks of [this.#unsent, this.#unconfirmed])
+      if ((marks.get(room) ?? Infinity) <= sequence) marks.delete(room);
+  }
+
   /** Sends what is due; the rest has its alarm. Without a connection all stays until the next welcome. */
   flush() {
     const now = this.#platform.now();
@@ -57,11 +69,15 @@ export class ReadMarks {
   clear() {
     this.pause();
     this.#unsent.clear();
+    this.#unconfirmed.clear();
     this.#sentAt.clear();
   }
 
+  /** The connection ended: what was on its way may be lost. */
   pause() {
     this.#timer.cancel();
+    for (const [room, sequence] of this.#unconfirmed) this.#unsent.set(room, Math.max(sequence, this.wanted(room)));
+    this.#unconfirmed.clear();
   }
 
   /**
@@ -69,6 +85,7 @@ export class ReadMarks {
    * @param {number} now
    */
   #sent(room, now) {
+    this.#unconfirmed.set(room, this.wanted(room));
     this.#unsent.delete(room);
     this.#sentAt.set(room, now);
   }

@@ -166,6 +166,7 @@ export class Session {
   #takeOver({ account, rooms }) {
     this.#roomsChanged = true;
     const anew = this.logs.welcome(account, rooms);
+    for (const room of this.logs.rooms.values()) this.#reads.confirm(room.log, room.read);
     // Marks that were set while away are newer than what the server knows.
     for (const room of this.logs.rooms.values()) room.read = Math.max(room.read, this.#reads.wanted(room.log));
     return anew;
@@ -183,6 +184,7 @@ export class Session {
     if (verdict !== 'apply') return;
     this.#roomsChanged = true;
     follow(this.logs, this.account, event);
+    if (event.log === this.account?.log && event.type === 'read') this.#reads.confirm(event.body.room, event.body.sequence);
     this.#emit('event', event);
   }
 

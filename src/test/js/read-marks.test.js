@@ -46,6 +46,43 @@ describe('A read mark', () => {
     assert.equal(chat.client.rooms.get(1).read, 7);
   });
 
+  const comeBack = async (chat, read) => {
+    chat.socket.end(1006);
+    chat.source.say('notice', { after: 0 });
+    await chat.clock.pass(0);
+    await chat.welcomed(welcome({ rooms: [room({ position: 9, head: 9, read })] }));
+    await chat.clock.pass(1000);
+  };
+
+  it('that was lost with the line is sent again after the next welcome', async () => {
+    const chat = await live();
+    chat.client.read(1, 7);
+    await comeBack(chat, 2);
+    assert.equal(chat.client.rooms.get(1).read, 7);
+    assert.deepEqual(reads(chat), [7]);
+    await comeBack(chat, 2);
+    assert.deepEqual(reads(chat), [7], 'until the server has it');
+  });
+
+  it('that the server has is not sent again', async () => {
+    for (const confirm of ['welcome', 'event']) {
+      const chat = await live();
+      chat.client.read(1, 7);
+      const data = { log: ACCOUNT.log, type: 'read', body: { room: 1, sequence: 7 } };
+      if (confirm === 'event') chat.socket.say(event(1, data));
+      await comeBack(chat, confirm === 'event' ? 2 : 7);
+      assert.deepEqual(reads(chat), [], confirm);
+    }
+  });
+
+  it('that is newer than the lost one is what is sent', async () => {
+    const chat = await live();
+    chat.client.read(1, 7);
+    chat.client.read(1, 8);
+    await comeBack(chat, 3);
+    assert.deepEqual(reads(chat), [8]);
+  });
+
   it('follows the other devices of the account', async () => {
     const chat = await live();
     chat.socket.say(event(1, { log: ACCOUNT.log, type: 'read', body: { room: 1, sequence: 6 } }));
