@@ -7,6 +7,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 
 /** Ends login sessions whose time is over, each minute: a connection that nobody closes would outlive them. */
 @Singleton
@@ -14,11 +16,18 @@ import jakarta.inject.Inject;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class LoginExpiry {
 
+    private static final Logger LOG = System.getLogger(LoginExpiry.class.getName());
+
     @Inject
-    private LoginSessions logins;
+    LoginSessions logins;
 
     @Schedule(hour = "*", minute = "*", persistent = false)
     void end() {
-        logins.endExpired();
+        try {
+            logins.endExpired();
+        } catch (RuntimeException | Error e) {
+            // The database may be back in a minute; a container discards a timer whose call fails, and fails again.
+            LOG.log(Level.ERROR, "Login sessions whose time is over could not be ended", e);
+        }
     }
 }

@@ -1,8 +1,10 @@
 package org.holdfast.delivery;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import org.holdfast.account.LoginEnded;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
@@ -38,7 +40,8 @@ public class Liveness {
         sendLimit = 0;
     }
 
-    void sweep(@Observes Beat beat) {
+    /** First: an observer that fails keeps those after it from hearing of the beat. */
+    void sweep(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) Beat beat) {
         for (Subscriber subscriber : registry.all()) check(subscriber, beat.now());
     }
 
