@@ -6,15 +6,13 @@ import { Climb } from './climb.js';
 import { Rungs } from './rungs.js';
 import { Timer } from './timer.js';
 import { TransportMemory } from './transport-memory.js';
-import { makeTransport } from './transports.js';
+import { makeTransport, TURNS_APART } from './transports.js';
 import { isOpening } from './wire.js';
 
 /** A newer connection of the same session has come. */
 const REPLACED = 4409;
-/** What is taken for it when it can have been no other than one that was given up, and arrived late. */
+/** What is taken for it when the newer one was ours, and was given up. */
 const GOING_AWAY = 1001;
-/** So many of them in a row are believed; then somebody else does have the session. */
-const MOST_LATECOMERS = 3;
 /** What a line does, and whatever stands in it. Every other code is a server's own, which is there, then. */
 const FAULTS_OF_THE_LINE = [1002, 1003, 1006, 1007, 4000, 4001];
 
@@ -37,9 +35,7 @@ export class Ladder {
   #current = null;
   /** @type {{name: TransportName, transport: Transport}|null} a better one, which is not welcomed yet */
   #candidate = null;
-  /** Connections so far, and ends in a row that a newer one was the reason of. */
-  #opened = 0;
-  #replaced = 0;
+  #turn = 0;
 
   /**
    * @param {Platform} platform
@@ -120,18 +116,26 @@ export class Ladder {
 
   /** @param {TransportName} name */
   #make(name) {
-    this.#opened++;
     const { hello, onOpen, onAnswers } = this.#listener;
+    const turn = (this.#turn += TURNS_APART);
     const isCurrent = () => transport === this.#current;
     /** @type {Transport} */
     const transport = makeTransport(name, this.#platform, this.#timing, this.#addresses, {
-      hello,
+      hello: () => withTurn(hello(), turn),
       onOpen: () => isCurrent() && onOpen(),
       onAnswers: (frames) => isCurrent() && onAnswers(frames),
       onFrames: (frames) => this.#received(transport, frames),
-      onEnd: (code, end) => this.#ended(transport, code, end),
+      onEnd: (code, end) => this.#ended(transport, this.#isOvertaken(code, turn) ? GOING_AWAY : code, end),
     });
     return transport;
+  }
+
+  /**
+   * @param {number} code
+   * @param {number} turn
+   */
+  #isOvertaken(code, turn) {
+    return code === REPLACED && turn < this.#turn && !this.#candidate;
   }
 
   /** @param {TransportName} name  of a better one, which would work */
@@ -192,13 +196,8 @@ export class Ladder {
    */
   #lost(code, end) {
     this.#current = null;
-    this.#replaced = code === REPLACED ? this.#replaced + 1 : 0;
-    if (code !== REPLACED) this.#end(code, end);
-    else if (!this.#candidate) this.#end(this.#isLatecomer ? GOING_AWAY : REPLACED, end);
-  }
-
-  get #isLatecomer() {
-    return this.#opened > 1 && this.#replaced <= MOST_LATECOMERS;
+    // The candidate has come before its welcome.
+    if (code !== REPLACED || !this.#candidate) this.#end(code, end);
   }
 
   /**
@@ -212,4 +211,13 @@ export class Ladder {
     this.#listener.onFall();
     this.#mount();
   }
+}
+
+/**
+ * @param {Frame} hello
+ * @param {number} turn
+ * @returns {Frame}
+ */
+function withTurn({ type, data }, turn) {
+  return { type, data: { ...data, turn } };
 }

@@ -36,6 +36,8 @@ export class PollConnection {
   /** By the welcome; null: there was none yet. */
   #timings = /** @type {Timings|null} */ (null);
   #failures = 0;
+  /** Polls so far: each has a turn of its own. */
+  #asked = 0;
 
   /**
    * @param {number} longest  how long the server may wait for something to happen; 0: a short poll
@@ -110,7 +112,8 @@ export class PollConnection {
     this.#pace.asked();
     const wait = this.#wait;
     const patience = this.#timings ? this.#timing.requestTimeout : this.#timing.connectTimeout;
-    const body = { ...this.#listener.hello().data, wait };
+    const { data } = this.#listener.hello();
+    const body = { ...data, turn: data.turn + ++this.#asked, wait };
     const answer = await this.#exchange.ask(this.#url, body, patience > 0 ? wait + patience : 0);
     if (!answer) return;
     const ending = answer.frames?.at(-1);

@@ -11,7 +11,7 @@ import { StreamConnection } from './stream-connection.js';
  * @property {boolean} [unfit]  what is in between does not let this transport through: do not try it twice
  *
  * @typedef {object} TransportListener
- * @property {() => Frame} hello  the first words; says anew each time how far each log has come
+ * @property {() => Frame} hello  the first words, with this connection's turn; says anew each time how far each log has come
  * @property {() => void} onOpen  hello was said, the welcome is to follow
  * @property {(frames: Frame[]) => void} onFrames
  * @property {(frames: Frame[]) => void} onAnswers  to commands that took a road of their own
@@ -31,6 +31,11 @@ import { StreamConnection } from './stream-connection.js';
  * @typedef {'websocket'|'sse'|'long-poll'|'short-poll'} TransportName
  */
 
+/**
+ * Between the turns of two connections, for the requests of one. A request that was given up may arrive after the one
+ * that followed it: by their turns the server knows which of them stays.
+ */
+export const TURNS_APART = 2 ** 32;
 /** The longest that a server lets a poll wait. */
 const LONG_POLL_MILLIS = 25_000;
 

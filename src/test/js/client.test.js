@@ -15,7 +15,8 @@ describe('HoldfastClient connects', () => {
     const chat = new Chat({ name: 'test/1' });
     chat.client.connect();
     chat.socket.accept();
-    assert.deepEqual(chat.socket.sent, [{ type: 'hello', data: { protocol: 1, positions: {}, client: 'test/1' } }]);
+    const [{ type, data }] = chat.socket.sent;
+    assert.deepEqual([type, data], ['hello', { protocol: 1, positions: {}, client: 'test/1', turn: 2 ** 32 }]);
   });
 
   it('and knows the limits that the server names', async () => {

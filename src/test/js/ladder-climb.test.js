@@ -43,6 +43,17 @@ describe('The ladder climbs', () => {
     assert.equal(chat.client.state, 'live');
   });
 
+  it('and comes back when a better one, given up, has ended the one that stood', async () => {
+    const chat = await streaming();
+    await socketWorks(chat);
+    chat.socket.accept();
+    await chat.clock.pass(10_000);
+    assert.equal(chat.client.state, 'live');
+    chat.stream.sayText('event: close\ndata: {"code":4409,"name":"replaced"}\n\n');
+    await settle();
+    assert.deepEqual([chat.client.state, chat.client.status.reason], ['waiting', 'going_away']);
+  });
+
   it('and sends what was on its way again, with the same id', async () => {
     const chat = await streaming();
     const { id } = chat.client.post(1, 'hello');

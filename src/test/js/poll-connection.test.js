@@ -33,13 +33,13 @@ async function pauseOf({ platform, clock }) {
 describe('PollConnection', () => {
   it('wants its first answer at once, then lets the server wait for a heartbeat', async () => {
     const bench = polling('long-poll');
-    assert.deepEqual(bench.poll().body, { protocol: 1, session: 's 1', positions: {}, wait: 0 });
+    assert.deepEqual(bench.poll().body, { protocol: 1, session: 's 1', turn: 6, positions: {}, wait: 0 });
     bench.poll().answer([{ type: 'welcome' }, { type: 'event' }, next()]);
     bench.positions = { 1: 'further' };
     await bench.clock.pass(0);
     assert.deepEqual(bench.heard, ['open', 'welcome', 'event']);
-    const { wait, positions } = bench.poll().body;
-    assert.deepEqual([wait, positions], [TIMINGS.pingInterval, { 1: 'further' }]);
+    const { wait, positions, turn } = bench.poll().body;
+    assert.deepEqual([wait, positions, turn], [TIMINGS.pingInterval, { 1: 'further' }, 7]);
   });
 
   it('says itself that all goes on, when the server has no need to welcome', async () => {

@@ -24,7 +24,7 @@ describe('StreamConnection', () => {
   it('asks with what a hello says, of any size', () => {
     const { url, body } = new TransportBench('sse').request('sse/chat');
     assert.equal(url, 'http://chat.test/sse/chat');
-    assert.deepEqual(body, { protocol: 1, session: 's 1', positions: {} });
+    assert.deepEqual(body, { protocol: 1, session: 's 1', turn: 5, positions: {} });
   });
 
   it('is open with the first bytes, and hands on the frames', async () => {

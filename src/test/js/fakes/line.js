@@ -13,7 +13,7 @@ export class TransportBench {
 
   constructor(name, options = {}) {
     this.transport = makeTransport(name, this.platform, timing(options), addressesAt(new URL('http://chat.test/')), {
-      hello: () => ({ type: 'hello', data: { protocol: 1, session: 's 1', positions: this.positions } }),
+      hello: () => ({ type: 'hello', data: { protocol: 1, session: 's 1', turn: 5, positions: this.positions } }),
       onOpen: () => this.heard.push('open'),
       onFrames: (frames) => this.#hear(frames),
       onAnswers: (frames) => this.answers.push(...frames.map(({ type }) => type)),

@@ -158,9 +158,9 @@ export class Roads {
   }
 
   #poll(request) {
-    const { positions, wait, session } = request.body;
+    const { positions, wait, session, turn } = request.body;
     const welcome = this.#server.welcome(this.#account, request.body);
-    this.#server.replace(welcome.data.session);
+    if (!this.#server.replace(welcome.data.session, turn)) return () => end(request);
     for (const older of this.#requests('api/poll'))
       if (older !== request && older.body.session === session) this.#endPoll(older);
     if (wait > 0 && !this.#hasNews(request) && !this.#chance.oneIn(4)) return;
@@ -177,10 +177,14 @@ export class Roads {
   }
 
   #endPoll(request) {
-    if (this.#taken.has(request)) request.answer([{ type: 'closed', data: { code: 4409 } }]);
+    if (this.#taken.has(request)) end(request);
   }
 
   #hasNews({ body }) {
     return body.positions[1]?.sequence !== this.#server.head;
   }
+}
+
+function end(request) {
+  request.answer([{ type: 'closed', data: { code: 4409 } }]);
 }

@@ -12,6 +12,8 @@ export class FakeServer {
   wires = [];
   #sequences = new Map();
   #sessions = 0;
+  /** The latest turn of each session. */
+  #turns = new Map();
 
   /** Sockets of this platform are this server's. */
   serve(platform, account) {
@@ -58,11 +60,11 @@ export class FakeServer {
     else if (command) wire.down.push(...this.answers(wire.account, [command]).map((frame) => [frame]));
   }
 
-  /** Begins to deliver on a wire. The session's older one is replaced. */
+  /** Begins to deliver on a wire. The session's older one is replaced; that may be this one, which came late. */
   hello(wire, data) {
     const welcome = this.welcome(wire.account, data);
     const { session } = welcome.data;
-    this.replace(session);
+    if (!this.replace(session, data.turn)) return end(wire);
     Object.assign(wire, { session, welcomed: true });
     wire.down.push([welcome]);
     for (const missed of this.after(welcome)) wire.down.push([missed]);
@@ -87,12 +89,12 @@ export class FakeServer {
     });
   }
 
-  /** A newer connection of the session has come. */
-  replace(session) {
-    for (const wire of this.open.filter((each) => each.session === session)) {
-      Object.assign(wire, { session: null, welcomed: false });
-      wire.down.push([{ type: 'close', data: { code: 4409 } }]);
-    }
+  /** @returns {boolean} false: a later connection of the session is there already */
+  replace(session, turn) {
+    if (turn < (this.#turns.get(session) ?? 0)) return false;
+    this.#turns.set(session, turn);
+    this.open.filter((each) => each.session === session).forEach(end);
+    return true;
   }
 
   #listen(socket, account) {
@@ -122,6 +124,11 @@ export class FakeServer {
   #tellAll(frame) {
     for (const wire of this.open) if (wire.welcomed) wire.down.push([frame]);
   }
+}
+
+function end(wire) {
+  Object.assign(wire, { session: null, welcomed: false });
+  wire.down.push([{ type: 'close', data: { code: 4409 } }]);
 }
 
 function refusal(id) {

@@ -130,13 +130,13 @@ public class ConnectionRegistry {
                 .forEach(subscriber -> subscriber.heard(now));
     }
 
-    /** Of the connections of one session the one that was opened last stays: a hello may come late, on a line given up. */
+    /** Of the connections of one session the one that the client opened last stays. */
     void replaceOlder(Subscriber subscriber) {
         List<Subscriber> others = ofAccount(subscriber.login().account().id()).stream()
                 .filter(other -> other != subscriber && subscriber.session().equals(other.session()))
                 .toList();
         others.stream()
-                .map(other -> other.order() > subscriber.order() ? subscriber : other)
+                .map(other -> other.isLaterThan(subscriber) ? subscriber : other)
                 .forEach(older -> older.close(CloseCode.REPLACED));
     }
 

@@ -56,7 +56,8 @@ public class Following {
     }
 
     /** Begins the delivery, after the welcome. */
-    public void begin(Subscriber subscriber, String session, List<Start> starts) {
+    public void begin(Subscriber subscriber, String session, long turn, List<Start> starts) {
+        subscriber.takeTurn(turn);
         subscriber.prepare(session, starts);
         registry.replaceOlder(subscriber);
         Account account = subscriber.login().account();

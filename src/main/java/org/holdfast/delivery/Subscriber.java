@@ -35,6 +35,9 @@ public final class Subscriber implements Caller {
     /** The logical client; null until its hello. */
     private volatile String session;
 
+    /** Counts the client's connections; written before the session. */
+    private volatile long turn;
+
     Subscriber(
             Connection connection,
             Login login,
@@ -157,6 +160,11 @@ public final class Subscriber implements Caller {
         lane.leave(this);
     }
 
+    /** Before {@link #prepare}, from which on it is looked up. */
+    void takeTurn(long turn) {
+        this.turn = turn;
+    }
+
     /** Takes the logs; nothing is sent of them before {@link #begin}. */
     void prepare(String session, List<Start> starts) {
         logs.add(starts);
@@ -190,9 +198,9 @@ public final class Subscriber implements Caller {
         lane.wake(this);
     }
 
-    /** Of two connections the one with the greater number was opened later. */
-    long order() {
-        return order;
+    /** Of two connections of a session: by the client's own count, since what it gave up may arrive after what it opened then. */
+    boolean isLaterThan(Subscriber other) {
+        return turn == other.turn ? order > other.order : turn > other.turn;
     }
 
     long openedAt() {

@@ -37,11 +37,12 @@ public class PollResource {
     @GET
     public void poll(
             @QueryParam("session") String session,
+            @QueryParam("turn") String turn,
             @QueryParam("cursor") String cursor,
             @QueryParam("wait") String wait,
             @Suspended AsyncResponse response) {
         Login login = current.login();
-        polls.open(login, HelloData.of(session, cursor), checked(number(wait)), response);
+        polls.open(login, HelloData.of(session, turn, cursor), checked(number(wait)), response);
     }
 
     @POST

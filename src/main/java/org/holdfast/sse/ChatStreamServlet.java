@@ -37,7 +37,13 @@ public class ChatStreamServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        open(request, response, () -> HelloData.of(request.getParameter("session"), request.getParameter("cursor")));
+        open(
+                request,
+                response,
+                () -> HelloData.of(
+                        request.getParameter("session"),
+                        request.getParameter("turn"),
+                        request.getParameter("cursor")));
     }
 
     @Override

@@ -122,6 +122,27 @@ class ConnectionRegistryTest {
         }
     }
 
+    /** The client gave the one up before it opened the other, but its request came late. */
+    @Test
+    void theClientsOwnCountTellsWhichConnectionIsTheLast() {
+        FakeConnection kept = FakeConnection.inline();
+        FakeConnection late = FakeConnection.inline();
+        Subscriber second = opened(kept, 2);
+        Subscriber first = opened(late, 1);
+        server.registry.replaceOlder(first);
+        await().until(() -> !late.closes.isEmpty());
+        assertThat(late.closes).containsExactly(CloseCode.REPLACED);
+        assertThat(server.registry.ofAccount(1)).containsExactly(second);
+        assertThat(kept.closes).isEmpty();
+    }
+
+    private Subscriber opened(FakeConnection connection, long turn) {
+        Subscriber subscriber = open(connection, 1);
+        subscriber.takeTurn(turn);
+        subscriber.prepare("session", List.of());
+        return subscriber;
+    }
+
     @Test
     void anotherSessionIsLeftAlone() {
         Subscriber first = open(FakeConnection.inline(), 1);

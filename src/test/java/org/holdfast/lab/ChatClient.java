@@ -32,6 +32,7 @@ public final class ChatClient implements AutoCloseable, Line.Ear {
     private volatile Transport transport = Transport.WEBSOCKET;
     private Line line;
     private Duration opened = Duration.ZERO;
+    private long turn;
 
     ChatClient(Person person, Patience patience) {
         this.person = person;
@@ -114,6 +115,7 @@ public final class ChatClient implements AutoCloseable, Line.Ear {
 
     private void open() {
         become(State.CONNECTING);
+        turn += PollLine.MOST;
         line = transport.open(person, patience, this);
     }
 
@@ -162,7 +164,7 @@ public final class ChatClient implements AutoCloseable, Line.Ear {
     }
 
     private JsonObject hello() {
-        var hello = Json.builder().add("protocol", 1).add("client", "holdfast-lab/1");
+        var hello = Json.builder().add("protocol", 1).add("turn", turn).add("client", "holdfast-lab/1");
         if (!welcome.isEmpty())
             hello.add("session", welcome.getString("session")).add("positions", inbox.positions());
         return hello.build();

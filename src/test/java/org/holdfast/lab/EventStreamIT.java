@@ -54,6 +54,20 @@ class EventStreamIT {
         bob.join(room);
     }
 
+    /** Section 3.1: what the client gave up arrives after what it opened then. */
+    @Test
+    void aLateStreamDoesNotReplaceTheConnectionThatFollowedIt() throws Exception {
+        var session = "?session=" + UUID.randomUUID();
+        try (var kept = EventLines.of(ann, session + "&turn=2")) {
+            assertThat(kept.awaits("welcome").getString("session")).isEqualTo(session.substring(9));
+            try (var late = EventLines.of(ann, session + "&turn=1")) {
+                assertThat(late.last().getInt("code")).isEqualTo(4409);
+            }
+            post("hear me");
+            assertThat(texts(kept, 1)).containsExactly("hear me");
+        }
+    }
+
     @Test
     void itBeginsAtOnceAndNothingInBetweenMayHoldItBack() throws Exception {
         try (var stream = EventLines.of(ann, "")) {
@@ -125,6 +139,7 @@ class EventStreamIT {
                 "?cursor=1.2.e_",
                 "?cursor=-1.2.e",
                 "?session=" + "x".repeat(65),
+                "?turn=first",
                 "?cursor=" + "1.2.e_".repeat(800) + "1.2.e"))
             assertThat(ann.get("sse/chat" + query).expect(400).json().getString("code"))
                     .as(query)

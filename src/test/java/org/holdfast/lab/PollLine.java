@@ -12,10 +12,14 @@ import java.util.concurrent.TimeUnit;
 /** Polls, one after the other (protocol, section 3.5): the first says hello, the others go on with the cursor they were given. */
 final class PollLine extends HttpLine {
     private static final int OK = 200;
+    /** Polls of one line; each has a turn of its own. */
+    static final long MOST = 1L << 32;
+
     private static final int LONGEST_QUERY = 4_096;
 
     private final long waitMillis;
     private volatile String session = "";
+    private volatile long turn;
     /** Whether it has been answered: only then it is known that this road is open, so the first poll does not wait. */
     private volatile boolean known;
 
@@ -35,6 +39,7 @@ final class PollLine extends HttpLine {
     @Override
     void begin(JsonObject hello) {
         session = hello.getString("session", "");
+        turn = hello.getJsonNumber("turn").longValueExact();
         post(hello);
     }
 
@@ -50,9 +55,10 @@ final class PollLine extends HttpLine {
             post(Json.builder()
                     .add("protocol", 1)
                     .add("session", session)
+                    .add("turn", ++turn)
                     .add("cursor", cursor)
                     .build());
-        else poll(person.request("api/poll?session=" + session + "&cursor=" + cursor + "&wait=" + patience()));
+        else poll(person.request("api/poll?session=" + session + "&turn=" + ++turn + "&cursor=" + cursor + "&wait=" + patience()));
     }
 
     private void poll(HttpRequest.Builder request) {
