@@ -89,12 +89,13 @@ class PollIT {
                         answered -> assertThat(answered).contains("\"event\""));
     }
 
+    /** Section 3.1: whichever of the two the server sees first. */
     @Test
-    void aLongPollIsReplaced() {
+    void aLongPollIsReplacedByOneOfALaterTurn() {
         var cursor = cursor(poll("", 0));
-        var older = held(session, cursor);
-        var replacing = poll(cursor, 0);
-        for (int n = 0; n < 50 && !older.isDone(); n++) replacing = poll(cursor(replacing), 0);
+        var older = held(session + "&turn=1", cursor);
+        session += "&turn=2";
+        await(() -> types(poll(cursor, 0)).contains("next") && older.isDone());
         assertThat(older.join().body())
                 .isEqualTo("[{\"type\":\"closed\",\"data\":{\"code\":4409,\"name\":\"replaced\"}}]");
     }
@@ -111,16 +112,16 @@ class PollIT {
     }
 
     @Test
-    void commandsAreAnsweredTogetherInTheOrderOfTheirAnswers() {
+    void commandsAreAnsweredTogether() {
         var id = UUID.randomUUID().toString();
         var post = Json.parse(Json.frame("post", Map.of("id", id, "room", room, "text", "a")));
         var ping = Json.parse(Json.frame("ping", Map.of("n", 1)));
         var read = Json.parse(Json.frame("read", Map.of("room", room, "sequence", 1)));
         var hello = Json.parse(Json.frame("hello", Map.of("protocol", 1)));
         var answers = commands(Json.array(List.of(post, read, ping, hello)));
-        assertThat(types(answers)).containsExactly("pong", "refused", "ack");
-        assertThat(answers.getJsonObject(1).getJsonObject("data").getString("code"))
-                .isEqualTo("forbidden");
+        // The commit may be quicker than the rest, or slower.
+        assertThat(types(answers)).containsSubsequence("pong", "refused").hasSize(3).contains("ack");
+        assertThat(answers.toString()).contains("\"forbidden\"");
         assertThat(commands(JsonValue.EMPTY_JSON_ARRAY)).isEmpty();
         assertThat(types(commands(read))).isEmpty();
     }
