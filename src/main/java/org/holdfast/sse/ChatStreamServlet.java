@@ -41,9 +41,7 @@ public class ChatStreamServlet extends HttpServlet {
                 request,
                 response,
                 () -> HelloData.of(
-                        request.getParameter("session"),
-                        request.getParameter("turn"),
-                        request.getParameter("cursor")));
+                        request.getParameter("session"), request.getParameter("turn"), request.getParameter("cursor")));
     }
 
     @Override

@@ -120,7 +120,10 @@ class PollIT {
         var hello = Json.parse(Json.frame("hello", Map.of("protocol", 1)));
         var answers = commands(Json.array(List.of(post, read, ping, hello)));
         // The commit may be quicker than the rest, or slower.
-        assertThat(types(answers)).containsSubsequence("pong", "refused").hasSize(3).contains("ack");
+        assertThat(types(answers))
+                .containsSubsequence("pong", "refused")
+                .hasSize(3)
+                .contains("ack");
         assertThat(answers.toString()).contains("\"forbidden\"");
         assertThat(commands(JsonValue.EMPTY_JSON_ARRAY)).isEmpty();
         assertThat(types(commands(read))).isEmpty();

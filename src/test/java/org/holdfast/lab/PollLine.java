@@ -58,7 +58,9 @@ final class PollLine extends HttpLine {
                     .add("turn", ++turn)
                     .add("cursor", cursor)
                     .build());
-        else poll(person.request("api/poll?session=" + session + "&turn=" + ++turn + "&cursor=" + cursor + "&wait=" + patience()));
+        else
+            poll(person.request(
+                    "api/poll?session=" + session + "&turn=" + ++turn + "&cursor=" + cursor + "&wait=" + patience()));
     }
 
     private void poll(HttpRequest.Builder request) {
