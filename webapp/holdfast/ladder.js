@@ -11,8 +11,6 @@ import { isOpening } from './wire.js';
 
 /** A newer connection of the same session has come. */
 const REPLACED = 4409;
-/** What is taken for it when the newer one was ours, and was given up. */
-const GOING_AWAY = 1001;
 /** What a line does, and whatever stands in it. Every other code is a server's own, which is there, then. */
 const FAULTS_OF_THE_LINE = [1002, 1003, 1006, 1007, 4000, 4001];
 
@@ -125,17 +123,9 @@ export class Ladder {
       onOpen: () => isCurrent() && onOpen(),
       onAnswers: (frames) => isCurrent() && onAnswers(frames),
       onFrames: (frames) => this.#received(transport, frames),
-      onEnd: (code, end) => this.#ended(transport, this.#isOvertaken(code, turn) ? GOING_AWAY : code, end),
+      onEnd: (code, end) => this.#ended(transport, code, end, turn < this.#turn),
     });
     return transport;
-  }
-
-  /**
-   * @param {number} code
-   * @param {number} turn
-   */
-  #isOvertaken(code, turn) {
-    return code === REPLACED && turn < this.#turn && !this.#candidate;
   }
 
   /** @param {TransportName} name  of a better one, which would work */
@@ -171,11 +161,12 @@ export class Ladder {
   /**
    * @param {Transport} transport
    * @param {number} code
-   * @param {End} [end]
+   * @param {End|undefined} end
+   * @param {boolean} isOlder  another was opened after it
    */
-  #ended(transport, code, end) {
+  #ended(transport, code, end, isOlder) {
     if (transport === this.#candidate?.transport) this.#failed(code, end);
-    else if (transport === this.#current) this.#lost(code, end);
+    else if (transport === this.#current) this.#lost(code, end, isOlder);
   }
 
   /**
@@ -192,12 +183,21 @@ export class Ladder {
 
   /**
    * @param {number} code
-   * @param {End} [end]
+   * @param {End|undefined} end
+   * @param {boolean} isOlder
    */
-  #lost(code, end) {
+  #lost(code, end, isOlder) {
     this.#current = null;
-    // The candidate has come before its welcome.
-    if (code !== REPLACED || !this.#candidate) this.#end(code, end);
+    if (code !== REPLACED || !isOlder) return this.#end(code, end);
+    // Unless the candidate has come, and its welcome will: then one that was given up has.
+    if (!this.#candidate) this.#openAgain();
+  }
+
+  /** At once: nobody has been away. */
+  #openAgain() {
+    this.leave();
+    this.#listener.onChangeOver();
+    this.#mount();
   }
 
   /**
