@@ -1,6 +1,7 @@
 package org.holdfast.lab;
 
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -39,7 +40,7 @@ final class PollLine extends HttpLine {
     @Override
     void begin(JsonObject hello) {
         session = hello.getString("session", "");
-        turn = hello.getJsonNumber("turn").longValueExact();
+        turn = hello.get("turn") instanceof JsonNumber first ? first.longValueExact() : 0;
         post(hello);
     }
 
