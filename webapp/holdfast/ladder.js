@@ -39,7 +39,7 @@ export class Ladder {
    * @param {Platform} platform
    * @param {Timing} timing
    * @param {Addresses} addresses
-   * @param {TransportListener & {onFall: () => void, onChangeOver: () => void}} listener
+   * @param {TransportListener & {onChangeOver: () => void}} listener
    */
   constructor(platform, timing, addresses, listener) {
     this.#platform = platform;
@@ -190,11 +190,11 @@ export class Ladder {
     this.#current = null;
     if (code !== REPLACED || !isOlder) return this.#end(code, end);
     // Unless the candidate has come, and its welcome will: then one that was given up has.
-    if (!this.#candidate) this.#openAgain();
+    if (!this.#candidate) this.#goOn();
   }
 
-  /** At once: nobody has been away. */
-  #openAgain() {
+  /** With another connection, at once: nobody has been away. */
+  #goOn() {
     this.leave();
     this.#listener.onChangeOver();
     this.#mount();
@@ -207,9 +207,8 @@ export class Ladder {
   #end(code, end) {
     this.leave();
     const goesDown = FAULTS_OF_THE_LINE.includes(code) && this.#rungs.failed(end?.unfit === true);
-    if (!goesDown) return this.#listener.onEnd(code, end);
-    this.#listener.onFall();
-    this.#mount();
+    if (goesDown) this.#goOn();
+    else this.#listener.onEnd(code, end);
   }
 }
 

@@ -36,7 +36,6 @@ export class Line {
       onOpen: () => this.#watchdog.start(timing.welcomeTimeout, 0),
       onFrames: (frames) => this.#received(frames),
       onAnswers: (frames) => this.#answered(frames),
-      onFall: () => this.#watchdog.stop(),
       onChangeOver: () => this.#ended(listener.onChangeOver),
       onEnd: (code, end) => this.#ended(() => listener.onEnd(code, end)),
     });

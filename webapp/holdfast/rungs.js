@@ -65,12 +65,12 @@ export class Rungs {
 
   /**
    * The connection broke.
-   * @param {boolean} isUnfit  and would break again
+   * @param {boolean} isUnfit  and would break again, even if it was welcomed
    * @returns {boolean} whether to try the next at once; else the attempt is over
    */
   failed(isUnfit) {
     if (this.#phase === 'proven') return false;
-    if (this.#phase === 'welcomed') return this.#brokeSoon();
+    if (this.#phase === 'welcomed' && !isUnfit) return this.#brokeSoon();
     this.#strikes += 2;
     const isLeft = isUnfit || this.#at > this.#first || this.#strikes >= MOST_STRIKES;
     return isLeft && this.#goDown();
@@ -85,6 +85,7 @@ export class Rungs {
   /** @returns {boolean} whether there is a next; else all begins at the top */
   #goDown() {
     this.#strikes = 0;
+    this.#phase = 'opening';
     this.#at++;
     const isThere = this.#at < this.#names.length;
     if (!isThere) this.#at = this.#first = 0;

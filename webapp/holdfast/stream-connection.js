@@ -8,7 +8,10 @@ import { EventRequest, TYPE } from './event-request.js';
 import { endBy, jsonPost, retryAfter } from './exchange.js';
 import { Greeting } from './greeting.js';
 import { Timer } from './timer.js';
-import { parse, parseFrames } from './wire.js';
+import { isOpening, parse, parseFrames } from './wire.js';
+
+/** The first heads come later than the first bytes, and a beat may be late. */
+const HEADS_LATER = 2;
 
 /** An event stream that is asked for with a hello. Commands go by POST. */
 export class StreamConnection {
@@ -20,6 +23,7 @@ export class StreamConnection {
   #deadline;
   #greeting = new Greeting();
   #request;
+  #isOpen = false;
 
   /**
    * @param {Platform} platform
@@ -37,7 +41,7 @@ export class StreamConnection {
     // Some proxies keep a stream back until it ends.
     this.#deadline = new Timer(platform, () => this.drop(4001, { unfit: true }));
     this.#request = new EventRequest(platform, {
-      onPart: () => this.#deadline.pending && this.#opened(),
+      onPart: () => this.#isOpen || this.#opened(),
       onEvent: (event) => this.#happened(event),
       onRefused: (response) => this.#refused(response),
       onCut: () => this.drop(1006),
@@ -46,9 +50,9 @@ export class StreamConnection {
 
   open() {
     this.leave();
+    this.#isOpen = false;
     this.#greeting.begin();
-    const limit = this.#timing.noticeTimeout || this.#timing.connectTimeout;
-    if (limit > 0) this.#deadline.start(limit);
+    if (this.#limit > 0) this.#deadline.start(this.#limit);
     this.#request.open(this.#url, jsonPost(this.#listener.hello().data, undefined, TYPE));
   }
 
@@ -74,6 +78,10 @@ export class StreamConnection {
     this.#request.close();
   }
 
+  get #limit() {
+    return this.#timing.noticeTimeout || this.#timing.connectTimeout;
+  }
+
   /** @param {Response|null} response */
   #refused(response) {
     if (!response) this.drop(1006);
@@ -81,6 +89,7 @@ export class StreamConnection {
   }
 
   #opened() {
+    this.#isOpen = true;
     this.#deadline.cancel();
     this.#listener.onOpen();
   }
@@ -94,13 +103,18 @@ export class StreamConnection {
   /** @param {Frame[]|null} frames */
   #received(frames) {
     if (!frames) this.drop(4000);
-    else if (this.#greeting.accepts(frames)) this.#heard(frames);
+    else if (this.#greeting.accepts(frames)) this.#accepted(frames);
     else this.drop(4000, { after: 0 });
   }
 
-  /** @param {Frame[]} frames */
-  #heard(frames) {
+  /**
+   * A welcome that is bigger than a proxy's buffer comes through it, and what follows does not.
+   * @param {Frame[]} frames
+   */
+  #accepted(frames) {
     this.#posts.heard(frames);
+    if (frames.some(({ type }) => type === 'heads')) this.#deadline.cancel();
+    else if (isOpening(frames) && this.#limit > 0) this.#deadline.start(this.#limit * HEADS_LATER);
     this.#listener.onFrames(frames);
   }
 

@@ -40,6 +40,22 @@ describe('The ladder goes down', () => {
     );
   });
 
+  it('past streams whose welcome came through, but nothing after it', async () => {
+    const chat = chatOn('sse');
+    chat.platform.request('sse/chat').stream().say(welcome(), event(1));
+    await settle();
+    const { id } = chat.client.post(1, 'hello');
+    await chat.clock.pass(8000);
+    chat.platform.request('api/poll').answer([event(2), next()]);
+    await settle();
+    assert.deepEqual(
+      chat.all('statechange').map(({ state }) => state),
+      ['connecting', 'catching-up', 'live'],
+    );
+    assert.equal(chat.client.status.transport, 'long-poll');
+    assert.equal(chat.platform.request('api/commands').body[0].data.id, id, 'said again');
+  });
+
   it('only among the transports that may be used', async () => {
     const chat = chatOn(null, { transports: ['websocket', 'short-poll'] });
     await chat.clock.pass(5000);

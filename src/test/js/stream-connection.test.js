@@ -44,6 +44,21 @@ describe('StreamConnection', () => {
     assert.deepEqual([platform.openRequests.length, clock.pending], [0, 0]);
   });
 
+  it('is unfit when the first heads do not follow the welcome: the rest of it is kept back', async () => {
+    const { clock, ends, stream } = await welcomed();
+    stream.say({ type: 'event' });
+    await settle();
+    await clock.pass(7999);
+    assert.deepEqual(ends, []);
+    await clock.pass(1);
+    assert.deepEqual(ends, [[4001, { unfit: true }]]);
+    const heard = await welcomed();
+    heard.stream.say({ type: 'heads' });
+    await settle();
+    await heard.clock.pass(60_000);
+    assert.deepEqual(heard.ends, []);
+  });
+
   it('is unfit when something else is answered', async () => {
     const answers = [(request) => request.answer('<html>'), (request) => request.answer({}, 404)];
     for (const answer of [...answers, (request) => request.stream('text/html')]) {

@@ -122,7 +122,7 @@ describe('Tabs of one browser', () => {
     tabs.all.push(new Chat({ shared: true, storage: tabs.storage }, first));
     tabs.all[0].client.connect();
     await tabs.clock.pass(GATHERING);
-    first.request('sse/chat').stream().say(welcome());
+    first.request('sse/chat').stream().say(welcome(), { type: 'heads', data: { heads: {} } });
     await settle();
     const second = await tabs.open();
     const { id } = second.client.post(1, 'on its way');

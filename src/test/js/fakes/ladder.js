@@ -21,6 +21,7 @@ export function chatOn(transport, options = {}) {
 export async function streamWelcomes({ platform }, welcoming = welcome()) {
   const stream = platform.request('sse/chat').stream();
   stream.say(welcoming);
+  stream.say({ type: 'heads', data: { heads: {} } });
   await settle();
   return stream;
 }

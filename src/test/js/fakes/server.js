@@ -68,6 +68,7 @@ export class FakeServer {
     Object.assign(wire, { session, welcomed: true });
     wire.down.push([welcome]);
     for (const missed of this.after(welcome)) wire.down.push([missed]);
+    if (wire.end.path) wire.down.push([{ type: 'heads', data: { heads: {} } }]);
   }
 
   welcome({ id, name }, { positions, session = `s${++this.#sessions}` }) {

@@ -9,6 +9,8 @@ import org.holdfast.wire.CloseCode;
 
 /** One connection: what it follows, what it was sent, and when it was last heard. */
 public final class Subscriber implements Caller {
+    private static final long LONG_AGO = Long.MIN_VALUE / 2;
+
     private final Connection connection;
     private final Login login;
     private final Purpose purpose;
@@ -190,6 +192,11 @@ public final class Subscriber implements Caller {
     void pump() {
         queued.set(false);
         pump.wake();
+    }
+
+    /** Its next heartbeat is due now. */
+    public void beatSoon() {
+        beatAt = LONG_AGO;
     }
 
     void beat(long now) {

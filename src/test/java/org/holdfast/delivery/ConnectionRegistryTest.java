@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.holdfast.account.Login;
+import org.holdfast.settings.Settings;
 import org.holdfast.wire.CloseCode;
 import org.holdfast.wire.Code;
 import org.holdfast.wire.Refusal;
@@ -174,6 +175,19 @@ class ConnectionRegistryTest {
         await().until(() -> connection.all().contains("heads"));
         assertThat(connection.all()).as("left before it was announced").doesNotContain("reset");
         assertThat(connection.sequences(id)).isEmpty();
+    }
+
+    @Test
+    void aHeartbeatThatIsWantedSoonIsDueAtTheNextSweep() {
+        FakeConnection connection = FakeConnection.inline();
+        Subscriber subscriber = open(connection, 1);
+        subscriber.begin();
+        Liveness liveness = new Liveness(server.registry, Settings.of(Map.of()));
+        liveness.sweep(new Beat(1));
+        subscriber.beatSoon();
+        liveness.sweep(new Beat(2));
+        await().until(() -> connection.all().contains("heads"));
+        assertThat(subscriber.beatAt()).isEqualTo(2);
     }
 
     private Subscriber open(FakeConnection connection, long account) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NginxIT {
     private static final String PASSWORD = "a long enough secret";
     private static final String ROOM = "lunch";
+    private static final int LONG_TEXTS = 30;
     private static final Path CONFIGURATIONS = Path.of("src/test/resources/nginx");
     private static final int SECURE_PORT = Ports.free();
     /** Of nginx's minute and our twenty seconds, a tenth: their ratio is what counts. */
@@ -56,6 +57,9 @@ class NginxIT {
         bob = chromium.open(chromium.person(), server.uri()).signUp("Bob", PASSWORD);
         bob.createRoom(ROOM);
         bob.enter(ROOM);
+        // More than a proxy's buffers hold: what overflows them comes through, whatever they keep.
+        for (int n = 0; n < LONG_TEXTS; n++) bob.say(n + " " + "·".repeat(3_000));
+        say(bob, bob, "that was long");
     }
 
     @AfterAll
