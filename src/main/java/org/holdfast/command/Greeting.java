@@ -77,7 +77,8 @@ public class Greeting {
         Map<Long, RoomTitle> titles = rooms.titles(account);
         starts.addAll(starts(titles.keySet(), hello));
         if (always || !hello.goesOnWith(starts)) sender.reply(welcome.frame(account, hello.session(), titles, starts));
-        following.begin(sender, hello.session(), hello.turn(), starts);
+        sender.takeTurn(hello.turn());
+        following.begin(sender, hello.session(), starts);
     }
 
     private List<Start> starts(Collection<Long> ids, HelloData hello) {

@@ -56,8 +56,7 @@ public class Following {
     }
 
     /** Begins the delivery, after the welcome. */
-    public void begin(Subscriber subscriber, String session, long turn, List<Start> starts) {
-        subscriber.takeTurn(turn);
+    public void begin(Subscriber subscriber, String session, List<Start> starts) {
         subscriber.prepare(session, starts);
         registry.replaceOlder(subscriber);
         Account account = subscriber.login().account();

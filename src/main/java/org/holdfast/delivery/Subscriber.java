@@ -162,8 +162,8 @@ public final class Subscriber implements Caller {
         lane.leave(this);
     }
 
-    /** Before {@link #prepare}, from which on it is looked up. */
-    void takeTurn(long turn) {
+    /** Before its session is known, by which it is looked up. */
+    public void takeTurn(long turn) {
         this.turn = turn;
     }
 

@@ -39,7 +39,7 @@ class HelloDataTest {
     }
 
     private static HelloData hello(RoomLog own, long inOwn, RoomLog room, long inRoom) {
-        return HelloData.of("session", point(own, inOwn) + "_" + point(room, inRoom));
+        return HelloData.of("session", null, point(own, inOwn) + "_" + point(room, inRoom));
     }
 
     private static String point(RoomLog log, long sequence) {
