@@ -20,7 +20,8 @@ public final class Bench {
         SCENARIOS.put("storm", new StormScenario());
         SCENARIOS.put("idle", new IdleScenario());
         SCENARIOS.put("size", new SizeScenario());
-        SCENARIOS.put("peers", new PeersScenario());
+        SCENARIOS.put("peers", PeersScenario.webSocket());
+        SCENARIOS.put("sse", PeersScenario.eventStream());
     }
 
     private Bench() {}

@@ -3,6 +3,7 @@ package org.holdfast.bench;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.holdfast.lab.Person;
 
@@ -44,6 +45,22 @@ final class Crew {
             crowd.add(place, crowd.rooms().get(i % rooms));
         }
         return crowd;
+    }
+
+    /** Event streams in one room, and beside them the WebSocket of its sender. */
+    Crowd readers(int count) {
+        Crowd crowd = new Crowd();
+        long log = addRoom(crowd, people);
+        BenchRoom room = crowd.rooms().get(0);
+        crowd.add(Place.chat(people.get(0).base(), people.get(0).cookie(), log), room);
+        for (int i = 0; i < count; i++) addReader(crowd, room, people.get(i % SIZE));
+        return crowd;
+    }
+
+    private static void addReader(Crowd crowd, BenchRoom room, Person person) {
+        String session = UUID.randomUUID().toString();
+        crowd.add(Place.stream(person, session), room);
+        crowd.add(Heartbeat.request(person, session));
     }
 
     private long addRoom(Crowd crowd, List<Person> members) {

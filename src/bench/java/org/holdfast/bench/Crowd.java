@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Connections in rooms, as many in each. */
+/** Connections in rooms, as many in each, and what keeps them there. */
 final class Crowd implements AutoCloseable {
     private static final Duration OPEN_LIMIT = Duration.ofSeconds(120);
 
@@ -12,6 +12,7 @@ final class Crowd implements AutoCloseable {
     private final List<BenchRoom> rooms = new ArrayList<>();
     private final List<Wire> wires = new ArrayList<>();
     private final List<Runnable> farewells = new ArrayList<>();
+    private final List<byte[]> pings = new ArrayList<>();
 
     /** @param farewell what is done when all have gone */
     BenchRoom addRoom(Runnable farewell) {
@@ -28,10 +29,26 @@ final class Crowd implements AutoCloseable {
         wires.add(wire);
     }
 
+    /** A request that is made in each interval of the heartbeat. */
+    void add(byte[] ping) {
+        pings.add(ping);
+    }
+
     Crowd open(Loop loop) {
         if (!new Opening(loop, wires).all(OPEN_LIMIT))
             throw new IllegalStateException(live() + " of " + wires.size() + " are there. " + fault());
+        if (!pings.isEmpty()) beat(loop);
         return this;
+    }
+
+    private void beat(Loop loop) {
+        Requests requests = new Requests(wires.get(0).place().uri(), loop);
+        Loop.Work heartbeat = Heartbeat.of(pings, requests);
+        loop.add(heartbeat);
+        farewells.add(0, () -> {
+            loop.remove(heartbeat);
+            requests.close();
+        });
     }
 
     Tally tally() {

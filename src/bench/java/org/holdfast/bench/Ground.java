@@ -64,12 +64,12 @@ final class Ground implements AutoCloseable {
     }
 
     Run run(Crowd crowd) {
-        return new Run(loop, crowd, server.account(), profile(), !options.isShort());
+        return run(crowd, server);
     }
 
-    /** At another server, which is not profiled. */
+    /** At another server. */
     Run run(Crowd crowd, Server other) {
-        return new Run(loop, crowd, other.account(), Profile.NONE, !options.isShort());
+        return new Run(loop, crowd, other.account(), Profile.of(options, other), !options.isShort());
     }
 
     /** Of the server that runs now. */

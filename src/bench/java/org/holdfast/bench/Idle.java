@@ -23,7 +23,7 @@ record Idle(String fault, int connections, long heap, long resident, double cpu,
         long heap = server.liveKilobytes();
         long resident = server.residentKilobytes();
         open.run();
-        Heartbeat heartbeat = new Heartbeat(wires);
+        Loop.Work heartbeat = Heartbeat.of(wires);
         ground.loop().add(heartbeat);
         ground.loop().during(SETTLE);
         Duration span = ground.options().seconds(SPAN_SECONDS);

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** The one thread that reads all wires and does what is due; the scenarios run on it too, so that nothing is shared. */
+/** The one thread that reads all lines and does what is due; the scenarios run on it too, so that nothing is shared. */
 final class Loop implements AutoCloseable {
-    /** As much as a wire is read at a time. */
+    /** As much as a line is read at a time. */
     private static final int BUFFER = 256 * 1024;
 
     /** What is due sooner is waited for without sleep: a selector sleeps whole milliseconds, which would count as the server's. */
@@ -38,8 +38,8 @@ final class Loop implements AutoCloseable {
         }
     }
 
-    SelectionKey register(SocketChannel channel, Wire wire) throws IOException {
-        return channel.register(selector, SelectionKey.OP_READ, wire);
+    SelectionKey register(SocketChannel channel, Line line) throws IOException {
+        return channel.register(selector, SelectionKey.OP_READ, line);
     }
 
     void add(Work work) {
@@ -83,7 +83,7 @@ final class Loop implements AutoCloseable {
     }
 
     private void ready(SelectionKey key) {
-        ((Wire) key.attachment()).ready(buffer);
+        ((Line) key.attachment()).ready(buffer);
     }
 
     @Override

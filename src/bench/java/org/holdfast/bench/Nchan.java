@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 
 /** nginx with the Nchan module, as a distribution packages them. */
 final class Nchan implements Program {
+    private static final String NAME = "Nchan";
+    private static final Speech POSTING = Speech.bare(Speech.TEXT);
     private static final String FILE = "nchan.conf";
     private static final String MODULE = "ngx_nchan_module.so";
     private static final Pattern MODULES = Pattern.compile("--modules-path=(\\S+)");
@@ -16,7 +18,19 @@ final class Nchan implements Program {
     private static final Pattern VERSION = Pattern.compile("nchan version: (\\S+)");
 
     static Peer peer() {
-        return Peer.open("Nchan", new Nchan(), "room", Speech.bare(Speech.TEXT));
+        return Peer.open(NAME, new Nchan(), "room", POSTING);
+    }
+
+    /** The same sender beside readers of event streams; each is greeted with a comment when it is in the room. */
+    static Peer eventSource() {
+        return new Peer(NAME, new Nchan(), (server, readers) -> {
+            Crowd crowd = new Crowd();
+            BenchRoom room = crowd.addRoom(() -> {});
+            crowd.add(Place.open(server, "room", POSTING), room);
+            Place place = Place.events(server, "events", "", Speech.reading(": hi"));
+            for (int i = 0; i < readers; i++) crowd.add(place, room);
+            return crowd;
+        });
     }
 
     @Override

@@ -22,7 +22,7 @@ interface Profile {
     void stop(String name);
 
     static Profile of(Options options, Server server) {
-        return options.isProfiled() ? new Sampled(String.valueOf(server.pid())) : NONE;
+        return options.isProfiled() && server.isProfiled() ? new Sampled(String.valueOf(server.pid())) : NONE;
     }
 
     record Sampled(String pid) implements Profile {

@@ -16,6 +16,11 @@ interface Program {
     /** @param folder its own, to write in */
     List<String> command(Path folder, int port);
 
+    /** Whether it can be looked into while it runs. */
+    default boolean isProfiled() {
+        return false;
+    }
+
     /** What answers with 200 once it is ready. */
     String readyPath();
 

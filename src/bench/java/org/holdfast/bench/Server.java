@@ -92,6 +92,10 @@ final class Server implements AutoCloseable {
         return process.pid();
     }
 
+    boolean isProfiled() {
+        return program.isProfiled();
+    }
+
     String version() {
         return program.version(answer);
     }

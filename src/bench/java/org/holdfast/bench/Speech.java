@@ -40,6 +40,11 @@ record Speech(List<Turn> opening, List<Turn> answers, String post, boolean isAck
                 true);
     }
 
+    /** Reads alone, once it has heard that. */
+    static Speech reading(String first) {
+        return new Speech(List.of(new Turn(first, "")), List.of(), "", false);
+    }
+
     /** Whether a text of that length has to be read whole at any time. */
     boolean isAnswerable(long length) {
         return !answers.isEmpty() && length < PostFrame.TEXT_BYTES;

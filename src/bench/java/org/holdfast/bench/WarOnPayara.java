@@ -32,6 +32,11 @@ record WarOnPayara(Path war, String readyPath, List<String> options) implements 
     }
 
     @Override
+    public boolean isProfiled() {
+        return true;
+    }
+
+    @Override
     public String version(String answer) {
         return "on Payara Micro " + System.getProperty("payara.version", "");
     }

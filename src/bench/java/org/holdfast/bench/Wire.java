@@ -1,20 +1,12 @@
 package org.holdfast.bench;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.Locale;
 
-/** One WebSocket, its frames made and read by hand. Belongs to the loop's thread. */
-final class Wire {
-    private static final int FIRST_OUT = 1024;
-    private static final int MOST_OUT = 64 * 1024;
-    private static final byte[] NOTHING = {};
-
+/** One who hears a room, and may post in it, over a WebSocket or an event stream that is read by hand. Belongs to the loop's thread. */
+final class Wire implements Line.Reader {
     private enum State {
         CONNECTING,
         HANDSHAKE,
@@ -26,14 +18,11 @@ final class Wire {
     private final Place place;
     private final Talk talk;
     private final Ear ear;
-    private final Inbound inbound = new Inbound(this);
+    private final Line line = new Line(this);
     private State state = State.CONNECTING;
-    private SocketChannel channel;
-    private SelectionKey key;
-    private ByteBuffer out = ByteBuffer.allocate(FIRST_OUT);
 
-    /** Bytes that were received and could not be read yet. */
-    private byte[] rest = NOTHING;
+    /** From the handshake on. */
+    private Inbound inbound;
 
     private String ended = "";
 
@@ -44,14 +33,7 @@ final class Wire {
     }
 
     void open(Loop loop) throws IOException {
-        channel = SocketChannel.open();
-        channel.configureBlocking(false);
-        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        var address = new InetSocketAddress(place.uri().getHost(), place.uri().getPort());
-        boolean now = channel.connect(address);
-        key = loop.register(channel, this);
-        if (now) shakeHands();
-        else key.interestOps(SelectionKey.OP_CONNECT);
+        line.open(loop, place.uri());
     }
 
     boolean isLive() {
@@ -67,9 +49,9 @@ final class Wire {
         return state == State.GONE;
     }
 
-    /** Whether a text of that length has to be read whole now. */
-    boolean isHeeding(long length) {
-        return state == State.OPENING || place.speech().isAnswerable(length);
+    /** Whether it has not yet heard that it is in the room. */
+    boolean isOpening() {
+        return state == State.OPENING;
     }
 
     /** Why it is gone; empty: it is not, or we closed it. */
@@ -90,44 +72,22 @@ final class Wire {
         return new PostFrame(talk.filled(place.speech().post()));
     }
 
-    void ready(byte[] buffer) {
-        if (isGone()) return;
-        try {
-            if (state == State.CONNECTING && channel.finishConnect()) shakeHands();
-            if (!isGone() && key.isWritable()) flush();
-            if (!isGone() && key.isReadable()) receive(buffer);
-        } catch (IOException e) {
-            end(e.toString());
-        }
-    }
-
     /** Has so many bytes free; the caller flushes. */
     ByteBuffer out(int bytes) {
-        if (out.remaining() >= bytes) return out;
-        if (out.capacity() == MOST_OUT) throw new IllegalStateException("The server does not read");
-        out = ByteBuffer.allocate(MOST_OUT).put(out.flip());
-        return out;
+        return line.out(bytes);
     }
 
+    /** Only on a WebSocket. */
     void send(String text) {
         send(WsFrame.of(WsFrame.TEXT, text.getBytes(StandardCharsets.UTF_8)));
     }
 
     void send(byte[] frame) {
-        out(frame.length).put(frame);
-        flush();
+        line.send(frame);
     }
 
     void flush() {
-        if (isGone()) return;
-        try {
-            channel.write(out.flip());
-            key.interestOps(out.hasRemaining() ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ);
-        } catch (IOException e) {
-            end(e.toString());
-        } finally {
-            out.compact();
-        }
+        line.flush();
     }
 
     void close() {
@@ -135,15 +95,13 @@ final class Wire {
     }
 
     void end(String why) {
-        if (isGone()) return;
+        line.end(why);
+    }
+
+    @Override
+    public void ended(String why) {
         state = State.GONE;
         ended = why;
-        if (channel == null) return;
-        try {
-            channel.close();
-        } catch (IOException e) {
-            ended = why + ", " + e;
-        }
     }
 
     /** Says what is due after this text, which makes it live if it was the last of the opening. */
@@ -155,33 +113,32 @@ final class Wire {
         ear.welcome(text);
     }
 
-    private void shakeHands() {
+    @Override
+    public void connected() {
         state = State.HANDSHAKE;
-        send(place.request());
+        line.send(place.request());
     }
 
-    private void receive(byte[] buffer) throws IOException {
-        System.arraycopy(rest, 0, buffer, 0, rest.length);
-        int count = channel.read(ByteBuffer.wrap(buffer, rest.length, buffer.length - rest.length));
-        if (count < 0) {
-            end("the line ended");
-            return;
-        }
-        int to = rest.length + count;
-        int from = state == State.HANDSHAKE ? readHead(buffer, to) : 0;
-        if (state != State.HANDSHAKE) from = inbound.read(buffer, from, to);
-        rest = from == to ? NOTHING : Arrays.copyOfRange(buffer, from, to);
+    @Override
+    public int read(byte[] bytes, int from, int to) {
+        int at = state == State.HANDSHAKE ? readHead(bytes, from, to) : from;
+        if (isGone()) return to;
+        return state == State.HANDSHAKE ? at : inbound.read(bytes, at, to);
     }
 
-    private int readHead(byte[] buffer, int to) {
-        String head = new String(buffer, 0, to, StandardCharsets.ISO_8859_1);
-        int end = head.indexOf("\r\n\r\n");
-        if (end < 0) return 0;
-        if (!head.startsWith("HTTP/1.1 101")) end(head.lines().findFirst().orElse("no answer"));
-        else {
-            state = State.OPENING;
-            heed("");
-        }
-        return end + 4;
+    private int readHead(byte[] bytes, int from, int to) {
+        String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+        int end = text.indexOf("\r\n\r\n");
+        if (end < 0) return from;
+        String head = text.substring(0, end).toLowerCase(Locale.ROOT);
+        if (place.road().isOpenedBy(head)) open(head);
+        else end(text.lines().findFirst().orElse("no answer"));
+        return from + end + 4;
+    }
+
+    private void open(String head) {
+        inbound = place.road().inbound(this, head);
+        state = State.OPENING;
+        heed("");
     }
 }
