@@ -1,3 +1,5 @@
+// Loaded late, which takes a moment the first time: not in the middle of a test.
+import '../../../../webapp/holdfast/shared-road.js';
 import { FakePlatform } from './platform.js';
 
 /** What the tabs of one browser share: channels, locks, and the clock. */

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import '../../../../webapp/holdfast/shared-road.js';
 import { memoryStorage } from '../../../../webapp/holdfast/index.js';
 import { FakeBrowser } from './browser.js';
 import { Chat, welcome } from './chat.js';
