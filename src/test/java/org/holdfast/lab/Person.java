@@ -134,6 +134,10 @@ public final class Person {
         return name;
     }
 
+    String password() {
+        return password;
+    }
+
     /** The account's id, as JSON text. */
     public String account() {
         return account;
