@@ -70,6 +70,7 @@ describe('HoldfastClient comes back', () => {
     assert.deepEqual(chat.all('reset').map(({ position }) => position), [0]);
   });
 
+  // Holds 3.2: treat a sequence greater than last + 1 as a gap
   it('after a gap, from what it has (section 3.2)', async () => {
     const chat = await new Chat().live();
     chat.socket.say(event(1), event(3), event(4));

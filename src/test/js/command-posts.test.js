@@ -34,6 +34,7 @@ describe('CommandPosts', () => {
     assert.deepEqual(body, [post('one')]);
   });
 
+  // Holds 4.1: have one such request under way
   it('makes one request at a time, and the next of all that waited', async () => {
     const { transport, platform, answers } = await welcomed();
     for (const text of ['one', 'two', 'three']) transport.send(post(text));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Chat, event, room, welcome } from './fakes/chat.js';
+import { Chat, event, room, TIMINGS, welcome } from './fakes/chat.js';
 import { settle } from './fakes/clock.js';
 import { chatOn, streamWelcomes, streaming, untilProbe, socketWorks, heartbeat, next } from './fakes/ladder.js';
 
@@ -151,6 +151,20 @@ describe('Whatever the transport', () => {
     await chat.clock.pass(0);
     assert.equal(chat.platform.request('sse/chat').isOpen, true);
     assert.equal(chat.platform.sources.length, 0);
+  });
+
+  // Holds 3.4: post something (`ping`) with its `session` each `timings.pingInterval`
+  it('a stream shows that its client lives', async () => {
+    const chat = await streaming({ transports: ['sse'] });
+    const answered = new Set();
+    for (let seconds = 0; seconds < 60; seconds++) {
+      await heartbeat(chat);
+      const posted = chat.platform.request('api/commands');
+      if (posted) answered.add(posted);
+    }
+    const pings = [...answered].map(({ url, body }) => `${new URL(url).search} ${body.map(({ type }) => type)}`);
+    assert.deepEqual(pings, Array(60_000 / TIMINGS.pingInterval).fill('?session=s1 ping'));
+    assert.equal(chat.client.state, 'live');
   });
 
   it('a stream that falls silent is left, even if posts are answered', async () => {

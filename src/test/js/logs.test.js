@@ -20,6 +20,7 @@ describe('Logs', () => {
     assert.equal(logs.rooms.get(1).head, 5);
   });
 
+  // Holds 3.2: drop an event
   it('drops an event it already has (section 3.2)', () => {
     assert.equal(accept(4), 'drop');
     assert.equal(accept(1), 'drop');
@@ -90,6 +91,7 @@ describe('Logs', () => {
       assert.equal(logs.behind, 4);
     });
 
+    // Holds 3.1: forget the events it has of that log
     it('begins anew with a reset, another epoch, another position or another room (section 3.1)', () => {
       assert.deepEqual(anew({ position: 4, head: 8, reset: 'ahead' }), [1]);
       assert.deepEqual(anew({ position: 4, head: 8, epoch: 'f' }), [1]);

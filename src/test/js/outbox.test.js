@@ -80,6 +80,7 @@ describe('Outbox', () => {
     assert.deepEqual(desk.sent.map(({ room }) => room), [1, 2, 3]);
   });
 
+  // Holds 4: keep a message in its outbox until it is acknowledged
   it('sends everything unanswered again, oldest first, with the same ids (section 4)', async () => {
     desk = await new Desk({ unansweredPerRoom: 64 }).online();
     const receipts = await desk.post('one', 'two');

@@ -25,6 +25,7 @@ describe('what a conversation holds', () => {
     assert.deepEqual(shown(), ['text 11 sent 11', 'text 12 sent 12', 'text 13 sent 13']);
   });
 
+  // Holds 3.1: forget the events it has of that log
   it('forgets all when the log begins anew', () => {
     client.happen(said(grace, 11));
     client.tellOf({ log: ROOM, name: 'general', epoch: 'f', position: 2, head: 2 });

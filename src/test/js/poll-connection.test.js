@@ -42,6 +42,7 @@ describe('PollConnection', () => {
     assert.deepEqual([wait, positions, turn], [TIMINGS.pingInterval, { 1: 'further' }, 7]);
   });
 
+  // Holds 3.5: take an answer that ends in `next`
   it('says itself that all goes on, when the server has no need to welcome', async () => {
     const bench = polling('long-poll');
     bench.poll().answer([{ type: 'event' }, next()]);

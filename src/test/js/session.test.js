@@ -6,12 +6,15 @@ import { settle } from './fakes/clock.js';
 const BEN = { ...ACCOUNT, id: 8, name: 'ben', log: 101 };
 
 describe('A session', () => {
+  // Holds 2: ignore members that it does not know
+  // Holds 2: ignore frames of a type that it does not know
   it('ignores frames and members that it does not know (section 2)', async () => {
     const chat = await new Chat().live();
     chat.socket.say({ type: 'sparkle', data: {} }, { type: 'toString', data: {} }, event(1, { glitter: true }));
     assert.deepEqual(chat.all('event').map(({ sequence }) => sequence), [1]);
   });
 
+  // Holds 3.1: send `hello` first
   it('sends nothing but hello before the welcome (section 3.1)', async () => {
     const chat = new Chat();
     chat.client.connect();
@@ -43,6 +46,7 @@ describe('A session', () => {
     assert.equal(chat.all('event').at(-1).type, 'room-left');
   });
 
+  // Holds 3.1: NOT take a room away
   it('keeps a room that was left and joined again before the welcome, which knows it (section 3.1)', async () => {
     const chat = await new Chat().live(welcome({ account: { ...ACCOUNT, position: 0, head: 2 } }));
     const membership = (sequence, type) => event(sequence, { log: ACCOUNT.log, type, body: { room: 1 } });
