@@ -1,17 +1,19 @@
 import { Model } from './model.js';
 
-/** How far back the pulse reaches. */
+/** How far back the pulse reaches, unless it is told otherwise. */
 export const SPAN_MILLIS = 5 * 60_000;
 
-/** The round trips of the last five minutes. */
+/** The latest round trips. */
 export class Pulse extends Model {
   #now;
+  #span;
   #samples = []; // {at, millis}, oldest first
   #abort = new AbortController();
 
-  constructor(client, now = Date.now) {
+  constructor(client, now = Date.now, span = SPAN_MILLIS) {
     super();
     this.#now = now;
+    this.#span = span;
     client.addEventListener('roundtrip', ({ detail }) => this.#add(detail), { signal: this.#abort.signal });
   }
 
@@ -44,7 +46,7 @@ export class Pulse extends Model {
   }
 
   #recent() {
-    const begin = this.#now() - SPAN_MILLIS;
+    const begin = this.#now() - this.#span;
     return this.#samples.filter(({ at }) => at > begin);
   }
 }

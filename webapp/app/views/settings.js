@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { MODEL, View } from './view.js';
 import { avatar } from './avatar.js';
 import { icon } from './icons.js';
@@ -30,6 +30,7 @@ class SettingsView extends View {
         <button class="button" data-test="show-shortcuts" @click=${() => this.#showKeys()}>
           ${words.say('keys.title')}
         </button>
+        ${this.chat.account.role === 'admin' ? this.#lab() : nothing}
         <button class="button" data-test="sign-out" @click=${() => this.#signOut()}>
           ${words.say('settings.signOut')}
         </button>
@@ -53,6 +54,10 @@ class SettingsView extends View {
         ${values.map((value) => html`<option value=${value} ?selected=${value === chosen}>${labelOf(value)}</option>`)}
       </select>
     </label>`;
+  }
+
+  #lab() {
+    return html`<a class="button" href="./lab/" data-test="lab">${words.say('settings.lab')}</a>`;
   }
 
   #showKeys() {

@@ -117,6 +117,7 @@ export default {
   'settings.theme.system': 'As the system',
   'settings.theme.light': 'Light',
   'settings.theme.dark': 'Dark',
+  'settings.lab': 'Transport lab',
   'settings.signOut': 'Sign out',
 
   close: 'Close',

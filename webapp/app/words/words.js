@@ -1,18 +1,24 @@
-const CATALOGUES = { en: () => import('./en.js'), zh: () => import('./zh.js') };
+const CATALOGUE = { en: () => import('./en.js'), zh: () => import('./zh.js') };
 const LOCALES = { en: 'en', zh: 'zh-CN' };
 
 /** Says texts, numbers and times in the chosen language. A text with plurals is a table by `count`'s category. */
 export class Words extends EventTarget {
+  #catalogues = [CATALOGUE];
   #texts = {};
   #formats = {};
 
   locale = 'en';
 
+  /** A page of its own brings its own texts: how to load them, by language. They are there from the next `use` on. */
+  include(catalogue) {
+    this.#catalogues.push(catalogue);
+  }
+
   /** Loads a language's catalogue, and tells the views. `spoken` are the reader's own tags: their region's formats. */
   async use(language, spoken = []) {
-    const catalogue = await CATALOGUES[language]();
+    const loaded = await Promise.all(this.#catalogues.map((catalogue) => catalogue[language]()));
     this.locale = spoken.find((tag) => tag.split('-')[0] === language) ?? LOCALES[language];
-    this.#texts = catalogue.default;
+    this.#texts = Object.assign({}, ...loaded.map((catalogue) => catalogue.default));
     this.#formats = formatsOf(this.locale);
     this.dispatchEvent(new Event('change'));
   }
@@ -33,6 +39,11 @@ export class Words extends EventTarget {
 
   time(at) {
     return this.#formats.time.format(at);
+  }
+
+  /** To the second. */
+  timeOfDay(at) {
+    return this.#formats.timeOfDay.format(at);
   }
 
   /** For a tooltip and for assistive technology: all of it. */
@@ -60,6 +71,7 @@ function formatsOf(locale) {
     number: new Intl.NumberFormat(locale),
     plural: new Intl.PluralRules(locale),
     time: date({ timeStyle: 'short' }),
+    timeOfDay: date({ timeStyle: 'medium' }),
     day: date({ weekday: 'long', day: 'numeric', month: 'long' }),
     dayOfYear: date({ day: 'numeric', month: 'long', year: 'numeric' }),
     moment: date({ dateStyle: 'full', timeStyle: 'short' }),

@@ -117,6 +117,7 @@ export default {
   'settings.theme.system': '跟随系统',
   'settings.theme.light': '浅色',
   'settings.theme.dark': '深色',
+  'settings.lab': '传输实验室',
   'settings.signOut': '退出登录',
 
   close: '关闭',

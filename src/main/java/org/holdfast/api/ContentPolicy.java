@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The content security policy of a page: only our own files, and the inline scripts that the page was built with. */
+/** The content security policy of our pages: only our own files, and the inline scripts that the pages were built with. */
 final class ContentPolicy {
 
     /** An import map can't be a file of its own, so it is allowed by its hash. */
@@ -16,9 +16,9 @@ final class ContentPolicy {
 
     private ContentPolicy() {}
 
-    static String of(String page) {
+    static String of(String pages) {
         String scripts = INLINE_SCRIPT
-                .matcher(page)
+                .matcher(pages)
                 .results()
                 .map(script -> " 'sha256-" + hash(script.group(1)) + "'")
                 .collect(Collectors.joining());

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Tells the browser what our pages never do, so that an injected one can't do it either. */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
@@ -16,14 +17,22 @@ public class SecurityHeaders extends HttpFilter {
 
     private static final long serialVersionUID = 1;
 
+    private static final List<String> PAGES = List.of("/index.html", "/lab/index.html");
+
     private String policy;
 
     @Override
     public void init() throws ServletException {
-        try (InputStream page = getServletContext().getResourceAsStream("/index.html")) {
-            policy = ContentPolicy.of(page == null ? "" : new String(page.readAllBytes(), StandardCharsets.UTF_8));
+        var pages = new StringBuilder();
+        for (String page : PAGES) pages.append(read(page));
+        policy = ContentPolicy.of(pages.toString());
+    }
+
+    private String read(String page) throws ServletException {
+        try (InputStream content = getServletContext().getResourceAsStream(page)) {
+            return content == null ? "" : new String(content.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
-            throw new ServletException("index.html can't be read", unreadable);
+            throw new ServletException(page + " can't be read", unreadable);
         }
     }
 

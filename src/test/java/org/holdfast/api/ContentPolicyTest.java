@@ -24,6 +24,12 @@ class ContentPolicyTest {
     }
 
     @Test
+    void severalPagesShareAPolicyThatHasTheScriptsOfEach() {
+        String policy = ContentPolicy.of("<script>a</script>" + "<script>b</script>");
+        assertThat(policy.split("sha256-")).hasSize(3);
+    }
+
+    @Test
     void nothingUnsafeIsAllowed() throws IOException {
         assertThat(ContentPolicy.of(Files.readString(Path.of("webapp/index.html"))))
                 .doesNotContain("unsafe")

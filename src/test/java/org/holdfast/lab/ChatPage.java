@@ -3,7 +3,6 @@ package org.holdfast.lab;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
@@ -13,7 +12,6 @@ import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assertions;
@@ -21,10 +19,6 @@ import org.junit.jupiter.api.Assertions;
 /** The chat page, by what a person does there and sees; its parts are found by their {@code data-test} hooks alone. */
 public final class ChatPage {
     private static final double PATIENCE_MILLIS = 30_000;
-    /** Of a line that is cut, and of a server that is on its way down or up: Payara answers 500 while it deploys. */
-    private static final Pattern EXPECTED =
-            Pattern.compile("net::ERR_|WebSocket connection to|responded with a status of (401|404|500|503) ");
-
     private static final String WATCH_STATUS = """
             () => {
               window.statusesSeen = [];
@@ -33,18 +27,13 @@ public final class ChatPage {
               new MutationObserver(note).observe(status, { attributes: true });
             }""";
 
-    private static final String TELL_VIOLATIONS = "addEventListener('securitypolicyviolation', "
-            + "({ violatedDirective, blockedURI }) => console.error('policy:', violatedDirective, blockedURI))";
-
     private final Page page;
     private double patience = PATIENCE_MILLIS;
-    private final List<String> errors = new ArrayList<>();
+    private final PageErrors errors;
 
     ChatPage(Page page) {
         this.page = page;
-        page.onConsoleMessage(this::note);
-        page.onPageError(error -> errors.add("uncaught: " + error));
-        page.addInitScript(TELL_VIOLATIONS);
+        errors = new PageErrors(page);
     }
 
     /** How long to wait for what should be seen. */
@@ -225,6 +214,13 @@ public final class ChatPage {
         assertThat(part("unsent-message")).containsText(reason, new ContainsTextOptions().setTimeout(patience));
     }
 
+    /** Whether the settings lead to the transport lab. */
+    void offersLab(boolean isOffered) {
+        part("settings").click();
+        assertThat(part("sign-out")).isVisible();
+        assertThat(part("lab")).hasCount(isOffered ? 1 : 0);
+    }
+
     void seesUnread(String room, int count) {
         assertThat(room(room).locator(hook("unread"))).hasText(String.valueOf(count));
     }
@@ -246,13 +242,7 @@ public final class ChatPage {
 
     /** Errors of the page's scripts and its console since it was opened, but for those that a broken line makes. */
     public List<String> errors() {
-        return List.copyOf(errors);
-    }
-
-    /** A line that breaks and a server that starts are the tests' own doing; that nobody is signed in, the page has to ask. */
-    private void note(ConsoleMessage message) {
-        if (message.type().equals("error") && !EXPECTED.matcher(message.text()).find())
-            errors.add(message.text() + " at " + message.location());
+        return errors.all();
     }
 
     private void stateIs(String text, String state) {

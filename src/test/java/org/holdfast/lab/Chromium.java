@@ -40,7 +40,12 @@ public final class Chromium implements AutoCloseable {
 
     /** A new person's browser: cookies, storage and connections of their own. */
     public BrowserContext person() {
-        var context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"));
+        return person("en-GB");
+    }
+
+    /** One whose browser asks for this language. */
+    BrowserContext person(String locale) {
+        var context = browser.newContext(new Browser.NewContextOptions().setLocale(locale));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         return context;
     }
@@ -56,6 +61,13 @@ public final class Chromium implements AutoCloseable {
     /** The chat in a new tab of this person's browser. */
     public ChatPage open(BrowserContext person, URI uri) {
         var page = new ChatPage(person.newPage());
+        page.open(uri);
+        return page;
+    }
+
+    /** The transport lab in a new tab of this person's browser. */
+    LabPage openLab(BrowserContext person, URI uri) {
+        var page = new LabPage(person.newPage());
         page.open(uri);
         return page;
     }

@@ -47,8 +47,13 @@ final class Pictures {
                 .formatted(name, size.width, size.height, colours.name().toLowerCase());
     }
 
+    /** All of the page; a bar that stays in place while one scrolls would be drawn where it stood. */
     private static void shoot(Page page, Path file) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(file).setAnimations(ScreenshotAnimations.DISABLED));
+        page.evaluate("scrollTo(0, 0)");
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(file)
+                .setFullPage(true)
+                .setAnimations(ScreenshotAnimations.DISABLED));
     }
 
     private static void fits(Page page, String what) {

@@ -1,0 +1,41 @@
+import { HoldfastClient, Refusal } from '../holdfast/index.js';
+import { Preferences } from '../app/models/preferences.js';
+import { Shelf } from '../app/models/shelf.js';
+import { dress } from '../app/views/dress.js';
+import { words } from '../app/words/words.js';
+import { Lab } from './models/lab.js';
+import './views/lab.js';
+
+/** Whoever watches a line climb does not want to wait for ten minutes. */
+const LOOK_MILLIS = 5_000;
+
+const base = new URL('../', document.baseURI);
+
+function makeClient(options) {
+  return new HoldfastClient({ base: base.href, name: 'holdfast-lab/1', climbInterval: LOOK_MILLIS, ...options });
+}
+
+async function requestDrain(method) {
+  const request = { method, body: method === 'POST' ? '{}' : undefined, headers: { 'content-type': 'application/json' } };
+  const response = await fetch(new URL('api/drain', base), request).catch(() => null);
+  if (!response) throw new Refusal('unreachable', '');
+  if (response.ok) return;
+  const { code = 'internal', message = '' } = await response.json().catch(() => ({}));
+  throw new Refusal(code, message, { status: response.status });
+}
+
+words.include({ en: () => import('./words/en.js'), zh: () => import('./words/zh.js') });
+await dress(new Preferences(new Shelf(base.pathname), navigator.languages));
+
+const platform = {
+  WebSocket,
+  EventSource,
+  fetch: (url, init) => fetch(url, init),
+  setTimeout: (task, millis) => setTimeout(task, millis),
+  clearTimeout: (timer) => clearTimeout(timer),
+  now: Date.now,
+};
+const lab = new Lab(makeClient, platform, requestDrain);
+document.querySelector('hf-lab').lab = lab;
+addEventListener('beforeunload', (event) => lab.drain?.isOn && event.preventDefault());
+lab.open();
