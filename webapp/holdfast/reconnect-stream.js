@@ -5,7 +5,7 @@ import { parse } from './wire.js';
  * @typedef {object} ReconnectStreamListener
  * @property {(after: number) => void} onNotice  come back in so many ms
  * @property {(reason: string) => void} onWait  stay here until a notice
- * @property {() => void} onTurnedAway  ask again later
+ * @property {() => void} onTurnedAway  the server has no notice for us: come without
  * @property {() => void} onLost  the stream broke, or could not be opened
  */
 

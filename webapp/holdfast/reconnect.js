@@ -18,8 +18,9 @@ const BREAKS_BEFORE_DIRECT = 3;
  *
  *     begin ─▶ asking ─ notice ─▶ slot ─ its time ─▶ due
  *       │        │  ├─ wait ──▶ draining (stream stays; then as asking)
+ *       │        │  ├─ turned away ─▶ slot, of its own choice (backoff)
  *       │        │  └─ nothing in time ────────────▶ due, without the server's word
- *       └─▶ resting (backoff) ◀─ turned away, broken
+ *       └─▶ resting (backoff) ◀─ broken
  */
 export class Reconnect {
   /** @type {number|null} when the next try is, if that is known */
@@ -55,7 +56,8 @@ export class Reconnect {
     this.#stream = new ReconnectStream(platform, url, {
       onNotice: (after) => this.#noticed(after),
       onWait: (reason) => this.#enter('draining', this.#timing.drainLimit, reason),
-      onTurnedAway: () => this.#rest(),
+      // It has no place for one more to wait: that is no reason not to let us in.
+      onTurnedAway: () => this.#enter('slot', this.#backoff.next()),
       onLost: () => this.#broke(),
     });
   }

@@ -10,8 +10,6 @@ import jakarta.ws.rs.sse.SseBroadcaster;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.holdfast.delivery.Admission;
 import org.holdfast.delivery.Beat;
@@ -29,17 +27,15 @@ import org.holdfast.settings.Settings;
 @ApplicationScoped
 public class ReconnectNotices {
     private static final Logger LOG = System.getLogger(ReconnectNotices.class.getName());
-    private static final long COMMENT_MILLIS = 15_000;
+    /** A client that went is found by the second write after it did, on most servers. */
+    private static final long COMMENT_MILLIS = 5_000;
+
     private static final long LIFE_MILLIS = 300_000;
 
     private final Admission admission;
     private final Drain drain;
     private final Workers workers;
-    private final int mostWaiting;
-
-    /** Who waits, and since when. */
-    private final Map<SseEventSink, Long> waiting = new ConcurrentHashMap<>();
-
+    private final Waiting waiting;
     private final AtomicLong commentedAt = new AtomicLong();
 
     /** Made with the first request: only a request brings an {@link Sse}. */
@@ -50,7 +46,8 @@ public class ReconnectNotices {
         this.admission = admission;
         this.drain = drain;
         this.workers = workers;
-        this.mostWaiting = settings.number(Setting.RECONNECT_WAITING);
+        this.waiting = new Waiting(
+                settings.number(Setting.RECONNECT_WAITING), settings.number(Setting.CONNECTIONS_PER_ACCOUNT));
     }
 
     /** For the container's proxy. */
@@ -58,24 +55,34 @@ public class ReconnectNotices {
         admission = null;
         drain = null;
         workers = null;
-        mostWaiting = 0;
+        waiting = null;
     }
 
-    void open(SseEventSink sink, Sse sse) {
+    /** @param owner whose client it is: places are counted for each */
+    void open(SseEventSink sink, Sse sse, String owner) {
         long after = admission.slot(System.nanoTime());
         // On a thread of its own: a send may block for as long as the reader likes (Open Liberty: a minute).
-        workers.closes().execute(() -> greet(sink, sse, after));
+        workers.closes().execute(() -> greet(sink, sse, owner, after));
     }
 
-    private void greet(SseEventSink sink, Sse sse, long after) {
-        if (waiting.size() >= mostWaiting) {
-            sink.send(sse.newEvent("close", "{}")).whenComplete((done, error) -> sink.close());
-            return;
-        }
+    private void greet(SseEventSink sink, Sse sse, String owner, long after) {
         // Before it is asked whether to wait: the end of a drain finds whoever was told to.
-        waiting.put(sink, Uptime.millis());
-        sink.send(drain.isOn() ? sse.newEvent("wait", "{\"reason\":\"draining\"}") : notice(sse, after));
+        if (!waiting.add(sink, owner, Uptime.millis())) end(sink, sse.newEvent("close", "{}"));
+        else if (drain.isOn()) keep(sink, sse);
+        else end(sink, notice(sse, after));
+    }
+
+    private void keep(SseEventSink sink, Sse sse) {
+        sink.send(sse.newEvent("wait", "{\"reason\":\"draining\"}"));
         broadcast(sse).register(sink);
+    }
+
+    /** The last word: whoever went without reading it would be counted until a later write failed. */
+    private void end(SseEventSink sink, OutboundSseEvent last) {
+        sink.send(last).whenComplete((done, error) -> {
+            waiting.remove(sink);
+            sink.close();
+        });
     }
 
     private static OutboundSseEvent notice(Sse sse, long after) {
@@ -87,8 +94,8 @@ public class ReconnectNotices {
         Broadcast all = broadcast;
         if (all == null) return;
         workers.closes()
-                .execute(() -> waiting.keySet()
-                        .forEach(sink -> sink.send(notice(all.sse(), admission.slot(System.nanoTime())))));
+                .execute(() ->
+                        waiting.all().forEach(sink -> end(sink, notice(all.sse(), admission.slot(System.nanoTime())))));
     }
 
     private synchronized Broadcast broadcast(Sse sse) {
@@ -105,7 +112,7 @@ public class ReconnectNotices {
         Broadcast all = broadcast;
         long last = commentedAt.get();
         if (all == null || beat.now() - last < COMMENT_MILLIS || !commentedAt.compareAndSet(last, beat.now())) return;
-        workers.closes().execute(() -> all.comment(beat.now() - LIFE_MILLIS));
+        workers.closes().execute(() -> comment(all, beat.now() - LIFE_MILLIS));
     }
 
     @PreDestroy
@@ -114,10 +121,17 @@ public class ReconnectNotices {
         if (all != null) all.close();
     }
 
+    /** A comment keeps proxies from closing the stream, and finds the clients that are gone. */
+    private void comment(Broadcast all, long oldest) {
+        waiting.all().stream().filter(SseEventSink::isClosed).forEach(waiting::remove);
+        waiting.since(oldest).forEach(sink -> end(sink, all.sse().newEvent("close", "{}")));
+        all.comment();
+    }
+
     /** The broadcaster, and what goes to everybody through it. */
-    private record Broadcast(Sse sse, SseBroadcaster broadcaster, Map<SseEventSink, Long> waiting) {
-        Broadcast(Sse sse, Map<SseEventSink, Long> waiting) {
-            this(sse, sse.newBroadcaster(), waiting);
+    private record Broadcast(Sse sse, SseBroadcaster broadcaster) {
+        Broadcast(Sse sse, Waiting waiting) {
+            this(sse, sse.newBroadcaster());
             broadcaster.onClose(waiting::remove);
             broadcaster.onError((sink, error) -> waiting.remove(sink));
         }
@@ -126,24 +140,13 @@ public class ReconnectNotices {
             broadcaster.register(sink);
         }
 
-        /** A comment keeps proxies from closing the stream, and finds the clients that are gone. */
-        void comment(long oldest) {
-            waiting.forEach((sink, since) -> {
-                if (since < oldest || sink.isClosed()) end(sink);
-            });
+        void comment() {
             try {
                 broadcaster.broadcast(sse.newEventBuilder().comment("waiting").build());
             } catch (RuntimeException e) {
                 // Jersey: a subscriber that just went is "unknown"; the others got theirs.
                 LOG.log(Level.DEBUG, () -> "A waiting client went away: " + e);
             }
-        }
-
-        private void end(SseEventSink sink) {
-            waiting.remove(sink);
-            if (sink.isClosed()) return;
-            OutboundSseEvent close = sse.newEvent("close", "{}");
-            sink.send(close).whenComplete((done, error) -> sink.close());
         }
 
         void close() {

@@ -66,7 +66,10 @@ final class Comeback implements SseReader.Ear {
                     then(Duration.ofMillis(after.longValueExact()), open);
                 }
                 case "wait" -> then(limit(), this::backOff);
-                case "close" -> backOff();
+                case "close" -> {
+                    cancel();
+                    then(backoff(tries++), open);
+                }
                 default -> throw new IllegalStateException("reconnect stream sent " + name);
             }
         });
