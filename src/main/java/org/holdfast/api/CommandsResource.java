@@ -16,7 +16,6 @@ import org.holdfast.account.Login;
 import org.holdfast.command.Commands;
 import org.holdfast.delivery.ConnectionRegistry;
 import org.holdfast.delivery.Uptime;
-import org.holdfast.delivery.Workers;
 import org.holdfast.wire.Frame;
 
 /** Commands without a WebSocket: protocol section 4.1. Any node can take them. */
@@ -39,7 +38,7 @@ public class CommandsResource {
     private ConnectionRegistry registry;
 
     @Inject
-    private Workers workers;
+    private LateAnswer late;
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -48,8 +47,8 @@ public class CommandsResource {
         if (session != null) registry.heard(login.account().id(), session, Uptime.millis());
         List<Frame> frames = commands.read(json.text());
         // Not on the thread that brings the last answer, which commits for everybody: a response may block.
-        Answers answers = new Answers(login, whole -> workers.closes().execute(() -> response.resume(whole)));
-        response.setTimeoutHandler(late -> late.resume(answers.cut()));
+        Answers answers = new Answers(login, whole -> late.give(response, whole));
+        response.setTimeoutHandler(held -> late.giveHere(held, answers.cut()));
         response.setTimeout(LIMIT_SECONDS, TimeUnit.SECONDS);
         answers.carryOut(frames, commands);
     }

@@ -10,8 +10,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.holdfast.delivery.Answering;
 import org.holdfast.delivery.Workers;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
@@ -33,28 +36,46 @@ public class Threads {
     private ExecutorService lanes;
     private ExecutorService tasks;
     private ExecutorService closes;
+    private ExecutorService answers;
     private ExecutorService writer;
 
     @PostConstruct
     void start() {
         int pumps = settings.number(Setting.PUMP_THREADS);
-        lanes = pool(pumps > 0 ? pumps : Runtime.getRuntime().availableProcessors());
-        tasks = pool(settings.number(Setting.WORKER_THREADS));
-        closes = pool(settings.number(Setting.CLOSE_THREADS));
-        writer = pool(1);
+        lanes = pool("lanes", pumps > 0 ? pumps : Runtime.getRuntime().availableProcessors());
+        tasks = pool("tasks", settings.number(Setting.WORKER_THREADS));
+        closes = pool("closes", settings.number(Setting.CLOSE_THREADS));
+        answers = pool("answers", settings.number(Setting.ANSWER_THREADS));
+        writer = pool("writer", 1);
     }
 
-    private ExecutorService pool(int size) {
+    private ExecutorService pool(String name, int size) {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                size, size, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(MOST_WAITING), threads);
+                size, size, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(MOST_WAITING), named(name));
         pool.allowCoreThreadTimeOut(true);
         return pool;
+    }
+
+    /** Whoever looks at the threads of a server is to see what they do. */
+    private ThreadFactory named(String name) {
+        AtomicInteger count = new AtomicInteger();
+        return task -> {
+            Thread thread = threads.newThread(task);
+            thread.setName("holdfast-" + name + "-" + count.incrementAndGet());
+            return thread;
+        };
     }
 
     @Produces
     @Singleton
     Workers workers() {
         return new Workers(lanes, tasks, closes);
+    }
+
+    @Produces
+    @Singleton
+    Answering answering() {
+        return new Answering(answers);
     }
 
     /** The thread that commits. */
@@ -64,7 +85,7 @@ public class Threads {
 
     @PreDestroy
     void stop() {
-        for (ExecutorService pool : new ExecutorService[] {writer, lanes, tasks, closes}) stop(pool);
+        for (ExecutorService pool : new ExecutorService[] {writer, lanes, tasks, closes, answers}) stop(pool);
     }
 
     private void stop(ExecutorService pool) {

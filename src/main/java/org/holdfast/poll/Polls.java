@@ -6,12 +6,12 @@ import jakarta.ws.rs.container.AsyncResponse;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.holdfast.account.Login;
+import org.holdfast.api.LateAnswer;
 import org.holdfast.command.Greeting;
 import org.holdfast.command.HelloData;
 import org.holdfast.delivery.ConnectionRegistry;
 import org.holdfast.delivery.Subscriber;
 import org.holdfast.delivery.Uptime;
-import org.holdfast.delivery.Workers;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
 
@@ -23,16 +23,16 @@ public class Polls {
 
     private final ConnectionRegistry registry;
     private final Greeting greeting;
-    private final Workers workers;
+    private final LateAnswer late;
     private final int mostChars;
     private final long interval;
     private final AtomicLong opened = new AtomicLong();
 
     @Inject
-    public Polls(ConnectionRegistry registry, Greeting greeting, Workers workers, Settings settings) {
+    public Polls(ConnectionRegistry registry, Greeting greeting, LateAnswer late, Settings settings) {
         this.registry = registry;
         this.greeting = greeting;
-        this.workers = workers;
+        this.late = late;
         this.mostChars = settings.number(Setting.FRAME_BYTES);
         this.interval = settings.duration(Setting.POLL_INTERVAL);
     }
@@ -41,7 +41,7 @@ public class Polls {
     protected Polls() {
         registry = null;
         greeting = null;
-        workers = null;
+        late = null;
         mostChars = 0;
         interval = 0;
     }
@@ -56,7 +56,7 @@ public class Polls {
                 new Poll("poll-" + opened.incrementAndGet(), manner, hello.cursor(), over -> answer(over, response));
         Subscriber subscriber = registry.open(poll, login, hello.session(), Uptime.millis());
         poll.begin(subscriber);
-        response.setTimeoutHandler(late -> cut(poll, late));
+        response.setTimeoutHandler(held -> cut(poll, held));
         response.setTimeout(waitMillis == 0 ? SHORT_LIMIT_MILLIS : waitMillis, TimeUnit.MILLISECONDS);
         greeting.resume(subscriber, hello);
     }
@@ -64,13 +64,13 @@ public class Polls {
     /** Not on the pump's thread: a response may block. It is counted no more before the client can ask again. */
     private void answer(Poll poll, AsyncResponse response) {
         registry.closed(poll);
-        workers.closes().execute(() -> response.resume(poll.text()));
+        late.give(response, poll.text());
     }
 
     /** The container answers for whoever does not answer within this call. */
     private void cut(Poll poll, AsyncResponse response) {
         poll.cut();
         registry.closed(poll);
-        response.resume(poll.text());
+        late.giveHere(response, poll.text());
     }
 }

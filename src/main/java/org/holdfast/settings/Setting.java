@@ -154,8 +154,8 @@ public enum Setting {
             "page.cache", of(65_536, 2_000_000_000), "33554432", "characters", "Older events that are kept in memory"),
     PUMP_THREADS("pump.threads", of(0, 1_000), "0", "threads", "Threads that send", "one a processor"),
     CLOSE_THREADS("close.threads", of(1, 1_000), "8", "threads", "Threads that end connections and send notices"),
-    WORKER_THREADS(
-            "worker.threads", of(1, 1_000), "8", "threads", "Threads that read older events and answer commands");
+    ANSWER_THREADS("answer.threads", of(1, 1_000), "8", "threads", "Threads that answer polls and commands over HTTP"),
+    WORKER_THREADS("worker.threads", of(1, 1_000), "8", "threads", "Threads that read older events");
 
     private final String key;
     private final Allowed allowed;

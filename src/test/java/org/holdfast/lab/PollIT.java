@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -59,6 +62,24 @@ class PollIT {
         assertThat(types(third)).containsExactly("event", "next");
         assertThat(next(third).getInt("after")).isZero();
         assertThat(types(poll(cursor(third), 0))).containsExactly("next");
+    }
+
+    /** Nobody's fault, and nothing that an operator has to read. */
+    @Test
+    void aPollWhoseClientIsGoneIsAnsweredQuietly() throws IOException {
+        for (int n = 0; n < 30; n++) {
+            try (var socket = new Socket(ann.base().getHost(), ann.base().getPort())) {
+                var request =
+                        "GET /api/poll?session=" + session + "&cursor=" + cursor(poll("", 0)) + " HTTP/1.1\r\nHost: "
+                                + ann.base().getAuthority() + "\r\nCookie: " + ann.cookie() + "\r\n\r\n";
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+                ann.get("api/session").expect(200);
+                // So the server's first write fails, and not the one after it.
+                socket.setSoLinger(true, 0);
+            }
+            post("is anybody there?");
+        }
+        assertThat(server.output()).doesNotContain("org.glassfish.jersey").doesNotContain("java.io.IOException");
     }
 
     @Test
