@@ -83,6 +83,7 @@ describe('SocketConnection', () => {
     assert.deepEqual(platform.socket.sent, [{ type: 'hello' }, { type: 'ping' }]);
   });
 
+  // Holds 3.1: take any other frame there for a gap
   it('takes it for a gap when anything but a refusal or a bye comes before the welcome (section 3.1)', () => {
     platform.socket.accept();
     platform.socket.say({ type: 'bye' });

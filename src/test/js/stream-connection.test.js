@@ -104,7 +104,7 @@ describe('StreamConnection', () => {
     assert.deepEqual(ends, [[1001, { after: 0 }]]);
   });
 
-  it('takes for a gap what it cannot read, and what comes before the welcome', async () => {
+  it('takes for a gap what it cannot read, and what comes before the welcome (section 3.1)', async () => {
     const unreadable = await welcomed();
     unreadable.stream.sayText('data: <html>\n\n');
     await settle();
