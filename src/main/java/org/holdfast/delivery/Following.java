@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.holdfast.account.Account;
 import org.holdfast.log.RoomLogs;
 import org.holdfast.room.MembershipChanged;
@@ -81,7 +82,16 @@ public class Following {
         for (Subscriber subscriber : registry.ofAccount(change.account())) {
             if (subscriber.purpose() != Purpose.CHAT) continue;
             if (!change.isJoined()) subscriber.logs().endAt(change.room(), change.last());
-            else if (subscriber.isWelcomed()) workers.tasks().execute(() -> follow(subscriber, change.room()));
+            else if (subscriber.isWelcomed()) followLater(subscriber, change.room());
+        }
+    }
+
+    private void followLater(Subscriber subscriber, long room) {
+        try {
+            workers.tasks().execute(() -> follow(subscriber, room));
+        } catch (RejectedExecutionException full) {
+            // The other connections are to be told all the same; this one asks with its next hello.
+            subscriber.close(CloseCode.TRY_AGAIN_LATER);
         }
     }
 

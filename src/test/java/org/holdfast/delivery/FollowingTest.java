@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import org.holdfast.room.MembershipChanged;
 import org.holdfast.room.Rooms;
 import org.holdfast.wire.CloseCode;
@@ -21,6 +22,24 @@ class FollowingTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void connectionsThatNobodyHasTimeToGiveTheirNewRoomComeBackForIt() {
+        try (DeliveryServer server = new DeliveryServer(folder, Map.of())) {
+            Workers full = new Workers(
+                    server.workers.lanes(),
+                    task -> {
+                        throw new RejectedExecutionException("full");
+                    },
+                    server.workers.closes());
+            Following following = new Following(server.registry, null, null, null, full, server.settings);
+            List<FakeConnection> connections = List.of(FakeConnection.inline(), FakeConnection.inline());
+            connections.forEach(connection -> server.open(connection).prepare("s" + connection.hashCode(), List.of()));
+            following.changed(new MembershipChanged(1, 5, JOINED));
+            for (FakeConnection connection : connections)
+                await().untilAsserted(() -> assertThat(connection.closes).containsExactly(CloseCode.TRY_AGAIN_LATER));
+        }
+    }
 
     @Test
     void aConnectionThatCannotBeGivenItsNewRoomComesBackForIt() {
