@@ -17,6 +17,7 @@ export const closeCodes = Object.freeze({
   4400: { name: 'bad_hello', reconnect: 'no' },
   4401: { name: 'login_required', reconnect: 'login' },
   4403: { name: 'forbidden', reconnect: 'no' },
+  4404: { name: 'not_found', reconnect: 'no' },
   4408: { name: 'timeout', reconnect: 'yes' },
   4409: { name: 'replaced', reconnect: 'no' },
   4426: { name: 'upgrade', reconnect: 'no' },

@@ -42,7 +42,7 @@ public record TopicHello(Map<Long, ResumePoint> positions, long newest) {
         return Long.parseLong(last);
     }
 
-    boolean hasCursor() {
+    public boolean hasCursor() {
         return !positions.isEmpty();
     }
 

@@ -47,6 +47,10 @@ final class Poll implements Connection {
         this.subscriber = subscriber;
     }
 
+    Subscriber subscriber() {
+        return subscriber;
+    }
+
     @Override
     public String name() {
         return name;

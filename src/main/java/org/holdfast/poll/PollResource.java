@@ -42,7 +42,7 @@ public class PollResource {
             @QueryParam("wait") String wait,
             @Suspended AsyncResponse response) {
         Login login = current.login();
-        polls.open(login, HelloData.of(session, turn, cursor), checked(number(wait)), response);
+        polls.open(login, HelloData.of(session, turn, cursor), waitOf(wait), response);
     }
 
     @POST
@@ -52,6 +52,11 @@ public class PollResource {
         Fields body = json.fields();
         long wait = body.has("wait") ? body.number("wait") : LONGEST_WAIT_MILLIS;
         polls.open(login, HelloData.of(body), checked(wait), response);
+    }
+
+    /** @param wait of a query; null: as long as it may be */
+    static long waitOf(String wait) {
+        return checked(number(wait));
     }
 
     private static long number(String wait) {

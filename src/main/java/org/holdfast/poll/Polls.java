@@ -9,6 +9,8 @@ import org.holdfast.account.Login;
 import org.holdfast.api.LateAnswer;
 import org.holdfast.command.Greeting;
 import org.holdfast.command.HelloData;
+import org.holdfast.command.TopicGreeting;
+import org.holdfast.command.TopicReading;
 import org.holdfast.delivery.ConnectionRegistry;
 import org.holdfast.delivery.Subscriber;
 import org.holdfast.delivery.Uptime;
@@ -23,15 +25,22 @@ public class Polls {
 
     private final ConnectionRegistry registry;
     private final Greeting greeting;
+    private final TopicGreeting topicGreeting;
     private final LateAnswer late;
     private final int mostChars;
     private final long interval;
     private final AtomicLong opened = new AtomicLong();
 
     @Inject
-    public Polls(ConnectionRegistry registry, Greeting greeting, LateAnswer late, Settings settings) {
+    public Polls(
+            ConnectionRegistry registry,
+            Greeting greeting,
+            TopicGreeting topicGreeting,
+            LateAnswer late,
+            Settings settings) {
         this.registry = registry;
         this.greeting = greeting;
+        this.topicGreeting = topicGreeting;
         this.late = late;
         this.mostChars = settings.number(Setting.FRAME_BYTES);
         this.interval = settings.duration(Setting.POLL_INTERVAL);
@@ -41,24 +50,40 @@ public class Polls {
     protected Polls() {
         registry = null;
         greeting = null;
+        topicGreeting = null;
         late = null;
         mostChars = 0;
         interval = 0;
     }
 
+    /** @throws org.holdfast.wire.Refusal {@code rate_limited} */
+    void open(Login login, HelloData hello, long waitMillis, AsyncResponse response) {
+        Poll poll = poll(hello.cursor(), waitMillis, response);
+        begin(poll, registry.open(poll, login, hello.session(), Uptime.millis()), waitMillis, response);
+        greeting.resume(poll.subscriber(), hello);
+    }
+
     /**
+     * Of a topic.
+     *
      * @param waitMillis how long it may be held until there is something; 0: not at all
      * @throws org.holdfast.wire.Refusal {@code rate_limited}
      */
-    void open(Login login, HelloData hello, long waitMillis, AsyncResponse response) {
+    void open(TopicReading reading, boolean hasCursor, long waitMillis, AsyncResponse response) {
+        Poll poll = poll(reading.cursor(), waitMillis, response);
+        begin(poll, registry.openStream(poll, reading.reader(), Uptime.millis()), waitMillis, response);
+        topicGreeting.resume(poll.subscriber(), reading, hasCursor);
+    }
+
+    private Poll poll(String cursor, long waitMillis, AsyncResponse response) {
         Poll.Manner manner = new Poll.Manner(waitMillis == 0, mostChars, waitMillis == 0 ? interval : 0);
-        Poll poll =
-                new Poll("poll-" + opened.incrementAndGet(), manner, hello.cursor(), over -> answer(over, response));
-        Subscriber subscriber = registry.open(poll, login, hello.session(), Uptime.millis());
+        return new Poll("poll-" + opened.incrementAndGet(), manner, cursor, over -> answer(over, response));
+    }
+
+    private void begin(Poll poll, Subscriber subscriber, long waitMillis, AsyncResponse response) {
         poll.begin(subscriber);
         response.setTimeoutHandler(held -> cut(poll, held));
         response.setTimeout(waitMillis == 0 ? SHORT_LIMIT_MILLIS : waitMillis, TimeUnit.MILLISECONDS);
-        greeting.resume(subscriber, hello);
     }
 
     /** Not on the pump's thread: a response may block. It is counted no more before the client can ask again. */

@@ -18,6 +18,8 @@ import org.holdfast.wire.JsonText;
  */
 public record Publication(String event, String id, String body) {
     private static final String UNNAMED = "message";
+    private static final int MOST_NAME = 60;
+    private static final int MOST_ID = 64;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._:-]{1,60}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{8,64}");
 
@@ -40,9 +42,17 @@ public record Publication(String event, String id, String body) {
 
     /** The data of an {@code emit} frame. */
     public static Publication of(Fields data) {
-        String event = data.textOr("event", 60, UNNAMED);
-        String id = data.has("id") ? data.text("id", 0, 64) : null;
-        return new Publication(event, id, body(data));
+        return of(data, body(data));
+    }
+
+    /** The same, with its content beside it. */
+    public static Publication of(Fields data, byte[] content) {
+        return of(data, binary(content));
+    }
+
+    private static Publication of(Fields data, String body) {
+        String event = data.textOr("event", MOST_NAME, UNNAMED);
+        return new Publication(event, data.has("id") ? data.text("id", 0, MOST_ID) : null, body);
     }
 
     private static String body(Fields data) {

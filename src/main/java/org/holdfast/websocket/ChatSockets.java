@@ -6,7 +6,6 @@ import jakarta.websocket.Session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.holdfast.account.Login;
 import org.holdfast.account.Logins;
@@ -24,7 +23,6 @@ import org.holdfast.wire.Refusal;
 @ApplicationScoped
 public class ChatSockets {
     private static final Logger LOG = System.getLogger(ChatSockets.class.getName());
-    private static final int MOST_BYTES_OF_UNIT = 3;
     private static final String SUBSCRIBER = "org.holdfast.subscriber";
 
     private final Logins logins;
@@ -85,16 +83,9 @@ public class ChatSockets {
 
     void message(Session session, String text) {
         subscriber(session).ifPresent(subscriber -> {
-            if (isTooBig(text)) subscriber.close(CloseCode.TOO_BIG);
+            if (MessageSize.isOver(messageBytes, text)) subscriber.close(CloseCode.TOO_BIG);
             else commands.receive(subscriber, text);
         });
-    }
-
-    /** Tyrus heeds the buffer size for fragments only: a message in one frame may be as long as its own buffer, 4 MiB. */
-    private boolean isTooBig(String text) {
-        return text.length() > messageBytes
-                || text.length() * MOST_BYTES_OF_UNIT > messageBytes
-                        && text.getBytes(StandardCharsets.UTF_8).length > messageBytes;
     }
 
     void binary(Session session) {

@@ -10,11 +10,14 @@ import java.util.Map;
 /** Keeps what the opening request said for the endpoint, which sees no request. The properties are a copy for each connection. */
 public class Handshake extends ServerEndpointConfig.Configurator {
     private static final String COOKIES = "org.holdfast.cookies";
+    private static final String AUTHORIZATION = "org.holdfast.authorization";
 
     @Override
     public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
         List<String> cookies = request.getHeaders().getOrDefault("Cookie", List.of());
         config.getUserProperties().put(COOKIES, String.join("; ", cookies));
+        List<String> authorization = request.getHeaders().getOrDefault("Authorization", List.of());
+        config.getUserProperties().put(AUTHORIZATION, String.join(", ", authorization));
     }
 
     /**
@@ -24,6 +27,11 @@ public class Handshake extends ServerEndpointConfig.Configurator {
     @Override
     public List<Extension> getNegotiatedExtensions(List<Extension> installed, List<Extension> requested) {
         return List.of();
+    }
+
+    /** The {@code Authorization} header of the handshake; empty: it had none. */
+    static String authorization(Map<String, Object> userProperties) {
+        return String.valueOf(userProperties.getOrDefault(AUTHORIZATION, ""));
     }
 
     /** The {@code Cookie} header of the handshake; empty: it had none. */

@@ -56,12 +56,33 @@ final class SocketConnection implements Connection {
     @Override
     public void send(Text text, Consumer<Throwable> sent) {
         TextFrame frame = frames.of(text);
-        Consumer<Throwable> written = error -> {
-            if (error != null) sent.accept(error);
-            else if (!isHeld(frame.bytes().length, sent)) sent.accept(null);
-        };
+        Consumer<Throwable> written = written(frame.bytes().length, sent);
         if (tyrus != null) tyrus.send(frame.bytes(), written);
         else sendText(text.toString(), written);
+    }
+
+    /** As {@link #send}. */
+    void sendBinary(byte[] message, Consumer<Throwable> sent) {
+        Consumer<Throwable> written = written(message.length, sent);
+        if (tyrus != null) tyrus.send(TextFrame.binary(message), written);
+        else sendBytes(ByteBuffer.wrap(message), written);
+    }
+
+    private Consumer<Throwable> written(int length, Consumer<Throwable> sent) {
+        return error -> {
+            if (error != null) sent.accept(error);
+            else if (!isHeld(length, sent)) sent.accept(null);
+        };
+    }
+
+    private void sendBytes(ByteBuffer bytes, Consumer<Throwable> written) {
+        try {
+            session.getAsyncRemote()
+                    .sendBinary(bytes, result -> written.accept(result.isOK() ? null : failure(result.getException())));
+        } catch (RuntimeException e) {
+            // Tomcat: a closed session throws here.
+            written.accept(e);
+        }
     }
 
     private void sendText(String text, Consumer<Throwable> written) {

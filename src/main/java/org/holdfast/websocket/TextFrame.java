@@ -10,6 +10,7 @@ import org.holdfast.wire.Text;
  */
 record TextFrame(Text text, byte[] bytes) {
     private static final byte FINAL_TEXT = (byte) 0x81;
+    private static final byte FINAL_BINARY = (byte) 0x82;
     private static final int SHORT = 125;
     private static final int MEDIUM = 0xFFFF;
     private static final byte TWO_BYTES = 126;
@@ -17,13 +18,21 @@ record TextFrame(Text text, byte[] bytes) {
     private static final int LONGEST_HEAD = 10;
 
     static TextFrame of(Text text) {
-        byte[] payload = text.utf8();
-        ByteBuffer frame = ByteBuffer.allocate(LONGEST_HEAD + payload.length).put(FINAL_TEXT);
+        return new TextFrame(text, bytes(FINAL_TEXT, text.utf8()));
+    }
+
+    /** The bytes of a frame that is no text. */
+    static byte[] binary(byte[] payload) {
+        return bytes(FINAL_BINARY, payload);
+    }
+
+    private static byte[] bytes(byte opcode, byte[] payload) {
+        ByteBuffer frame = ByteBuffer.allocate(LONGEST_HEAD + payload.length).put(opcode);
         if (payload.length <= SHORT) frame.put((byte) payload.length);
         else if (payload.length <= MEDIUM) frame.put(TWO_BYTES).putShort((short) payload.length);
         else frame.put(EIGHT_BYTES).putLong(payload.length);
         byte[] bytes = new byte[frame.put(payload).flip().remaining()];
         frame.get(bytes);
-        return new TextFrame(text, bytes);
+        return bytes;
     }
 }

@@ -19,6 +19,7 @@ public enum CloseCode {
     BAD_HELLO(4400, Reconnect.NO),
     LOGIN_REQUIRED(4401, Reconnect.LOGIN),
     FORBIDDEN(4403, Reconnect.NO),
+    NOT_FOUND(4404, Reconnect.NO),
     TIMEOUT(4408, Reconnect.YES),
     REPLACED(4409, Reconnect.NO),
     UPGRADE(4426, Reconnect.NO),

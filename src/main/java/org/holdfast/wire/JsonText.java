@@ -4,6 +4,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes JSON strings (RFC 8259 section 7). The hot path glues frames from text that is encoded once. */
@@ -23,11 +24,13 @@ public final class JsonText {
         if (value instanceof JsonString string) return quote(string.getString());
         if (value instanceof JsonArray array)
             return array.stream().map(JsonText::of).collect(Collectors.joining(",", "[", "]"));
-        if (value instanceof JsonObject object)
-            return object.entrySet().stream()
-                    .map(member -> quote(member.getKey()) + ":" + of(member.getValue()))
-                    .collect(Collectors.joining(",", "{", "}"));
-        return value.toString();
+        return value instanceof JsonObject object ? object(object) : value.toString();
+    }
+
+    public static String object(Map<String, JsonValue> members) {
+        return members.entrySet().stream()
+                .map(member -> quote(member.getKey()) + ":" + of(member.getValue()))
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static void append(StringBuilder out, String value, int index) {

@@ -122,6 +122,14 @@ public final class RawWebSocket implements AutoCloseable {
         }
     }
 
+    /** The next text or binary message of one frame; control frames before it are skipped, a close is a failure. */
+    WebSocketFrame nextMessage(Duration limit) throws IOException {
+        for (var frame = next(limit); ; frame = next(limit)) {
+            if (frame.opcode() == WebSocketFrame.CLOSE) throw new EOFException("closed with " + frame.closeCode());
+            if (frame.opcode() <= WebSocketFrame.BINARY) return frame;
+        }
+    }
+
     /** The data of the next protocol ping; whatever comes before it is skipped, a close is a failure. */
     public byte[] nextPing(Duration limit) throws IOException {
         for (var frame = next(limit); ; frame = next(limit)) {
@@ -168,7 +176,7 @@ public final class RawWebSocket implements AutoCloseable {
 
     private static String handshake(URI uri, Map<String, String> headers) {
         var lines = new ArrayList<>(List.of(
-                "GET " + uri.getPath() + " HTTP/1.1",
+                "GET " + uri.getPath() + (uri.getQuery() == null ? "" : "?" + uri.getQuery()) + " HTTP/1.1",
                 "Host: " + uri.getAuthority(),
                 "Upgrade: websocket",
                 "Connection: Upgrade",
