@@ -56,6 +56,7 @@ public class TopicCommands {
     }
 
     private static <T> List<T> read(Subscriber sender, Supplier<List<T>> reader) {
+        if (sender.isEnding()) return List.of();
         sender.heard(Uptime.millis());
         try {
             List<T> read = reader.get();
@@ -63,12 +64,14 @@ public class TopicCommands {
             return read;
         } catch (Refusal refusal) {
             sender.reply(Frames.refused(null, refusal));
-            if (sender.badFrame() >= MOST_BAD_FRAMES) sender.close(CloseCode.POLICY);
+            if (sender.badFrame() >= MOST_BAD_FRAMES) sender.closeAfterReplies(CloseCode.POLICY);
             return List.of();
         }
     }
 
     private void obey(Subscriber sender, Frame frame, Supplier<Publication> publication, Topic topic) {
+        // Its end is decided, be it by a command before in the same text.
+        if (sender.isEnding()) return;
         String id = Commands.idOf(frame);
         try {
             switch (frame.type()) {
@@ -113,6 +116,6 @@ public class TopicCommands {
         sender.reply(Frames.refused(id, refusal));
         // Told so often, and not slower: it does not listen.
         if (refusal.code() != Code.RATE_LIMITED) sender.inPace();
-        else if (sender.tooFast() >= MOST_TOO_FAST) sender.close(CloseCode.RATE_LIMITED);
+        else if (sender.tooFast() >= MOST_TOO_FAST) sender.closeAfterReplies(CloseCode.RATE_LIMITED);
     }
 }

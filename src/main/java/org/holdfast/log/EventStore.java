@@ -53,6 +53,26 @@ public final class EventStore {
                 .list());
     }
 
+    /** The first event after a sequence, up to another, that was committed at that time or later. */
+    public Optional<Long> firstSince(long log, long after, long upTo, long at) {
+        return jdbi.withHandle(handle -> handle.select(
+                        "SELECT MIN(sequence) FROM event WHERE log = ? AND sequence > ? AND sequence <= ? AND at >= ?",
+                        log,
+                        after,
+                        upTo,
+                        at)
+                .mapTo(Long.class)
+                .findOne());
+    }
+
+    /** Deletes the events up to a sequence. */
+    public void forget(long log, long upTo) {
+        jdbi.useTransaction(transaction -> {
+            transaction.execute("UPDATE log SET kept_after = ? WHERE id = ? AND kept_after < ?", upTo, log, upTo);
+            transaction.execute("DELETE FROM event WHERE log = ? AND sequence <= ?", log, upTo);
+        });
+    }
+
     Optional<Event> find(Handle handle, long author, String clientMessageId) {
         return handle.createQuery("SELECT " + COLUMNS + "WHERE author = :author AND client_message_id = :id")
                 .bind("author", author)

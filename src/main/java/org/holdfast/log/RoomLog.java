@@ -131,8 +131,17 @@ public final class RoomLog {
         List<Event> newer;
         do {
             newer = store.after(id, head, ringSize);
+            if (!newer.isEmpty()) skipTo(newer.get(0).sequence() - 1);
             newer.forEach(this::append);
         } while (newer.size() == ringSize);
+    }
+
+    /** What is missing here and in the store was deleted meanwhile. */
+    private synchronized void skipTo(long position) {
+        if (position <= ring.head()) return;
+        keepAfter(position);
+        ring = new Ring(ringSize, position);
+        head = position;
     }
 
     /** Adds an event to a log that is in memory only. */

@@ -32,6 +32,12 @@ public final class RoomLogs {
         return opened.stream().filter(RoomLog::isThere).toList();
     }
 
+    /** The events of a log up to a sequence are about to be deleted, or are. */
+    public void keepAfter(long log, long sequence) {
+        RoomLog held = logs.getIfPresent(log);
+        if (held != null) held.keepAfter(sequence);
+    }
+
     /** A log that nobody writes down. It is gone when its holder lets go of it. */
     public RoomLog ephemeral(long id, int mostEvents) {
         return RoomLog.ephemeral(id, mostEvents, sliceChars);

@@ -115,6 +115,12 @@ public enum Setting {
     TOPICS("topics.max", of(1, 100_000), "100", "topics", "Topics of event streams"),
     TOPIC_TOKENS("topic.tokens", of(1, 10_000), "20", "tokens", "Tokens of one topic"),
     TOPIC_EVENTS("topic.events", of(1, 100_000_000), "100000", "events", "Most events that a durable topic keeps"),
+    RETENTION_INTERVAL(
+            "retention.interval",
+            lasting("1s", "1d"),
+            "1m",
+            "ms",
+            "Events that need not be kept are deleted this often"),
     STREAMS_RATE(
             "streams.rate",
             of(0, 1_000_000),

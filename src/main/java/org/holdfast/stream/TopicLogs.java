@@ -37,6 +37,10 @@ public class TopicLogs {
         return logs.open(List.of(topic.log())).stream().findFirst().orElseThrow(Topics::notFound);
     }
 
+    void close(Topic topic) {
+        ephemeral.remove(topic.log());
+    }
+
     private int kept(Topic topic) {
         return topic.keepEvents() == 0 ? ringSize : (int) Math.min(ringSize, topic.keepEvents());
     }

@@ -69,6 +69,14 @@ public class Topics {
                 .thenApply(none -> find(draft.name()).orElseThrow());
     }
 
+    void delete(Topic topic) {
+        jdbi.useTransaction(transaction -> {
+            transaction.execute("DELETE FROM topic_token WHERE topic = ?", topic.log());
+            transaction.execute("DELETE FROM topic WHERE log = ?", topic.log());
+        });
+        known.invalidate(topic.name());
+    }
+
     public static Refusal notFound() {
         return new Refusal(Code.NOT_FOUND, "There is no topic of that name.");
     }

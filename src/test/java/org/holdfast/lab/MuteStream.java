@@ -14,13 +14,17 @@ final class MuteStream implements AutoCloseable {
     private final Socket socket = new Socket();
 
     MuteStream(Person person) throws IOException {
+        this(person, "sse/chat");
+    }
+
+    MuteStream(Person person, String path) throws IOException {
         // Before it connects: only then the window stays small.
         socket.setReceiveBufferSize(SMALL_BUFFER);
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.connect(
                 new InetSocketAddress(person.base().getHost(), person.base().getPort()));
-        var head = "GET /sse/chat HTTP/1.1\r\nHost: " + person.base().getAuthority() + "\r\nCookie: " + person.cookie()
-                + "\r\nConnection: close\r\n\r\n";
+        var head = "GET " + person.base().resolve(path).getPath() + " HTTP/1.1\r\nHost: "
+                + person.base().getAuthority() + "\r\nCookie: " + person.cookie() + "\r\nConnection: close\r\n\r\n";
         socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
     }
 
