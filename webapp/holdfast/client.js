@@ -9,6 +9,7 @@ import { ownRoad, sharedRoad } from './road.js';
 import { Session } from './session.js';
 import { StatusLine } from './status.js';
 import { memoryStorage } from './storage-memory.js';
+import { TopicStream } from './topic-stream.js';
 import { addressesAt } from './transports.js';
 
 /**
@@ -28,6 +29,7 @@ export class HoldfastClient extends EventTarget {
   #outbox;
   /** @type {Session} */
   #session;
+  #base;
   #statusLine = new StatusLine();
 
   /** @param {Options} [options] */
@@ -36,6 +38,7 @@ export class HoldfastClient extends EventTarget {
     const settled = timing(options);
     const platform = (this.#platform = { ...browserPlatform(), ...options.platform });
     const base = new URL(options.base ?? './', platform.location);
+    this.#base = base.href;
     const name = options.name ?? 'holdfast-js/1';
     this.http = new Http(platform, base.href, settled.requestTimeout, ({ id }) => this.#session.signedIn(id));
     const addresses = addressesAt(base);
@@ -138,6 +141,15 @@ export class HoldfastClient extends EventTarget {
    */
   read(room, sequence) {
     this.#session.read(room, sequence);
+  }
+
+  /**
+   * A topic of this server's event streams, with a connection of its own; close it when it is not needed.
+   * @param {string} topic
+   * @param {import('./topic-stream.js').TopicOptions} [options]
+   */
+  stream(topic, options) {
+    return new TopicStream(topic, { base: this.#base, platform: this.#platform, ...options });
   }
 
   /** Measures the round trip now, rather than with the next heartbeat. */

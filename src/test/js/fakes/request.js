@@ -14,7 +14,7 @@ export class FakeRequest {
     this.credentials = credentials;
     this.path = new URL(url).pathname;
     this.query = new URL(url).searchParams;
-    this.body = body === undefined ? undefined : JSON.parse(body);
+    this.body = typeof body === 'string' ? JSON.parse(body) : body;
     this.answered = new Promise((resolve, reject) => Object.assign(this, { resolve, reject }));
     signal?.addEventListener('abort', () => this.#break('given up', new DOMException('aborted', 'AbortError')));
   }
