@@ -16,6 +16,7 @@ import org.holdfast.delivery.Workers;
 import org.holdfast.log.EventStore;
 import org.holdfast.log.LogWriter;
 import org.holdfast.log.Pages;
+import org.holdfast.log.RingSize;
 import org.holdfast.log.RoomLogs;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
@@ -72,7 +73,8 @@ public class Foundation {
     @Produces
     @Singleton
     RoomLogs logs(EventStore store) {
-        return new RoomLogs(store, settings.number(Setting.RING_SIZE), settings.number(Setting.FRAME_BYTES));
+        RingSize ring = new RingSize(settings.number(Setting.RING_SIZE), settings.number(Setting.RING_CHARS));
+        return new RoomLogs(store, ring, settings.number(Setting.FRAME_BYTES));
     }
 
     @Produces

@@ -8,12 +8,15 @@ final class Ring {
     private static final int FIRST_LENGTH = 16;
 
     private final int capacity;
+    private final long mostChars;
     private String[] frames = new String[FIRST_LENGTH];
     private long head;
     private int count;
+    private long chars;
 
-    Ring(int capacity, long head) {
-        this.capacity = capacity;
+    Ring(RingSize size, long head) {
+        this.capacity = size.events();
+        this.mostChars = size.chars();
         this.head = head;
     }
 
@@ -27,10 +30,20 @@ final class Ring {
     }
 
     void add(String frame) {
-        if (count == frames.length && count < capacity) grow();
+        if (count == capacity) dropOldest();
+        if (count == frames.length) grow();
         head++;
         frames[index(head)] = frame;
-        count = Math.min(count + 1, Math.min(frames.length, capacity));
+        count++;
+        chars += frame.length();
+        while (count > 1 && chars > mostChars) dropOldest();
+    }
+
+    private void dropOldest() {
+        int oldest = index(base() + 1);
+        chars -= frames[oldest].length();
+        frames[oldest] = null;
+        count--;
     }
 
     List<String> after(long position, long last) {

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class RoomLog {
     private final long id;
     private final EventStore store;
-    private final int ringSize;
+    private final RingSize ringSize;
     private final int sliceChars;
 
     /** Whether somebody is reading it already: a crowd that comes back reads the store once. */
@@ -32,7 +32,7 @@ public final class RoomLog {
     /** The slice made last: subscribers at the same position share it. */
     private volatile Slice shared = new Slice(-1, -1, "", false);
 
-    RoomLog(long id, EventStore store, int ringSize, int sliceChars) {
+    RoomLog(long id, EventStore store, RingSize ringSize, int sliceChars) {
         this.id = id;
         this.store = store;
         this.ringSize = ringSize;
@@ -40,7 +40,7 @@ public final class RoomLog {
     }
 
     /** One that is in memory only: numbered from 1 under an epoch of its own, and of its events only the newest are kept. */
-    static RoomLog ephemeral(long id, int ringSize, int sliceChars) {
+    static RoomLog ephemeral(long id, RingSize ringSize, int sliceChars) {
         RoomLog log = new RoomLog(id, null, ringSize, sliceChars);
         log.begin(Epoch.next(), 0);
         log.loaded.complete(null);
@@ -94,7 +94,7 @@ public final class RoomLog {
 
     void load(LogState state) {
         keepAfter(state.keptAfter());
-        begin(state.epoch(), Math.max(state.keptAfter(), state.head() - ringSize));
+        begin(state.epoch(), Math.max(state.keptAfter(), state.head() - ringSize.events()));
         catchUp();
         loaded.complete(null);
     }
@@ -130,10 +130,10 @@ public final class RoomLog {
     void catchUp() {
         List<Event> newer;
         do {
-            newer = store.after(id, head, ringSize);
+            newer = store.after(id, head, ringSize.events());
             if (!newer.isEmpty()) skipTo(newer.get(0).sequence() - 1);
             newer.forEach(this::append);
-        } while (newer.size() == ringSize);
+        } while (newer.size() == ringSize.events());
     }
 
     /** What is missing here and in the store was deleted meanwhile. */

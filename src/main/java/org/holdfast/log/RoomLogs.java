@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
  */
 public final class RoomLogs {
     private final EventStore store;
-    private final int ringSize;
+    private final RingSize ringSize;
     private final int sliceChars;
     private final Cache<Long, RoomLog> logs = Caffeine.newBuilder().weakValues().build();
 
-    public RoomLogs(EventStore store, int ringSize, int sliceChars) {
+    public RoomLogs(EventStore store, RingSize ringSize, int sliceChars) {
         this.store = store;
         this.ringSize = ringSize;
         this.sliceChars = sliceChars;
@@ -40,7 +40,7 @@ public final class RoomLogs {
 
     /** A log that nobody writes down. It is gone when its holder lets go of it. */
     public RoomLog ephemeral(long id, int mostEvents) {
-        return RoomLog.ephemeral(id, mostEvents, sliceChars);
+        return RoomLog.ephemeral(id, ringSize.atMost(mostEvents), sliceChars);
     }
 
     private void load(Map<Long, RoomLog> unread) {

@@ -147,6 +147,12 @@ public enum Setting {
     POSTS_IN_FLIGHT("posts.in.flight", of(1, 100_000), "256", "posts", "Unanswered posts of one connection"),
     SNAPSHOT_EVENTS("snapshot.events", of(0, 1_000), "50", "events", "Events a log begins with when it is new", "none"),
     RING_SIZE("ring.size", of(16, 1_048_576), "1024", "events", "Newest events of a log that are kept in memory"),
+    RING_CHARS(
+            "ring.chars",
+            of(65_536, 2_000_000_000),
+            "4194304",
+            "characters",
+            "The same, by the length of their frames; the newest is always kept"),
     WRITER_QUEUE("writer.queue", of(1, 1_000_000), "10000", "commands", "Commands that may wait; more are `busy`"),
     WRITER_BATCH(
             "writer.batch",

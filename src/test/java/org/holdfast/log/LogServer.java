@@ -19,6 +19,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 public final class LogServer implements AutoCloseable {
     public static final Author ANNA = new Author(1, "Anna");
     public static final int SLICE_CHARS = 4_096;
+    public static final long RING_CHARS = 10_000_000;
 
     private final Database database;
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
@@ -45,7 +46,7 @@ public final class LogServer implements AutoCloseable {
             }
         });
         store = new EventStore(jdbi);
-        logs = new RoomLogs(store, ringSize, SLICE_CHARS);
+        logs = new RoomLogs(store, new RingSize(ringSize, RING_CHARS), SLICE_CHARS);
         writer = new LogWriter(jdbi, store, logs, thread, 10_000, 256);
     }
 

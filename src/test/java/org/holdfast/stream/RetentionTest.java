@@ -10,6 +10,7 @@ import org.holdfast.log.Event;
 import org.holdfast.log.LogServer;
 import org.holdfast.log.LogState;
 import org.holdfast.log.Pages;
+import org.holdfast.log.RingSize;
 import org.holdfast.log.RoomLog;
 import org.holdfast.log.RoomLogs;
 import org.junit.jupiter.api.AfterEach;
@@ -122,7 +123,8 @@ class RetentionTest {
         Topic topic = server.topic("\"name\": \"a\"");
         server.log.commitElsewhere(topic.log(), 1, 40);
         // It is told to begin at 24, and finds that nothing before 35 is there.
-        RoomLogs logs = new RoomLogs(server.log.store, TopicServer.RING, LogServer.SLICE_CHARS);
+        RoomLogs logs = new RoomLogs(
+                server.log.store, new RingSize(TopicServer.RING, LogServer.RING_CHARS), LogServer.SLICE_CHARS);
         server.log.before("SELECT log, sequence", () -> {
             server.log.before("SELECT log, sequence", () -> {});
             server.log.store.forget(topic.log(), 35);
