@@ -1,6 +1,7 @@
 package org.holdfast.sse;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.holdfast.delivery.Subscriber;
 import org.holdfast.wire.Text;
 
@@ -8,6 +9,7 @@ import org.holdfast.wire.Text;
 record FrameEvents(boolean livesByReading) implements EventFormat {
     private static final byte[] DATA = bytes("data: ");
     private static final byte[] END = bytes("\n\n");
+    private static final NewestBytes BODIES = new NewestBytes();
     private static final String COMMENT = ":\n\n";
 
     /** A longer cursor would cost more than what it goes with; then it is said with the heartbeats only. */
@@ -17,7 +19,15 @@ record FrameEvents(boolean livesByReading) implements EventFormat {
 
     @Override
     public byte[][] pieces(Text text, Subscriber reader, boolean beats) {
-        return new byte[][] {head(reader, beats), text.utf8(), END};
+        return new byte[][] {head(reader, beats), BODIES.of(text, FrameEvents::body)};
+    }
+
+    /** With the event's end: by itself it would go out as a chunk of its own after each text that a container does not buffer. */
+    static byte[] body(Text text) {
+        byte[] bytes = text.utf8();
+        byte[] body = Arrays.copyOf(bytes, bytes.length + END.length);
+        System.arraycopy(END, 0, body, bytes.length, END.length);
+        return body;
     }
 
     private static byte[] head(Subscriber reader, boolean beats) {

@@ -13,10 +13,8 @@ import org.holdfast.wire.Text;
 final class NamedEvents implements EventFormat {
     private static final String COMMENT = ":\n\n";
 
-    private record Written(Text text, byte[] bytes) {}
-
-    /** The newest. Readers at the same position are sent the same text one after the other; who loses a race makes its own. */
-    private static volatile Written newest = new Written(new Text(""), new byte[0]);
+    /** Of all logs: a text is made for one log, under one epoch. */
+    private static final NewestBytes LINES = new NewestBytes();
 
     private final long log;
     private final String epoch;
@@ -28,10 +26,7 @@ final class NamedEvents implements EventFormat {
 
     @Override
     public byte[][] pieces(Text text, Subscriber reader, boolean beats) {
-        Written written = newest;
-        // The same object is meant: a text is made for one log, under one epoch.
-        if (written.text() != text) newest = written = new Written(text, lines(text.toString()));
-        return new byte[][] {written.bytes()};
+        return new byte[][] {LINES.of(text, this::lines)};
     }
 
     @Override
@@ -39,9 +34,9 @@ final class NamedEvents implements EventFormat {
         return true;
     }
 
-    private byte[] lines(String text) {
+    private byte[] lines(Text text) {
         StringBuilder lines = new StringBuilder(text.length() + 256);
-        for (JsonValue frame : FrameReader.readOwn(text).asJsonArray()) {
+        for (JsonValue frame : FrameReader.readOwn(text.toString()).asJsonArray()) {
             JsonObject data = frame.asJsonObject().getJsonObject("data");
             switch (frame.asJsonObject().getString("type")) {
                 case "event" -> event(lines, data);
