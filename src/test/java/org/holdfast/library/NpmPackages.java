@@ -1,0 +1,57 @@
+package org.holdfast.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The scripts of {@code src/test/npm}, beside the packages that their lock file pins. */
+final class NpmPackages {
+    static final Path FOLDER = Path.of("target/npm").toAbsolutePath();
+
+    private static final Path SCRIPTS = Path.of("src/test/npm");
+    private static boolean areInstalled;
+
+    private NpmPackages() {}
+
+    static synchronized Path installed() throws IOException, InterruptedException {
+        if (!areInstalled) install();
+        areInstalled = true;
+        return FOLDER;
+    }
+
+    /** Runs npm to its good end. @return what it said */
+    static String npm(Path folder, String... arguments) throws IOException, InterruptedException {
+        return Node.finish(folder, Map.of(), Stream.concat(Stream.of(program()), Stream.of(arguments)));
+    }
+
+    private static void install() throws IOException, InterruptedException {
+        Files.createDirectories(FOLDER);
+        try (var files = Files.list(SCRIPTS)) {
+            files.filter(Files::isRegularFile).forEach(NpmPackages::copy);
+        }
+        npm(FOLDER, "ci", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund");
+    }
+
+    private static void copy(Path file) {
+        try {
+            Files.copy(file, FOLDER.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String program() {
+        var npm = Stream.of(System.getenv("PATH").split(":"))
+                .map(folder -> Path.of(folder, "npm"))
+                .filter(Files::isExecutable)
+                .findFirst();
+        assertThat(npm).as("npm on the PATH (Debian: apt-get install npm)").isPresent();
+        return npm.get().toString();
+    }
+}
