@@ -42,6 +42,8 @@
  * **Signing in.** A login is a cookie; `client.http.login()` sets it. When it has ended, the client stops and fires
  * `signedout`; sign in and call `connect()` again.
  *
+ * **Other servers.** `reliable-socket.js`, `reliable-event-source.js` and `poller.js`, beside this file, are for any.
+ *
  * Nothing here touches the document, and nothing is global: each part of the browser that is used can be replaced by
  * `options.platform`, see `Platform` in platform.js.
  */
