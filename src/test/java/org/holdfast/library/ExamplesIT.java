@@ -1,0 +1,127 @@
+package org.holdfast.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.holdfast.lab.Chromium;
+import org.holdfast.lab.PayaraMicro;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The examples of the documents, run as they stand on a page beside Holdfast: only its path and the room are put in. */
+class ExamplesIT {
+    private static final Pattern EXAMPLE = Pattern.compile("```js\\n(.*?)```", Pattern.DOTALL);
+    /** What the examples leave to the page; and somebody has to be signed in, and in a room. */
+    private static final String PAGE = """
+            const show = (...what) => told.push(what);
+            const tell = (...what) => told.push(what);
+            const forget = tell, askForPassword = tell;
+            const post = async (path, body) => {
+              const headers = { 'content-type': 'application/json' };
+              return (await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) })).json();
+            };
+            await post('api/accounts', { name: `reader ${crypto.randomUUID()}`, password: 'correct horse' });
+            const { log: room } = await post('api/rooms', { name: crypto.randomUUID() });
+            """;
+
+    private static final String HELLO_IS_SHOWN = "until(() => told.some(([event]) => event?.body?.text === 'Hello'))";
+
+    private static PayaraMicro server;
+
+    private Chromium chromium;
+    private BrowserContext person;
+    private Page page;
+
+    @BeforeAll
+    static void start() {
+        server = new PayaraMicro("examples").with("holdfast.commands.rate", "0").start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void open() {
+        chromium = new Chromium();
+        person = chromium.person();
+        page = person.newPage();
+        // Of Holdfast's own origin, and nothing runs on it. A made up answer would do for HTTP, but Chromium lets no
+        // page open a
+        // socket to this machine that does not come from it.
+        page.navigate(server.uri().resolve("api/health/live").toString());
+    }
+
+    @AfterEach
+    void close() {
+        chromium.close();
+    }
+
+    @Test
+    void theClientsInTheReadmeAndInTheLibrarysPagePostAndHear() throws IOException {
+        run(example("README.md", "HoldfastClient"), HELLO_IS_SHOWN);
+        run(example("src/docs/library.md", "HoldfastClient"), HELLO_IS_SHOWN);
+    }
+
+    @Test
+    void theSocketIsThere() throws IOException {
+        run(example("src/docs/library.md", "ReliableSocket"), "until(() => told.some(([word]) => word === 'there'))");
+    }
+
+    @Test
+    void theEventSourceIsWelcomed() throws IOException {
+        run(
+                example("src/docs/library.md", "ReliableEventSource"),
+                "until(() => told.some(([frames]) => frames[0]?.type === 'welcome'))");
+    }
+
+    @Test
+    void thePollerAsksUntilTheServerIsUp() throws IOException {
+        run(example("src/docs/library.md", "Poller"), "until(() => !poller.isRunning && told[0][0].status === 'up')");
+    }
+
+    @Test
+    void noExampleIsLeftOut() throws IOException {
+        assertThat(examples("src/docs/library.md")).hasSize(4);
+        assertThat(examples("README.md")).hasSize(1);
+    }
+
+    /** The code for it is loaded late; the page may be offline then. */
+    @Test
+    void aClientThatCannotLoadWhatSharingTakesHasAConnectionOfItsOwn() throws IOException {
+        person.route("**/shared-road.js", route -> route.abort());
+        var shared = example("README.md", "HoldfastClient").replace("{ base", "{ shared: true, base");
+        run(shared, HELLO_IS_SHOWN);
+    }
+
+    private void run(String example, String until) {
+        var placed = example.replace("/chat/", server.uri().getPath()).replace("post(1,", "post(room,");
+        BrowserScript.run(page, PAGE + placed + "\nawait " + until + ";");
+    }
+
+    private static String example(String file, String name) throws IOException {
+        var found = examples(file).stream()
+                .filter(code -> code.contains("import { " + name))
+                .collect(Collectors.toList());
+        assertThat(found).as("%s in %s", name, file).hasSize(1);
+        return found.get(0);
+    }
+
+    private static List<String> examples(String file) throws IOException {
+        return EXAMPLE.matcher(Files.readString(Path.of(file)))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+}
