@@ -58,7 +58,9 @@ describe('a rig', () => {
   it('is silent until the client finds out, and may speak then', async () => {
     welcome();
     rig.stall();
-    await platform.clock.pass(30_000);
+    await platform.clock.pass(20_000);
+    rig.stall();
+    await platform.clock.pass(10_000);
     assert.deepEqual([rig.isLive, rig.silence.for, rig.silence.limit], [true, 30_000, 50_000]);
     await platform.clock.pass(25_000);
     assert.deepEqual([rig.isLive, rig.silence], [false, null]);

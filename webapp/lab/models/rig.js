@@ -82,6 +82,11 @@ export class Rig extends Model {
     return this.gate.blocks(transport);
   }
 
+  /** Whether there is something to silence. */
+  get canStall() {
+    return this.isLive && !this.gate.isSilent;
+  }
+
   // Harming
 
   cut() {
@@ -91,6 +96,7 @@ export class Rig extends Model {
   }
 
   stall() {
+    if (!this.canStall) return;
     this.#silencedAt = this.#now();
     this.gate.silence();
     this.#note('lab.log.stalled');

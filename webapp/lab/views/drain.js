@@ -8,6 +8,15 @@ class DrainView extends View {
   static properties = { drain: MODEL, isSure: { state: true } };
   static follows = ['drain'];
 
+  /** Whether a button was pressed that gives way to another: the focus must not be lost with it. */
+  #isPressed = false;
+
+  updated() {
+    if (!this.#isPressed || this.drain.isBusy) return;
+    this.#isPressed = false;
+    this.querySelector('button').focus();
+  }
+
   render() {
     const { drain } = this;
     return html`<section class="lab-panel" aria-label=${words.say('lab.drain')} data-test="drain">
@@ -28,12 +37,17 @@ class DrainView extends View {
   #buttons() {
     if (this.drain.isOn) return this.#button('lab.drain.end', 'end-drain', 'main', () => this.drain.end());
     if (!this.isSure) return this.#button('lab.drain.begin', 'begin-drain', '', () => (this.isSure = true));
-    return html`${this.#button('lab.drain.sure', 'sure-drain', 'main', () => this.#begin())}
-    ${this.#button('cancel', 'cancel-drain', '', () => (this.isSure = false))}`;
+    // Where the first was: a second click by accident does no harm.
+    return html`${this.#button('cancel', 'cancel-drain', '', () => (this.isSure = false))}
+    ${this.#button('lab.drain.sure', 'sure-drain', 'main', () => this.#begin())}`;
   }
 
   #button(label, hook, kind, act) {
-    return html`<button class="button ${kind}" data-test=${hook} ?disabled=${this.drain.isBusy} @click=${act}>
+    const press = () => {
+      this.#isPressed = true;
+      act();
+    };
+    return html`<button class="button ${kind}" data-test=${hook} ?disabled=${this.drain.isBusy} @click=${press}>
       ${words.say(label)}
     </button>`;
   }

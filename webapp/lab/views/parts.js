@@ -68,7 +68,7 @@ export function harms(rig) {
       class="button quiet"
       data-test="stall"
       title=${words.say('lab.stall.hint')}
-      ?disabled=${!rig.isLive || rig.silence !== null}
+      aria-disabled=${!rig.canStall}
       @click=${() => rig.stall()}
     >
       ${words.say('lab.stall')}
