@@ -16,6 +16,16 @@ public interface Connection {
      */
     void send(Text text, Consumer<Throwable> sent);
 
+    /** The length from which on a text should take no more frames now, in characters: a peer that reads slowly must be seen to read. */
+    default int room() {
+        return Integer.MAX_VALUE;
+    }
+
+    /** When the peer was last seen to take a part of the send in flight, by {@link Uptime}; 0: that can't be seen. */
+    default long movedAt() {
+        return 0;
+    }
+
     /** Sends a protocol ping, if the transport has any. Called only while no send is in flight. */
     void ping();
 

@@ -107,8 +107,8 @@ final class Followed {
     }
 
     /** What to send next; null: it has to be read, {@link #put} it here. */
-    Slice take() {
-        Slice slice = page != null ? page : log.after(position, last);
+    Slice take(int mostChars) {
+        Slice slice = page != null ? page : log.after(position, last, mostChars);
         page = null;
         if (slice != null) position = slice.to();
         return slice;

@@ -95,7 +95,7 @@ final class Pump {
     }
 
     private boolean advance() {
-        Outgoing text = new Outgoing(mostChars);
+        Outgoing text = new Outgoing(room());
         // Before the replies: one that was given before the end is sent, and a welcome goes ahead of its events.
         Runnable then = last;
         boolean welcomed = live && then == null;
@@ -106,6 +106,10 @@ final class Pump {
         else if (unread != null) read(unread);
         else return then == null ? idle(welcomed) : end(then);
         return true;
+    }
+
+    private int room() {
+        return Math.min(mostChars, connection.room());
     }
 
     private boolean end(Runnable then) {
@@ -142,7 +146,7 @@ final class Pump {
         if (first != null) text.add(first);
         if (log.isOverrun()) text.add(log.skip());
         if (!log.hasNews()) return true;
-        Slice slice = log.take();
+        Slice slice = log.take(room());
         if (slice != null) text.add(slice);
         // Overrun meanwhile: whoever did that wakes this pump again.
         return slice != null || log.isOverrun();
@@ -170,7 +174,7 @@ final class Pump {
     }
 
     private void read(Followed log) {
-        pages.after(log.log().id(), log.position(), log.last()).whenComplete((page, error) -> {
+        pages.after(log.log().id(), log.position(), log.last(), room()).whenComplete((page, error) -> {
             if (error == null) log.put(page);
             else fail(error);
             trampoline.resume();

@@ -222,8 +222,10 @@ public final class Subscriber implements Caller {
         return beatAt;
     }
 
+    /** Since when a send is in flight of which the peer takes nothing, by {@link Uptime}; 0: none is. */
     long sendingSince() {
-        return pump.sendingSince();
+        long begun = pump.sendingSince();
+        return begun == 0 ? 0 : Math.max(begun, connection.movedAt());
     }
 
     /** Whether its end has begun. */

@@ -33,11 +33,16 @@ public final class Pages {
 
     /** The events after a position, up to {@code last}, which is committed; at least one. */
     public CompletableFuture<Slice> after(long log, long position, long last) {
+        return after(log, position, last, sliceChars);
+    }
+
+    /** @param mostChars as many as fit that */
+    public CompletableFuture<Slice> after(long log, long position, long last, int mostChars) {
         long number = position / PAGE;
         int skipped = (int) (position % PAGE);
         int size = (int) Math.min(PAGE, last - number * PAGE);
         return pages.get(new Key(log, number, size))
-                .thenApply(page -> Slice.join(position, rest(page, skipped, size), sliceChars));
+                .thenApply(page -> Slice.join(position, rest(page, skipped, size), Math.min(mostChars, sliceChars)));
     }
 
     /** A page's oldest events may have been deleted when it was read, or are since: then it begins with the next one. */

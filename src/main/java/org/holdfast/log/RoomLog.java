@@ -76,14 +76,20 @@ public final class RoomLog {
      * @return null when they are older than the ring
      */
     public Slice after(long position, long last) {
-        Slice slice = shared;
-        return slice.isOf(position, Math.min(head, last)) ? slice : join(position, last);
+        return after(position, last, sliceChars);
     }
 
-    private synchronized Slice join(long position, long last) {
+    /** @param mostChars as many as fit that, too */
+    public Slice after(long position, long last, int mostChars) {
+        Slice slice = shared;
+        boolean isFit = slice.isOf(position, Math.min(head, last)) && slice.fits(mostChars);
+        return isFit ? slice : join(position, last, mostChars);
+    }
+
+    private synchronized Slice join(long position, long last, int mostChars) {
         if (position < ring.base()) return null;
         List<String> newer = ring.after(position, Math.min(ring.head(), last));
-        shared = Slice.join(position, newer, sliceChars);
+        shared = Slice.join(position, newer, Math.min(mostChars, sliceChars));
         return shared;
     }
 

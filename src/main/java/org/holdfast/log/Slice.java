@@ -32,6 +32,11 @@ public record Slice(long after, long to, Text whole, boolean isFull) {
         return after == position && (to == end || isFull && to < end);
     }
 
+    /** Whether it is as short as wanted; one event is, whatever its length. */
+    boolean fits(int mostChars) {
+        return whole.length() <= mostChars || to == after + 1;
+    }
+
     public String text() {
         return whole.toString();
     }

@@ -74,6 +74,12 @@ final class EventStream implements Connection {
         writer().write(error -> written(error, sent), format.pieces(text, subscriber, beats));
     }
 
+    @Override
+    public long movedAt() {
+        StreamWriter begun = writer();
+        return begun == null ? 0 : begun.movedAt();
+    }
+
     private void written(Throwable error, Consumer<Throwable> sent) {
         if (error == null && format.livesByReading()) subscriber.heard(Uptime.millis());
         sent.accept(error);

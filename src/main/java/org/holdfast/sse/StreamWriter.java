@@ -8,17 +8,22 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.holdfast.delivery.Trampoline;
+import org.holdfast.delivery.Uptime;
 
 /**
  * Writes to a response as fast as it takes, and never waits. Everything that touches the response runs on the trampoline, one at a time and
  * under no lock: a container may call back from within a write, and after the end it gives the response to another request.
  */
 final class StreamWriter implements WriteListener {
+    /** Bytes written at once: that a slow reader takes a part of a text shows that it reads. */
+    private static final int PART = 8 * 1024;
+
     /** Pieces that belong together. */
     private static final class Job {
         private final byte[][] pieces;
         private final Consumer<Throwable> done;
         private int next;
+        private int written;
 
         Job(Consumer<Throwable> done, byte[]... pieces) {
             this.done = done;
@@ -36,6 +41,9 @@ final class StreamWriter implements WriteListener {
 
     /** The container has called back: only then a write is allowed. */
     private volatile boolean open;
+
+    /** When the container took the last part, by {@link Uptime}; 0: it has taken none. */
+    private volatile long movedAt;
 
     /** What broke it. */
     private volatile Throwable broken;
@@ -100,10 +108,11 @@ final class StreamWriter implements WriteListener {
         return !ended && !ending && broken == null;
     }
 
-    /** One piece, then the flush, then the news that it is done: before each of them the container is asked whether it is ready. */
+    /** A part of a piece after the other, then the flush, then the news that it is done: before each of them the container is asked whether it is ready. */
     private void writeNext(Job job) throws IOException {
+        movedAt = Uptime.millis();
         if (job.next < job.pieces.length) {
-            out.write(job.pieces[job.next]);
+            if (writePart(job, job.pieces[job.next])) return;
         } else if (job.next == job.pieces.length) {
             out.flush();
         } else {
@@ -111,6 +120,20 @@ final class StreamWriter implements WriteListener {
             job.done.accept(null);
         }
         job.next++;
+    }
+
+    /** @return whether there is more of it */
+    private boolean writePart(Job job, byte[] piece) throws IOException {
+        int length = Math.min(PART, piece.length - job.written);
+        out.write(piece, job.written, length);
+        job.written += length;
+        if (job.written < piece.length) return true;
+        job.written = 0;
+        return false;
+    }
+
+    long movedAt() {
+        return movedAt;
     }
 
     private void finish() {

@@ -30,6 +30,7 @@ public class ChatSockets {
     private final Commands commands;
     private final Workers workers;
     private final int messageBytes;
+    private final long sendLimit;
     private final TextFrames frames = new TextFrames();
 
     @Inject
@@ -40,6 +41,7 @@ public class ChatSockets {
         this.commands = commands;
         this.workers = workers;
         this.messageBytes = settings.number(Setting.MESSAGE_BYTES);
+        this.sendLimit = settings.duration(Setting.SEND_LIMIT);
     }
 
     /** For the container's proxy. */
@@ -49,6 +51,7 @@ public class ChatSockets {
         commands = null;
         workers = null;
         messageBytes = 0;
+        sendLimit = 0;
     }
 
     void open(Session session) {
@@ -67,7 +70,8 @@ public class ChatSockets {
 
     private void accept(Session session, Login login) {
         try {
-            Subscriber subscriber = registry.open(new SocketConnection(session, frames), login, Uptime.millis());
+            Subscriber subscriber =
+                    registry.open(new SocketConnection(session, frames, sendLimit), login, Uptime.millis());
             session.getUserProperties().put(SUBSCRIBER, subscriber);
             // Signed out in between: whoever closes the login's connections did not see this one yet.
             if (login(session).isEmpty()) subscriber.close(CloseCode.POLICY);
@@ -78,7 +82,7 @@ public class ChatSockets {
 
     /** Not here: a close may block, and a listener has to return. */
     private void refuse(Session session, CloseCode code) {
-        workers.closes().execute(() -> new SocketConnection(session, frames).close(code));
+        workers.closes().execute(() -> new SocketConnection(session, frames, sendLimit).close(code));
     }
 
     void message(Session session, String text) {

@@ -11,6 +11,9 @@ import org.holdfast.wire.Text;
 /** One heartbeat socket: owes pongs, and sends them one at a time. */
 final class Pulse {
     private static final int MOST_OWED = 100;
+    /** Nothing that it sends is long. */
+    private static final long PATIENCE_MILLIS = 1_000;
+
     private static final Text PONG = new Text("pong");
 
     private final Session session;
@@ -23,7 +26,7 @@ final class Pulse {
 
     Pulse(Session session, long now) {
         this.session = session;
-        this.connection = new SocketConnection(session, new TextFrames());
+        this.connection = new SocketConnection(session, new TextFrames(), PATIENCE_MILLIS);
         this.pingedAt = new AtomicLong(now);
         this.heardAt = now;
     }

@@ -9,19 +9,18 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.function.Consumer;
 import org.holdfast.delivery.Connection;
+import org.holdfast.delivery.Uptime;
 import org.holdfast.wire.CloseCode;
 import org.holdfast.wire.Text;
 
 /**
  * A WebSocket as a connection. Containers call a text sent when it is in a queue of theirs (Grizzly keeps some megabytes for a peer that does
- * not read), so a send here is over when the peer is known to read: after each {@link #WINDOW} the peer has to answer a ping first.
+ * not read), so a send here is over when the peer is known to read: after each {@link Window} the peer has to answer a ping first.
  */
 final class SocketConnection implements Connection {
     private static final Logger LOG = System.getLogger(SocketConnection.class.getName());
     private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
-    /** Bytes. Twice as much as the server joins into one text by default. */
-    private static final int WINDOW = 128 * 1024;
-
+    private static final int PART = 4;
     private static final int NONCE_BYTES = 8;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -32,7 +31,13 @@ final class SocketConnection implements Connection {
     private final TyrusSend tyrus;
 
     // Guarded by this: a pong may come while the send returns.
+    private final Window window;
     private int sentSincePong;
+    private long heldSince;
+
+    /** When the peer last showed that it had read a window, by {@link Uptime}; 0: never. */
+    private volatile long movedAt;
+
     private Consumer<Throwable> held;
 
     /**
@@ -41,7 +46,9 @@ final class SocketConnection implements Connection {
      */
     private ByteBuffer nonce = EMPTY;
 
-    SocketConnection(Session session, TextFrames frames) {
+    /** @param patienceMillis how long a peer may take to read what it is sent: less is sent to slow ones, so that they need a part of it */
+    SocketConnection(Session session, TextFrames frames, long patienceMillis) {
+        this.window = new Window(patienceMillis / PART);
         this.session = session;
         this.frames = frames;
         // By its name: elsewhere the classes that TyrusSend is made of are not there.
@@ -51,6 +58,16 @@ final class SocketConnection implements Connection {
     @Override
     public String name() {
         return "websocket-" + session.getId();
+    }
+
+    @Override
+    public long movedAt() {
+        return movedAt;
+    }
+
+    @Override
+    public int room() {
+        return window.size();
     }
 
     @Override
@@ -103,7 +120,8 @@ final class SocketConnection implements Connection {
         ByteBuffer end = EMPTY;
         synchronized (this) {
             sentSincePong += length;
-            if (sentSincePong < WINDOW) return false;
+            if (sentSincePong < window.size()) return false;
+            heldSince = Uptime.millis();
             // Before the ping goes: its pong may be faster than the return of the send.
             held = sent;
             nonce = end = nonce();
@@ -126,6 +144,8 @@ final class SocketConnection implements Connection {
             if (held == null || !data.equals(nonce)) return;
             sent = held;
             held = null;
+            movedAt = Uptime.millis();
+            window.read(sentSincePong, movedAt - heldSince);
             sentSincePong = 0;
         }
         sent.accept(null);

@@ -32,6 +32,16 @@ final class TopicConnection implements Connection {
     }
 
     @Override
+    public int room() {
+        return socket.room();
+    }
+
+    @Override
+    public long movedAt() {
+        return socket.movedAt();
+    }
+
+    @Override
     public void ping() {
         socket.ping();
     }

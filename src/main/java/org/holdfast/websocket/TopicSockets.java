@@ -39,6 +39,7 @@ public class TopicSockets {
     private final TopicCommands commands;
     private final Workers workers;
     private final int messageBytes;
+    private final long sendLimit;
     private final TextFrames frames = new TextFrames();
     private final TopicMessages messages = new TopicMessages();
 
@@ -56,6 +57,7 @@ public class TopicSockets {
         this.commands = commands;
         this.workers = workers;
         this.messageBytes = settings.number(Setting.MESSAGE_BYTES);
+        this.sendLimit = settings.duration(Setting.SEND_LIMIT);
     }
 
     /** For the container's proxy. */
@@ -66,6 +68,7 @@ public class TopicSockets {
         commands = null;
         workers = null;
         messageBytes = 0;
+        sendLimit = 0;
     }
 
     void open(Session session, String topic) {
@@ -73,7 +76,7 @@ public class TopicSockets {
         session.setMaxBinaryMessageBufferSize(messageBytes);
         // Liveness is ours: the container's idle timer is put off by our own sends.
         session.setMaxIdleTimeout(0);
-        TopicConnection connection = new TopicConnection(new SocketConnection(session, frames), messages);
+        TopicConnection connection = new TopicConnection(new SocketConnection(session, frames, sendLimit), messages);
         try {
             begin(session, connection, greeting.reading(topic, shown(session), hello(session)));
         } catch (Refusal refusal) {

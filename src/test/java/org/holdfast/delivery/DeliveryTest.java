@@ -115,26 +115,6 @@ class DeliveryTest {
         assertThat(subscriber.sendingSince()).isPositive();
     }
 
-    /** Section 3.3: to whoever is behind, the newest event of the log is not yet one that is missing. */
-    @Test
-    void theHeadsNameWhatThisConnectionWasSent() {
-        long id = server.log.newLog(1_000);
-        FakeConnection slow = new FakeConnection(task -> later.schedule(task, 5, TimeUnit.MILLISECONDS));
-        Subscriber subscriber = server.follow(slow, id, 0);
-        await().until(() -> slow.texts.size() > 1);
-        subscriber.beat(1);
-        await().until(() -> slow.all().contains("heads"));
-        String text = slow.texts.stream()
-                .filter(one -> one.contains("heads"))
-                .findFirst()
-                .orElseThrow();
-        List<Long> sent = slow.texts.subList(0, slow.texts.indexOf(text) + 1).stream()
-                .flatMap(one -> Sequenced.in(one).stream())
-                .toList();
-        assertThat(sent).as("premise").hasSizeLessThan(1_000);
-        assertThat(text).contains("\"heads\":{\"" + id + "\":" + sent.get(sent.size() - 1) + "}");
-    }
-
     @Test
     void pagesAndTheRingJoinWithoutAGapOrADouble() {
         for (int position :

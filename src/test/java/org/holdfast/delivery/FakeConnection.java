@@ -21,6 +21,8 @@ final class FakeConnection implements Connection {
     private final Executor completing;
     volatile Throwable failure;
     volatile boolean overlapped;
+    volatile int room = Integer.MAX_VALUE;
+    volatile long movedAt;
 
     /** @param completing runs the completions: inline, on another thread, or never */
     FakeConnection(Executor completing) {
@@ -48,6 +50,16 @@ final class FakeConnection implements Connection {
             inFlight.decrementAndGet();
             sent.accept(failure);
         });
+    }
+
+    @Override
+    public int room() {
+        return room;
+    }
+
+    @Override
+    public long movedAt() {
+        return movedAt;
     }
 
     @Override

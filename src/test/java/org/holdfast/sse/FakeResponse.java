@@ -16,6 +16,9 @@ final class FakeResponse extends ServletOutputStream {
     private WriteListener listener;
     private boolean asked;
     boolean ready = true;
+    /** Bytes until it is not ready any more. */
+    int takes = Integer.MAX_VALUE;
+
     boolean misused;
     int completed;
     IOException failure;
@@ -59,6 +62,8 @@ final class FakeResponse extends ServletOutputStream {
     public void write(byte[] bytes, int offset, int length) throws IOException {
         spend();
         taken.write(bytes, offset, length);
+        takes -= length;
+        if (takes <= 0) ready = false;
     }
 
     @Override

@@ -1,12 +1,14 @@
 package org.holdfast.sse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.holdfast.delivery.Uptime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,27 @@ class StreamWriterTest {
         assertThat(done).isEmpty();
         response.drain();
         assertThat(response.taken()).isEqualTo("a");
+        assertThat(done).containsExactly("sent");
+    }
+
+    /** Section 5: a reader is slow only when it takes nothing at all. */
+    @Test
+    void aLongPieceIsWrittenAsTheReaderTakesIt() throws IOException {
+        response.drain();
+        response.takes = 20_000;
+        write("x".repeat(100_000), "y");
+        assertThat(done).isEmpty();
+        assertThat(response.taken().length()).isBetween(20_000, 40_000);
+        long moved = writer.movedAt();
+        assertThat(moved).isPositive();
+        await().until(() -> Uptime.millis() > moved);
+        response.takes = 20_000;
+        response.drain();
+        assertThat(writer.movedAt()).isGreaterThan(moved);
+        assertThat(done).isEmpty();
+        response.takes = Integer.MAX_VALUE;
+        response.drain();
+        assertThat(response.taken()).isEqualTo("x".repeat(100_000) + "y");
         assertThat(done).containsExactly("sent");
     }
 

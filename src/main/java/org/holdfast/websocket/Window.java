@@ -1,0 +1,32 @@
+package org.holdfast.websocket;
+
+/**
+ * How many bytes a peer is sent before it has to show that it has read them. A peer that reads slowly gets few at a time, or it would look like
+ * one that does not read. Not safe for threads, but for {@link #size}.
+ */
+final class Window {
+    private static final int LEAST = 4 * 1024;
+    private static final int FIRST = 16 * 1024;
+    /** Twice as much as the server joins into one text by default. */
+    private static final int MOST = 128 * 1024;
+
+    private static final int GROWTH = 4;
+
+    private final long wantedMillis;
+    private volatile int size = FIRST;
+
+    /** @param wantedMillis how long it should take to be read */
+    Window(long wantedMillis) {
+        this.wantedMillis = wantedMillis;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** It took the peer so long to read so much. */
+    void read(int bytes, long millis) {
+        long fit = bytes * wantedMillis / Math.max(1, millis);
+        size = (int) Math.max(LEAST, Math.min(fit, Math.min(MOST, (long) size * GROWTH)));
+    }
+}

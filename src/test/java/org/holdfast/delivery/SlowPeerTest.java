@@ -1,0 +1,122 @@
+package org.holdfast.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.holdfast.log.LogServer;
+import org.holdfast.log.Sequenced;
+import org.holdfast.wire.CloseCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Protocol section 5: who reads slowly is served to the end, who reads nothing is closed, and neither takes much. */
+class SlowPeerTest {
+    private static final int FRAME_CHARS = 4_096;
+
+    @TempDir
+    Path folder;
+
+    private final ScheduledExecutorService later = Executors.newScheduledThreadPool(2);
+    private DeliveryServer server;
+
+    @BeforeEach
+    void start() {
+        server = new DeliveryServer(
+                folder, Map.of("holdfast.send.limit", "1s", "holdfast.connections.per.account", "0"));
+    }
+
+    @AfterEach
+    void stop() {
+        later.shutdownNow();
+        server.close();
+    }
+
+    /** Section 3.3: to whoever is behind, the newest event of the log is not yet one that is missing. */
+    @Test
+    void theHeadsNameWhatThisConnectionWasSent() {
+        long id = server.log.newLog(1_000);
+        FakeConnection slow = new FakeConnection(task -> later.schedule(task, 5, TimeUnit.MILLISECONDS));
+        Subscriber subscriber = server.follow(slow, id, 0);
+        await().until(() -> slow.texts.size() > 1);
+        subscriber.beat(1);
+        await().until(() -> slow.all().contains("heads"));
+        String text = slow.texts.stream()
+                .filter(one -> one.contains("heads"))
+                .findFirst()
+                .orElseThrow();
+        List<Long> sent = slow.texts.subList(0, slow.texts.indexOf(text) + 1).stream()
+                .flatMap(one -> Sequenced.in(one).stream())
+                .toList();
+        assertThat(sent).as("premise").hasSizeLessThan(1_000);
+        assertThat(text).contains("\"heads\":{\"" + id + "\":" + sent.get(sent.size() - 1) + "}");
+    }
+
+    /** From the pages, from the ring, and while others share longer texts. */
+    @Test
+    void aThinLineIsSentShortTextsToTheEnd() {
+        long id = server.log.newLog(1_000);
+        FakeConnection thin = new FakeConnection(later);
+        FakeConnection wide = new FakeConnection(later);
+        thin.room = 600;
+        server.follow(thin, id, 0);
+        server.follow(wide, id, 0);
+        for (int n = 0; n < 50; n++) server.log.append(id);
+        for (FakeConnection connection : List.of(thin, wide)) {
+            await().until(() -> connection.sequences(id).contains(1_050L));
+            assertThat(connection.sequences(id)).isEqualTo(Sequenced.range(1, 1_050));
+        }
+        assertThat(thin.texts).allSatisfy(text -> assertThat(text.length()).isLessThanOrEqualTo(600));
+        assertThat(wide.texts).anySatisfy(text -> assertThat(text.length()).isGreaterThan(2_000));
+    }
+
+    /** Messages of 8,000 characters by the thousand: each of those who do not read has one text, and no more. */
+    @Test
+    void aHundredWhoReadNothingTakeOneTextEach() {
+        long id = server.log.newLog();
+        String text = "x".repeat(8_000);
+        for (int n = 0; n < 1_000; n++) LogServer.written(server.log.writer, LogServer.post(id, null, text));
+        List<FakeConnection> stuck = new ArrayList<>();
+        for (int n = 0; n < 100; n++) {
+            FakeConnection connection = FakeConnection.stuck();
+            server.follow(connection, id, n * 10);
+            stuck.add(connection);
+        }
+        await().until(() -> stuck.stream().noneMatch(connection -> connection.texts.isEmpty()));
+        for (int n = 0; n < 10; n++) server.log.append(id);
+        assertThat(stuck).allSatisfy(connection -> {
+            assertThat(connection.texts).hasSize(1);
+            assertThat(connection.texts.get(0).length()).isLessThan(FRAME_CHARS + 8_200);
+        });
+    }
+
+    @Test
+    void onlyASendOfWhichNothingIsTakenForTooLongEndsTheConnection() {
+        Liveness liveness = new Liveness(server.registry, server.settings);
+        FakeConnection stuck = FakeConnection.stuck();
+        FakeConnection moving = FakeConnection.stuck();
+        long id = server.log.newLog(3);
+        server.follow(stuck, id, 0);
+        server.follow(moving, id, 0);
+        await().until(() -> stuck.texts.size() + moving.texts.size() == 2);
+        long now = Uptime.millis() + 1_500;
+        for (int n = 0; n < 5; n++) {
+            moving.movedAt = now + n * 900;
+            liveness.sweep(new Beat(now + n * 900 + 500));
+        }
+        await().until(() -> !stuck.closes.isEmpty());
+        assertThat(stuck.closes).containsExactly(CloseCode.TRY_AGAIN_LATER);
+        assertThat(moving.closes).isEmpty();
+        liveness.sweep(new Beat(moving.movedAt + 1_001));
+        await().until(() -> !moving.closes.isEmpty());
+        assertThat(moving.closes).containsExactly(CloseCode.TRY_AGAIN_LATER);
+    }
+}
