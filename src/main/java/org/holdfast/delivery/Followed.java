@@ -108,10 +108,15 @@ final class Followed {
 
     /** What to send next; null: it has to be read, {@link #put} it here. */
     Slice take(int mostChars) {
-        Slice slice = page != null ? page : log.after(position, last, mostChars);
+        Slice slice = isNext(page) ? page : log.after(position, last, mostChars);
         page = null;
         if (slice != null) position = slice.to();
         return slice;
+    }
+
+    /** It was read for a position; events may have been skipped since. */
+    private boolean isNext(Slice read) {
+        return read != null && read.after() == position;
     }
 
     long position() {

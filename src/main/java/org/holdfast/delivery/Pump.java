@@ -27,6 +27,9 @@ final class Pump {
     private volatile boolean ended;
     private volatile boolean beatDue;
 
+    /** Whether older events are on their way from the store. */
+    private volatile boolean reading;
+
     /** What to do when the replies are sent, which are the last; null: go on. */
     private volatile Runnable last;
 
@@ -103,24 +106,19 @@ final class Pump {
         Followed unread = welcomed ? gather(text) : null;
         if (welcomed && beatDue) beatInto(text);
         if (!text.isEmpty()) send(text.text());
+        else if (then != null) end(then);
         else if (unread != null) read(unread);
-        else return then == null ? idle(welcomed) : end(then);
-        return true;
+        else if (welcomed) connection.idle();
+        return !text.isEmpty();
     }
 
     private int room() {
         return Math.min(mostChars, connection.room());
     }
 
-    private boolean end(Runnable then) {
+    private void end(Runnable then) {
         end();
         then.run();
-        return false;
-    }
-
-    private boolean idle(boolean welcomed) {
-        if (welcomed) connection.idle();
-        return false;
     }
 
     /** @return a log whose next events have to be read first; null: none */
@@ -173,11 +171,15 @@ final class Pump {
         trampoline.resume();
     }
 
+    /** Not a step that is waited for: while the database is slow, or away, answers and heartbeats go on. */
     private void read(Followed log) {
+        if (reading) return;
+        reading = true;
         pages.after(log.log().id(), log.position(), log.last(), room()).whenComplete((page, error) -> {
             if (error == null) log.put(page);
             else fail(error);
-            trampoline.resume();
+            reading = false;
+            wake();
         });
     }
 

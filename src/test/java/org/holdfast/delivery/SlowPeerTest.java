@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +59,37 @@ class SlowPeerTest {
                 .toList();
         assertThat(sent).as("premise").hasSizeLessThan(1_000);
         assertThat(text).contains("\"heads\":{\"" + id + "\":" + sent.get(sent.size() - 1) + "}");
+    }
+
+    @Test
+    void answersAndHeartbeatsGoOnWhileOlderEventsAreRead() {
+        long id = server.log.newLog(1_000);
+        FakeConnection connection = new FakeConnection(later);
+        Subscriber subscriber = server.open(connection);
+        subscriber.prepare("session", List.of(server.start(id, 0)));
+        CountDownLatch away = new CountDownLatch(1);
+        server.log.before("FROM event WHERE log", () -> awaitLatch(away));
+        subscriber.begin();
+        subscriber.reply("{\"answer\":1}");
+        subscriber.beat(1);
+        await().until(() ->
+                connection.all().contains("answer") && connection.all().contains("heads"));
+        assertThat(connection.sequences(id)).isEmpty();
+        assertThat(connection.idle).isEmpty();
+        subscriber.reply("{\"answer\":2}");
+        await().until(() -> connection.all().contains("{\"answer\":2}"));
+        away.countDown();
+        await().until(() -> connection.sequences(id).contains(1_000L));
+        assertThat(connection.sequences(id)).isEqualTo(Sequenced.range(1, 1_000));
+        assertThat(connection.overlapped).isFalse();
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** From the pages, from the ring, and while others share longer texts. */
