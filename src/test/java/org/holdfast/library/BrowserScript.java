@@ -4,21 +4,24 @@ import com.microsoft.playwright.Page;
 
 /** A piece of JavaScript in a page, with what it needs to wait and to tell. */
 final class BrowserScript {
-    /** {@code until} gives up after 20 s, and then says what was told so far. */
+    /** Whatever it waits for: after a minute it is over, and what was told so far is said. */
     private static final String BEFORE = """
             async () => {
               const told = [];
               const until = async (holds) => {
-                for (const end = Date.now() + 20000; !(await holds()); await new Promise((next) => setTimeout(next, 10)))
-                  if (Date.now() > end) throw new Error(`never: ${holds}; told: ${JSON.stringify(told)}`);
+                while (!(await holds())) await new Promise((next) => setTimeout(next, 10));
               };
+              const late = new Promise((_, reject) =>
+                setTimeout(() => reject(new Error(`not in time; told: ${JSON.stringify(told)}`)), 60000),
+              );
+              const body = async () => {
             """;
 
     private BrowserScript() {}
 
     /** Runs it as the body of an async function. @return what it returns */
     static Object run(Page page, String body) {
-        return page.evaluate(BEFORE + imports(body) + "\n}");
+        return page.evaluate(BEFORE + imports(body) + "\n};\nreturn Promise.race([body(), late]);\n}");
     }
 
     /** A function can't have static imports; the others name the same things. */

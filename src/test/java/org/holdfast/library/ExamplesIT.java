@@ -28,10 +28,12 @@ class ExamplesIT {
             const forget = tell, askForPassword = tell;
             const post = async (path, body) => {
               const headers = { 'content-type': 'application/json' };
-              return (await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) })).json();
+              const response = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
+              if (!response.ok) throw new Error(`${path}: ${response.status}`);
+              return response.json();
             };
-            await post('api/accounts', { name: `reader ${crypto.randomUUID()}`, password: 'correct horse' });
-            const { log: room } = await post('api/rooms', { name: crypto.randomUUID() });
+            await post('/chat/api/accounts', { name: `reader ${crypto.randomUUID()}`, password: 'correct horse' });
+            const { log: room } = await post('/chat/api/rooms', { name: crypto.randomUUID() });
             """;
 
     private static final String HELLO_IS_SHOWN = "until(() => told.some(([event]) => event?.body?.text === 'Hello'))";
@@ -106,8 +108,8 @@ class ExamplesIT {
     }
 
     private void run(String example, String until) {
-        var placed = example.replace("/chat/", server.uri().getPath()).replace("post(1,", "post(room,");
-        BrowserScript.run(page, PAGE + placed + "\nawait " + until + ";");
+        var script = PAGE + example.replace("post(1,", "post(room,") + "\nawait " + until + ";";
+        BrowserScript.run(page, script.replace("/chat/", server.uri().getPath()));
     }
 
     private static String example(String file, String name) throws IOException {
