@@ -15,11 +15,13 @@ function makeClient(options) {
   return new HoldfastClient({ base: base.href, name: 'holdfast-lab/1', climbInterval: LOOK_MILLIS, ...options });
 }
 
-async function requestDrain(method) {
-  const request = { method, body: method === 'POST' ? '{}' : undefined, headers: { 'content-type': 'application/json' } };
-  const response = await fetch(new URL('api/drain', base), request).catch(() => null);
+/** What the library has no word for. Resolves with the answer, rejects with a refusal. */
+async function request(method, path, content) {
+  const body = content && JSON.stringify(content);
+  const asked = { method, body, headers: { 'content-type': 'application/json' } };
+  const response = await fetch(new URL(path, base), asked).catch(() => null);
   if (!response) throw new Refusal('unreachable', '');
-  if (response.ok) return;
+  if (response.ok) return response.status === 204 ? null : response.json();
   const { code = 'internal', message = '' } = await response.json().catch(() => ({}));
   throw new Refusal(code, message, { status: response.status });
 }
@@ -35,7 +37,7 @@ const platform = {
   clearTimeout: (timer) => clearTimeout(timer),
   now: Date.now,
 };
-const lab = new Lab(makeClient, platform, requestDrain);
+const lab = new Lab(makeClient, platform, request);
 document.querySelector('hf-lab').lab = lab;
 addEventListener('beforeunload', (event) => lab.drain?.isOn && event.preventDefault());
 lab.open();

@@ -121,14 +121,14 @@ describe('a drain', () => {
     cuts = [];
     asked = [];
     rigs = [rig('a'), rig('b')];
-    drain = new Drain(rigs, async (method) => void asked.push(method));
+    drain = new Drain(rigs, async (...request) => void asked.push(request.join(' ')));
   });
 
   it('is on from the server’s word until the server’s word', async () => {
     await drain.begin();
     assert.deepEqual([drain.isOn, drain.live, drain.all], [true, 2, 2]);
     await drain.end();
-    assert.deepEqual([drain.isOn, drain.isOver, asked], [false, true, ['POST', 'DELETE']]);
+    assert.deepEqual([drain.isOn, drain.isOver, asked], [false, true, ['POST api/drain', 'DELETE api/drain']]);
   });
 
   it('frees a connection of the browser for the question', async () => {
@@ -229,6 +229,7 @@ describe('the lab', () => {
 
   it('ends with the login, and leaves no timer', async () => {
     await lab.open();
+    await lab.demo.start();
     clients[2].fire('signedout');
     assert.equal(lab.state, 'out');
     assert.ok(clients.slice(1).every(({ isClosed }) => isClosed));

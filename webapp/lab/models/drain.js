@@ -11,7 +11,7 @@ export class Drain extends Model {
   isBusy = false;
   refusal = null;
 
-  /** @param request method → resolves when the server did it, rejects with a refusal */
+  /** @param request (method, path, body) → resolves when the server did it, rejects with a refusal */
   constructor(rigs, request) {
     super();
     this.#rigs = rigs;
@@ -43,7 +43,7 @@ export class Drain extends Model {
     this.refusal = null;
     this.changed();
     try {
-      await this.#request(method);
+      await this.#request(method, 'api/drain');
       this.#become(isOn);
     } catch (refusal) {
       this.refusal = refusal;

@@ -1,4 +1,5 @@
 import { Model } from '../../app/models/model.js';
+import { Demo } from './demo.js';
 import { Drain } from './drain.js';
 import { Metronome } from './metronome.js';
 import { Race } from './race.js';
@@ -12,8 +13,7 @@ const BEAT_MILLIS = 1_000;
 export class Lab extends Model {
   #makeClient;
   #platform;
-  #requestDrain;
-  #desk;
+  #request;
   #metronome;
 
   /** asking, out, forbidden, failed, in */
@@ -28,14 +28,16 @@ export class Lab extends Model {
   /**
    * @param makeClient options → a client of this server
    * @param platform the browser, with `now`
-   * @param requestDrain see Drain
+   * @param request see Drain
    */
-  constructor(makeClient, platform, requestDrain) {
+  constructor(makeClient, platform, request) {
     super();
     this.#makeClient = makeClient;
     this.#platform = platform;
-    this.#requestDrain = requestDrain;
-    this.#desk = makeClient({});
+    this.#request = request;
+    /** Asks, and opens topics; it has no connection itself. */
+    this.desk = makeClient({});
+    this.demo = new Demo(request, platform);
     this.#metronome = new Metronome(platform, BEAT_MILLIS, () => this.#beat());
   }
 
@@ -46,7 +48,7 @@ export class Lab extends Model {
   async open() {
     this.#set('asking');
     try {
-      const { role } = await this.#desk.http.session();
+      const { role } = await this.desk.http.session();
       if (role === 'admin') await this.#enter();
       else this.#set('forbidden');
     } catch (refusal) {
@@ -56,6 +58,7 @@ export class Lab extends Model {
 
   async close(state = 'out') {
     this.#metronome.stop();
+    this.demo.stop();
     this.#set(state);
     await Promise.all(this.all.map((rig) => rig.close()));
   }
@@ -63,7 +66,7 @@ export class Lab extends Model {
   async #enter() {
     this.rigs = TRANSPORTS.map((transport) => this.#rig(transport, [transport]));
     this.ladder = this.#rig('ladder', TRANSPORTS);
-    this.drain = new Drain(this.all, this.#requestDrain);
+    this.drain = new Drain(this.all, this.#request);
     this.#set('in');
     await this.#prepareRace();
     for (const rig of this.all) rig.open();
@@ -72,7 +75,7 @@ export class Lab extends Model {
 
   async #prepareRace() {
     try {
-      const room = await labRoom(this.#desk.http);
+      const room = await labRoom(this.desk.http);
       this.race = new Race(this.ladder.client, this.all, room, this.#platform.now);
     } catch (refusal) {
       this.refusal = refusal;

@@ -7,6 +7,7 @@ import './drain.js';
 import './ladder.js';
 import './race.js';
 import './rig.js';
+import './streams.js';
 
 /** The page: who may not see it is told why, in words. */
 class LabView extends View {
@@ -46,7 +47,7 @@ class LabView extends View {
   }
 
   #bench() {
-    const { rigs, ladder, race, drain, refusal } = this.lab;
+    const { rigs, ladder, race, drain, demo, desk, refusal } = this.lab;
     return html`<main class="lab">
       <p class="lab-intro soft">${words.say('lab.intro')}</p>
       <section class="lab-rigs" aria-label=${words.say('lab.each')}>
@@ -55,6 +56,7 @@ class LabView extends View {
       <hf-lab-ladder .rig=${ladder} .pulse=${ladder.pulse}></hf-lab-ladder>
       <hf-lab-race .race=${race} .refusal=${refusal}></hf-lab-race>
       <hf-lab-drain .drain=${drain}></hf-lab-drain>
+      <hf-lab-streams .demo=${demo} .client=${desk}></hf-lab-streams>
       <hf-lab-announcer .rigs=${this.lab.all}></hf-lab-announcer>
     </main>`;
   }

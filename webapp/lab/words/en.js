@@ -85,6 +85,20 @@ export default {
   'lab.drain.sure': 'Send everyone away',
   'lab.drain.end': 'End the drain',
 
+  'lab.streams': 'Event streams for other programs',
+  'lab.streams.hint':
+    'What programs publish, and pages show. The examples read five topics, each over a connection of its own; this page can play the program that publishes.',
+  'lab.streams.show': 'Show the examples',
+  'lab.streams.hide': 'Hide',
+  'lab.streams.play': 'Publish from here',
+  'lab.streams.stop': 'Stop publishing',
+  'lab.streams.taken': 'Another program publishes to these topics, and nobody else may.',
+  'lab.streams.clock': 'A clock',
+  'lab.streams.score': 'A match',
+  'lab.streams.ticker': 'A stock ticker',
+  'lab.streams.map': 'Positions on a map',
+  'lab.streams.text': 'One text for many',
+
   'lab.announce': '{name}: {state}',
   'lab.liveLines': '{live} of {all} lines are live',
 };

@@ -84,6 +84,19 @@ export default {
   'lab.drain.sure': '请走所有人',
   'lab.drain.end': '结束排空',
 
+  'lab.streams': '供其他程序使用的事件流',
+  'lab.streams.hint': '由其他程序发布、在网页上显示的内容。示例读取五个主题，各用一个连接；本页也可以充当发布者。',
+  'lab.streams.show': '显示示例',
+  'lab.streams.hide': '隐藏',
+  'lab.streams.play': '由本页发布',
+  'lab.streams.stop': '停止发布',
+  'lab.streams.taken': '这些主题由另一个程序发布，其他人不能发布。',
+  'lab.streams.clock': '时钟',
+  'lab.streams.score': '比赛',
+  'lab.streams.ticker': '股票行情',
+  'lab.streams.map': '地图上的位置',
+  'lab.streams.text': '共同编辑的文本',
+
   'lab.announce': '{name}：{state}',
   'lab.liveLines': '{all} 条线路中有 {live} 条已连接',
 };

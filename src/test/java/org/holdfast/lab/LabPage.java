@@ -59,6 +59,17 @@ final class LabPage {
         part("end-drain").click();
     }
 
+    /** The examples, and the program that publishes what they show. */
+    void showStreams() {
+        part("show-streams").click();
+        part("play-demo").click();
+    }
+
+    void hideStreams() {
+        part("hide-streams").click();
+        part("show-streams").waitFor();
+    }
+
     void close() {
         page.close();
     }
@@ -96,6 +107,16 @@ final class LabPage {
     void drainSays(String pattern) {
         assertThat(part("drain-state"))
                 .hasText(Pattern.compile(pattern), new HasTextOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
+    void exampleShows(String example, String parts) {
+        var shown = page.locator("[data-example=" + example + "] " + parts);
+        shown.first().waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
+    /** What has the keyboard. */
+    void isFocused(String name) {
+        assertThat(part(name)).isFocused();
     }
 
     void isShut(String words) {

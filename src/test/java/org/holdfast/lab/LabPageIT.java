@@ -123,10 +123,24 @@ class LabPageIT {
         lab.beginDrain();
         lab.drainSays("Draining: 5 of the 5 lines here were sent away.*");
         lab.lineSays("websocket", "the server is draining");
+        lab.isFocused("end-drain");
         lab.pictures("lab-drain");
         lab.endDrain();
         lab.drainSays("The drain has ended: 5 of the 5 lines here are live\\.");
         allAre("live");
+        lab.isFocused("begin-drain");
+    }
+
+    @Test
+    void theExamplesOfEventStreamsAreAtHand() {
+        lab.showStreams();
+        lab.exampleShows("clock", "time:text-matches('^[0-9:]{8}$')");
+        lab.exampleShows("ticker", "[data-symbol=HOLD]");
+        lab.exampleShows("map", "[data-who='bus 12']");
+        lab.exampleShows("text", "textarea:enabled");
+        lab.pictures("lab-streams");
+        lab.hideStreams();
+        lab.isFocused("show-streams");
     }
 
     @Test
