@@ -103,7 +103,7 @@ final class Followed {
     /** Goes on with what is kept. @return the frame that says so */
     String skip() {
         position = log.keptAfter();
-        return Frames.frame("reset", new Start(log, position, log.head(), "expired").json());
+        return Frames.frame("reset", "{" + new Start(log, position, log.head(), "expired").json() + "}");
     }
 
     /** What to send next; null: it has to be read, {@link #put} it here. */

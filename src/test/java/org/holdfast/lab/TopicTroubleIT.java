@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,25 +140,11 @@ class TopicTroubleIT {
         assertThat(sse.get()).isEqualTo(LONG_EVENTS);
         assertThat(socket.get()).isEqualTo(LONG_EVENTS);
         assertThat(bob.get("api/session").status()).isEqualTo(200);
-        // A close may take as long as the server's write timeout, 30 s, for some of them at a time.
-        var held = poll + "?wait=1000&since=" + cursor(robot, LONG_EVENTS);
-        await().atMost(SOON.multipliedBy(4)).until(() -> mayReadAtOnce(held));
-        for (var each : mute)
-            try (each) {
-                assertThat(each.rest().split("\nevent: n\n", -1).length - 1).isLessThan(LONG_EVENTS);
-            }
         for (var each : dumb)
             try (each) {
                 assertThat(each.closeCode(SOON)).isIn(1006, 1013);
             }
-    }
-
-    /** Whether all places are free: who was cut off is counted no more. */
-    private static boolean mayReadAtOnce(String path) {
-        var polls = IntStream.range(0, 2 * MUTE)
-                .mapToObj(n -> Person.HTTP.sendAsync(ann.request(path).build(), BodyHandlers.discarding()))
-                .toList();
-        return polls.stream().allMatch(poll -> poll.join().statusCode() == 200);
+        for (var each : mute) each.close();
     }
 
     /** The last sequence that somebody is sent, who reads them all. */
