@@ -71,6 +71,7 @@ class Client:
         self.http = http
         self.room = room
         self.session = None
+        self.turn = 0
         self.logs = {}  # log id: [epoch, last sequence applied]
         self.suspects = {}
         self.outbox = {}  # client message id: text, in the order of the posts
@@ -83,7 +84,9 @@ class Client:
         self.socket = WebSocket('ws' + self.http.base[4:] + 'ws/chat', self.http.cookie, CONNECT_PATIENCE)
         self.sent = self.heard = self.opened = time.monotonic()
         points = {str(log): {'epoch': epoch, 'sequence': last} for log, (epoch, last) in self.logs.items()}
-        hello = {'protocol': 1, 'positions': points, 'client': 'page reader', 'mood': {'of': ['the', 'day']}}
+        self.turn += 1
+        mood = {'of': ['the', 'day']}
+        hello = {'protocol': 1, 'turn': self.turn, 'positions': points, 'client': 'page reader', 'mood': mood}
         self.send('hello', hello | ({'session': self.session} if self.session else {}))
 
     def send(self, kind, data):
