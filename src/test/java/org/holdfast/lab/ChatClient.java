@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * A client of the protocol, written from its document alone: it resumes, resends and checks as section by section says, and keeps all that
  * it saw for the {@link Oracle}. Everything that happens to it happens on the {@link Lane}; tests ask from any thread.
  */
-public final class ChatClient implements AutoCloseable, Line.Ear {
+public final class ChatClient implements AutoCloseable, Line.Ear, Talk.Ear {
     private static final int LEFT = 1000;
     private static final int GAP = 4000;
     private static final int SILENT = 4001;
@@ -24,11 +24,11 @@ public final class ChatClient implements AutoCloseable, Line.Ear {
     private final Comeback comeback;
     private final Outbox outbox = new Outbox();
     private final Inbox inbox = new Inbox();
+    private final Talk talk = new Talk(inbox, outbox, this);
     private final Watch watch;
     private final List<Integer> closeCodes = new CopyOnWriteArrayList<>();
     // Of the lane alone from here on, but that tests read the state.
     private volatile State state = State.IDLE;
-    private JsonObject welcome = JsonObject.EMPTY_JSON_OBJECT;
     private volatile Transport transport = Transport.WEBSOCKET;
     private Line line;
     private Duration opened = Duration.ZERO;
@@ -125,7 +125,7 @@ public final class ChatClient implements AutoCloseable, Line.Ear {
             become(State.GREETING);
             opened = Lane.now();
             watch.begin(patience);
-            send(Json.frame("hello", hello()));
+            send(talk.hello(turn));
         });
     }
 
@@ -133,7 +133,7 @@ public final class ChatClient implements AutoCloseable, Line.Ear {
     public void heard(Line from, JsonArray frames) {
         onLane(from, () -> {
             watch.heard();
-            for (var frame : frames.getValuesAs(JsonObject.class)) if (from == line) hear(frame);
+            for (var frame : frames.getValuesAs(JsonObject.class)) if (from == line) talk.hear(frame);
         });
     }
 
@@ -147,40 +147,27 @@ public final class ChatClient implements AutoCloseable, Line.Ear {
         onLane(from, () -> comeBack(code));
     }
 
-    private void hear(JsonObject frame) {
-        var data = frame.getJsonObject("data");
-        switch (frame.getString("type")) {
-            case "welcome" -> welcomed(data);
-            case "next" -> resumed();
-            case "event" -> resumeUnless(inbox.apply(Seen.of(data)));
-            case "reset" -> inbox.reset(data);
-            case "ack" -> acknowledged(data);
-            case "refused" -> refused(data);
-            case "heads" -> resumeUnless(inbox.compare(data.getJsonObject("heads")));
-            default -> {
-                // Section 2: a client must ignore frames of a type that it does not know.
-            }
-        }
-    }
-
-    private JsonObject hello() {
-        var hello = Json.builder().add("protocol", 1).add("turn", turn).add("client", "holdfast-lab/1");
-        if (!welcome.isEmpty())
-            hello.add("session", welcome.getString("session")).add("positions", inbox.positions());
-        return hello.build();
-    }
-
-    private void welcomed(JsonObject data) {
-        welcome = data;
-        inbox.welcome(data);
-        var timings = data.getJsonObject("timings");
-        watch.begin(patience.welcomed(timings.getInt("pingInterval"), timings.getInt("silenceLimit")));
+    @Override
+    public void welcomed(int pingInterval, int silenceLimit) {
+        watch.begin(patience.welcomed(pingInterval, silenceLimit));
         live();
     }
 
     /** Section 3.5: a poll says nothing to a client that can just go on. */
-    private void resumed() {
+    @Override
+    public void resumed() {
         if (state == State.GREETING) live();
+    }
+
+    @Override
+    public void gap() {
+        giveUp(GAP);
+    }
+
+    @Override
+    public void postsMayGo(Duration later) {
+        if (later.isZero()) flush();
+        else lane.after(later, this::flush);
     }
 
     private void live() {
@@ -189,23 +176,8 @@ public final class ChatClient implements AutoCloseable, Line.Ear {
         flush();
     }
 
-    private void resumeUnless(boolean gapless) {
-        if (!gapless) giveUp(GAP);
-    }
-
-    private void acknowledged(JsonObject ack) {
-        outbox.acknowledge(ack);
-        flush();
-    }
-
-    private void refused(JsonObject refusal) {
-        outbox.refused(refusal).ifPresent(later -> lane.after(later, this::flush));
-    }
-
     private void flush() {
-        if (state != State.LIVE) return;
-        for (var post : outbox.take())
-            send(Json.frame("post", Map.of("id", post.id(), "room", post.room(), "text", post.text())));
+        if (state == State.LIVE) talk.posts().forEach(this::send);
     }
 
     private void send(String frame) {

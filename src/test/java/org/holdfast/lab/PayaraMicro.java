@@ -9,11 +9,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +21,8 @@ import java.util.function.Consumer;
 
 /** One server process, started as by the README's command, that a test may kill and start again on the same data and port. */
 public final class PayaraMicro implements AutoCloseable {
-    private static final Path LAB = Path.of("target", "lab");
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
-    private static final int TAIL_LINES = 60;
     /** A server that lives for seconds is not worth compiling well: halves the processor time of a start. */
     private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
@@ -36,7 +32,7 @@ public final class PayaraMicro implements AutoCloseable {
     private final String name;
     private final Path war;
     private final String readyPath;
-    private final Path folder;
+    private final LabFolder folder;
     private final int port = Ports.free();
     private final PluginCommand plugin;
     private String contextRoot;
@@ -59,7 +55,7 @@ public final class PayaraMicro implements AutoCloseable {
         this.name = name;
         this.war = war.toAbsolutePath();
         this.readyPath = readyPath;
-        this.folder = newFolder(name);
+        this.folder = LabFolder.make(name);
         this.plugin =
                 new PluginCommand(Map.of("holdfast.port", String.valueOf(port), "holdfast.data", data().toString()));
         this.contextRoot = plugin.contextRoot();
@@ -94,10 +90,10 @@ public final class PayaraMicro implements AutoCloseable {
 
     private void launch() {
         if (isAlive()) throw new IllegalStateException(name + " runs already");
-        clear(folder.resolve("tmp"));
+        folder.clear();
         var builder = new ProcessBuilder(command())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.log().toFile()));
         builder.environment().putAll(environment);
         try {
             process = builder.start();
@@ -135,7 +131,7 @@ public final class PayaraMicro implements AutoCloseable {
     public void close() {
         kill9();
         Runtime.getRuntime().removeShutdownHook(shutdownHook);
-        clear(folder.resolve("tmp"));
+        folder.clear();
     }
 
     public URI uri() {
@@ -152,7 +148,7 @@ public final class PayaraMicro implements AutoCloseable {
     }
 
     public Path data() {
-        return folder.resolve("data");
+        return folder.data();
     }
 
     /** Addresses on which the process listens, see {@link Listening}. */
@@ -170,11 +166,7 @@ public final class PayaraMicro implements AutoCloseable {
 
     /** Everything that all starts of this server have printed. */
     public String output() {
-        try {
-            return Files.exists(log()) ? Files.readString(log()) : "";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return folder.output();
     }
 
     private List<String> command() {
@@ -183,7 +175,7 @@ public final class PayaraMicro implements AutoCloseable {
         command.addAll(plugin.javaOptions());
         if (!Boolean.getBoolean("faults.full")) command.addAll(SHORT_LIVED);
         // The server unpacks itself here at every start, and after a kill -9 nobody else would clear it away.
-        command.add("-Djava.io.tmpdir=" + folder.resolve("tmp"));
+        command.add("-Djava.io.tmpdir=" + folder.temporary());
         settings.forEach((setting, value) -> command.add("-D" + setting + "=" + value));
         command.addAll(List.of("-jar", System.getProperty("payara.microJar", "target/payara-micro.jar")));
         command.addAll(List.of("--deploy", war.toString(), "--contextroot", contextRoot));
@@ -197,10 +189,10 @@ public final class PayaraMicro implements AutoCloseable {
                 .atMost(START_LIMIT)
                 .pollInterval(Duration.ofMillis(200))
                 .failFast(() -> assertThat(process.isAlive())
-                        .as("%s ended:%n%s", name, tail())
+                        .as("%s ended:%n%s", name, folder.tail())
                         .isTrue())
                 .untilAsserted(() -> assertThat(statusOf(uri().resolve(readyPath)))
-                        .as("readiness of %s:%n%s", name, tail())
+                        .as("readiness of %s:%n%s", name, folder.tail())
                         .isEqualTo(200));
     }
 
@@ -222,36 +214,6 @@ public final class PayaraMicro implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         process.destroyForcibly();
-        throw new AssertionError(name + " did not end:\n" + tail());
-    }
-
-    private String tail() {
-        var lines = output().lines().toList();
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
-    }
-
-    private Path log() {
-        return LAB.resolve(name + ".log");
-    }
-
-    private static void clear(Path folder) {
-        try (var below = Files.walk(folder)) {
-            var inside = below.filter(path -> !path.equals(folder)).sorted(Comparator.reverseOrder());
-            for (var path : inside.toList()) Files.delete(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path newFolder(String name) {
-        try {
-            Files.createDirectories(LAB);
-            Files.deleteIfExists(LAB.resolve(name + ".log"));
-            var folder = Files.createTempDirectory(LAB.toAbsolutePath(), name + "-");
-            Files.createDirectories(folder.resolve("tmp"));
-            return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        throw new AssertionError(name + " did not end:\n" + folder.tail());
     }
 }
