@@ -23,6 +23,7 @@ final class Crowd implements AutoCloseable {
 
     private static final int PING_BYTES = 8;
 
+    private final Road road;
     private final Selector selector;
     private final Thread thread;
     // Written by the crowd's thread, read by the test's: under this object's monitor.
@@ -60,7 +61,8 @@ final class Crowd implements AutoCloseable {
         }
     }
 
-    Crowd(List<Person> people, int size) throws IOException {
+    Crowd(Road road, List<Person> people, int size) throws IOException {
+        this.road = road;
         selector = Selector.open();
         for (int n = 0; n < size; n++) join(people.get(n % people.size()));
         thread = new Thread(this::read, "crowd");
@@ -76,16 +78,10 @@ final class Crowd implements AutoCloseable {
     private void join(Person person) throws IOException {
         var channel = SocketChannel.open(
                 new InetSocketAddress(person.base().getHost(), person.base().getPort()));
-        var request =
-                "GET /ws/chat HTTP/1.1\r\nHost: " + person.base().getAuthority() + "\r\nOrigin: " + person.origin()
-                        + "\r\nCookie: " + person.cookie() + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                        + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIGxhYm9yYXRvcnkgMQ==\r\n\r\n";
-        channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
-        // The answer to the handshake, or its beginning; a mask of zeros leaves the hello as it is.
+        channel.write(ByteBuffer.wrap(road.request(person).getBytes(StandardCharsets.US_ASCII)));
+        // The answer, or its beginning.
         channel.read(ByteBuffer.allocate(4096));
-        var hello = "{\"type\":\"hello\",\"data\":{\"protocol\":1}}".getBytes(StandardCharsets.US_ASCII);
-        var frame = ByteBuffer.allocate(6 + hello.length).put((byte) 0x81).put((byte) (0x80 | hello.length));
-        channel.write(frame.putInt(0).put(hello).flip());
+        channel.write(road.hello());
         channel.configureBlocking(false);
         channel.register(selector, SelectionKey.OP_READ, new Scan(channel));
     }

@@ -1,6 +1,7 @@
 package org.holdfast.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -8,47 +9,39 @@ import jakarta.json.spi.JsonProvider;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.StringReader;
-import java.time.Duration;
 import org.holdfast.lab.Person;
-import org.holdfast.lab.RawWebSocket;
 
 /** Somebody who says hello and then reads nothing until it is over; then it reads what had come, and resumes after that. */
 final class SlowReader {
     private static final JsonProvider JSON = JsonProvider.provider();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private final Road road;
     private final Person person;
     private final long room;
-    private RawWebSocket socket;
+    private SlowLine line;
     private String epoch;
     private long last;
 
-    SlowReader(Person person, long room) throws IOException {
+    SlowReader(Road road, Person person, long room) throws IOException {
+        this.road = road;
         this.person = person;
         this.room = room;
-        socket = hello("{\"protocol\":1}");
-    }
-
-    private RawWebSocket hello(String data) throws IOException {
-        var opened = RawWebSocket.of(person);
-        opened.text("{\"type\":\"hello\",\"data\":" + data + "}");
-        return opened;
+        line = road.slow(person, "{\"protocol\":1}");
     }
 
     /** Closed as a slow consumer; what it has then, and what it is sent after the resume, is the log without a gap. */
     void isClosedAndResumesTo(long head) throws IOException {
-        try {
-            for (; ; ) hear();
-        } catch (EOFException over) {
-            assertThat(over).hasMessage("closed with 1013");
-        }
+        assertThatThrownBy(() -> {
+                    for (; ; ) hear();
+                })
+                .isInstanceOf(EOFException.class)
+                .hasMessageMatching("closed with 1013|ended");
         assertThat(last).as("premise: it was not sent all").isLessThan(head);
-        socket.close();
+        line.close();
         var point = "{\"epoch\":\"%s\",\"sequence\":%d}".formatted(epoch, last);
-        socket = hello("{\"protocol\":1,\"positions\":{\"%d\":%s}}".formatted(room, point))
-                .answeringPings();
+        line = road.again(person, "{\"protocol\":1,\"positions\":{\"%d\":%s}}".formatted(room, point));
         while (last < head) hear();
-        socket.close();
+        line.close();
     }
 
     private void hear() throws IOException {
@@ -70,7 +63,7 @@ final class SlowReader {
     }
 
     private Iterable<JsonObject> frames() throws IOException {
-        try (var reader = JSON.createReader(new StringReader(socket.nextText(PATIENCE)))) {
+        try (var reader = JSON.createReader(new StringReader(line.next()))) {
             JsonArray frames = reader.readArray();
             return frames.getValuesAs(JsonObject.class);
         }
