@@ -120,9 +120,18 @@ public final class Person {
     }
 
     public Answer request(String method, String path, JsonValue body) {
+        return send(method, path, body.toString());
+    }
+
+    /** Posts JSON as it is. */
+    public Answer post(String path, String body) {
+        return send("POST", path, body);
+    }
+
+    private Answer send(String method, String path, String body) {
         return answer(request(path)
                 .header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(body.toString()))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build());
     }
 
