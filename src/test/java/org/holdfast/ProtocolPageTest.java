@@ -15,35 +15,27 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.holdfast.settings.Setting;
+import org.holdfast.wire.CloseCode;
+import org.holdfast.wire.Code;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** Holds src/docs/protocol-v1.md against the tests: each MUST is held by one that names its section, see {@link Holds}. */
+/** Holds the protocol's page against the tests: each MUST and each limit is held by one that names its section, see {@link Holds}. */
 class ProtocolPageTest {
-    private static final Path PAGE = Path.of("src/docs/protocol-v1.md");
     private static final Path SCRIPTS = Path.of("src/test/js");
-    private static final Pattern SECTION = Pattern.compile("(?m)^##+ ([0-9.]+?)\\.? .*$");
-    /** Up to the next one, or the end of its sentence, table cell or example. */
-    private static final Pattern MUST =
-            Pattern.compile("MUST (.*?)(?=\\bMUST|\\.\\s|\\||\\n\\s*\\n|$)", Pattern.DOTALL);
-
     private static final Pattern SCRIPT_LINE = Pattern.compile("\\s*// Holds (.*)");
 
-    /** One MUST of the page. */
-    private record Duty(String section, String words) {
-        boolean isMeant(String held) {
-            return held.startsWith(section + ": ") && words.contains(held.substring(section.length() + 2));
-        }
-    }
+    private final ProtocolPage page = ProtocolPage.read();
 
     /** What a test says that it holds. */
     private record Claim(String test, String held, boolean runs) {}
 
     @Test
-    void eachMustIsHeldByATestThatNamesItsSection() throws IOException {
+    void eachMustAndEachLimitIsHeldByATestThatNamesItsSection() throws IOException {
         var claims = claims();
-        assertThat(duties())
+        assertThat(page.duties())
                 .as("what no test holds")
                 .hasSizeGreaterThan(10)
                 .filteredOn(duty -> claims.stream().noneMatch(claim -> duty.isMeant(claim.held())))
@@ -52,7 +44,7 @@ class ProtocolPageTest {
 
     @Test
     void whatATestSaysThatItHoldsStandsOnThePageOnceAndTheTestRuns() throws IOException {
-        var duties = duties();
+        var duties = page.duties();
         assertThat(claims()).allSatisfy(claim -> {
             assertThat(claim.runs()).as("%s is a test that runs", claim).isTrue();
             assertThat(duties)
@@ -62,24 +54,25 @@ class ProtocolPageTest {
         });
     }
 
-    private static List<Duty> duties() throws IOException {
-        var page = Files.readString(PAGE);
-        var headings = SECTION.matcher(page).results().toList();
-        return IntStream.range(0, headings.size())
-                .boxed()
-                .flatMap(n -> duties(
-                        headings.get(n).group(1),
-                        page.substring(
-                                headings.get(n).end(),
-                                n + 1 < headings.size() ? headings.get(n + 1).start() : page.length())))
+    @Test
+    void eachLimitThatCanBeSetHasItsSettingAndACode() {
+        var settings = Arrays.stream(Setting.values()).map(Setting::key).toList();
+        // The reconnect stream has a word of its own in place of a code: section 5.2.
+        var codes = Stream.of(
+                        Stream.of("close"),
+                        Arrays.stream(Code.values()).map(Code::wireName),
+                        Arrays.stream(CloseCode.values()).map(code -> "" + code.number()))
+                .flatMap(words -> words)
                 .toList();
-    }
-
-    private static Stream<Duty> duties(String section, String text) {
-        return MUST.matcher(text)
-                .results()
-                .map(must ->
-                        new Duty(section, must.group(1).replaceAll("\\s+", " ").strip()));
+        assertThat(page.limits()).hasSizeGreaterThan(5).allSatisfy(limit -> {
+            assertThat(limit.settings()).as(limit.what()).isSubsetOf(settings);
+            if (!limit.settings().isEmpty())
+                assertThat(limit.words()).as(limit.what()).containsAnyElementsOf(codes);
+        });
+        assertThat(page.limits())
+                .filteredOn(limit -> limit.settings().isEmpty())
+                .extracting(ProtocolPage.Limit::what)
+                .containsExactly("compression");
     }
 
     private static List<Claim> claims() throws IOException {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.holdfast.Holds;
 import org.holdfast.faults.Point.Act;
 import org.holdfast.lab.Abuser;
 import org.holdfast.lab.Answer;
@@ -81,6 +82,7 @@ class LimitsIT {
     }
 
     @Test
+    @Holds("7: bytes of a message")
     void aMessageThatIsTooLongEndsItsConnectionInOnePieceOrInMany() throws IOException {
         var half = " ".repeat(MESSAGE_BYTES / 2);
         try (var whole = RawWebSocket.of(mallory);
@@ -94,6 +96,7 @@ class LimitsIT {
     }
 
     @Test
+    @Holds("7: compression")
     void compressionIsNotAcceptedAndSoACompressedFrameEndsItsConnection() throws IOException {
         var offer = Map.of(
                 "Origin",
@@ -111,6 +114,7 @@ class LimitsIT {
     }
 
     @Test
+    @Holds("7: commands and `api/rooms` requests of an account")
     void whoSendsTooFastIsToldWhenToGoOnAndInTheEndIsClosed() throws IOException {
         try (var flood = hello(mallory)) {
             // In one message: while many are sent one by one, on a slow machine, the next ones are allowed.
@@ -154,6 +158,7 @@ class LimitsIT {
     }
 
     @Test
+    @Holds("7: connections of an account")
     void oneConnectionTooManyOfAnAccountIsClosed() throws IOException {
         var open = new ArrayList<Abuser>();
         for (int n = 0; n < CONNECTIONS_PER_ACCOUNT; n++) open.add(hello(mallory));
@@ -167,6 +172,7 @@ class LimitsIT {
     }
 
     @Test
+    @Holds("7: connections of an account, and of all")
     void oneConnectionTooManyOfAllIsClosed() throws IOException {
         var open = new ArrayList<Abuser>();
         try {
@@ -183,6 +189,7 @@ class LimitsIT {
     }
 
     @Test
+    @Holds("7: rooms of an account")
     void oneRoomTooManyIsForbidden() {
         var other = person("host");
         var open = other.createRoom("open house");
@@ -195,6 +202,7 @@ class LimitsIT {
     }
 
     @Test
+    @Holds({"7: time until `hello`", "3.1: send `hello` first"})
     void whoSaysNoHelloIsClosed() throws IOException {
         try (var silent = RawWebSocket.of(mallory)) {
             assertThat(silent.closeCode(SOON)).isEqualTo(4408);
@@ -202,6 +210,7 @@ class LimitsIT {
     }
 
     @Test
+    @Holds("7: commands that wait to be written")
     void aFullQueueIsBusyAndLosesNothingThatItTook() throws IOException {
         var room = mallory.createRoom("queue");
         var people = List.of(mallory, person("second"), person("third"), person("fourth"));
@@ -227,6 +236,7 @@ class LimitsIT {
     }
 
     @Test
+    @Holds("7: unanswered posts")
     void oneUnansweredPostTooManyIsBusy() throws IOException {
         var room = mallory.createRoom("in flight");
         try (var talker = new Talker(hello(mallory), room)) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.holdfast.Holds;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,6 +89,7 @@ class BadInputIT {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource
+    @Holds({"7: frames of a message", "7: length of a posted text"})
     void isRefusedAndTheConnectionLivesOn(String code, String what, String text) throws IOException {
         abuser.say(HELLO);
         abuser.awaits("welcome");
@@ -187,6 +189,7 @@ class BadInputIT {
     }
 
     @Test
+    @Holds("3.1: send `hello` first")
     void withoutHelloNothingIsCarriedOutAndTheConnectionEnds() throws IOException {
         abuser.say(post("too-early", room, "\"a\""));
         assertThat(abuser.awaits("refused").getString("code")).isEqualTo("hello_required");

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.holdfast.Holds;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,6 +57,7 @@ class DrainIT {
     }
 
     @Test
+    @Holds("7: life of an event stream")
     void anEventStreamThatHasLivedLongEnoughEndsAndMayComeBackAtOnce() throws Exception {
         try (var stream = EventLines.of(ann, "")) {
             assertThat(stream.last().toString()).isEqualTo("{\"code\":1001,\"name\":\"going_away\",\"after\":0}");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.holdfast.Holds;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,6 +154,7 @@ class EventStreamIT {
     }
 
     @Test
+    @Holds("7: connections of an account")
     void oneMoreThanAnAccountMayHaveIsRefusedButNotOneThatTakesThePlaceOfAnother() throws Exception {
         var cleo = Person.signUp(server.uri(), "cleo");
         var streams = new ArrayList<EventLines>();
@@ -170,6 +172,7 @@ class EventStreamIT {
     }
 
     @Test
+    @Holds("3.4: post something (`ping`) with its `session`")
     void whoPostsWithItsSessionLivesAndWhoDoesNotIsGivenUp() throws Exception {
         try (var silent = EventLines.of(bob, "?session=silent");
                 var lively = bob.client(Patience.SHORT).by(Transport.SSE).connect()) {
@@ -180,6 +183,7 @@ class EventStreamIT {
     }
 
     @Test
+    @Holds("7: time to read what was sent")
     void whoReadsDoesNotNoticeThoseWhoDoNotAndTheseAreClosed() throws Exception {
         var mute = new ArrayList<MuteStream>();
         var readers = new ArrayList<ChatClient>();

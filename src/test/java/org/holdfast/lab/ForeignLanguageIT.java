@@ -112,6 +112,18 @@ class ForeignLanguageIT {
         assertWhole();
     }
 
+    @Test
+    @Holds("7: time to read what was sent")
+    void whoDoesNotAnswerThemIsASlowConsumer() throws IOException {
+        var padding = "x".repeat(7_900);
+        IntStream.range(0, LONG_TEXTS).forEach(n -> ann.post(room, n + padding));
+        until(() -> ann.outbox().isEmpty());
+        try (var mute = RawWebSocket.of(ann.person())) {
+            mute.text("{\"type\":\"hello\",\"data\":{\"protocol\":1}}");
+            assertThat(mute.closeCode(SOON)).isEqualTo(1013);
+        }
+    }
+
     private void assertWhole() {
         until(() -> ann.outbox().isEmpty());
         var log = ann.person().log(room);

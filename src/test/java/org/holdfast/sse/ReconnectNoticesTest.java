@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.holdfast.Holds;
 import org.holdfast.delivery.Admission;
 import org.holdfast.delivery.Beat;
 import org.holdfast.delivery.ConnectionRegistry;
@@ -60,6 +61,7 @@ class ReconnectNoticesTest {
     }
 
     @Test
+    @Holds("7: reconnect streams of all")
     void aClientThatComesAndGoesDoesNotTakeThePlacesOfOthers() {
         drain.begin(0, 1);
         List<Sink> flapping = new ArrayList<>();
