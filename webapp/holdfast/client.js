@@ -9,7 +9,6 @@ import { ownRoad, sharedRoad } from './road.js';
 import { Session } from './session.js';
 import { StatusLine } from './status.js';
 import { memoryStorage } from './storage-memory.js';
-import { TopicStream } from './topic-stream.js';
 import { addressesAt } from './transports.js';
 
 /**
@@ -147,8 +146,10 @@ export class HoldfastClient extends EventTarget {
    * A topic of this server's event streams, with a connection of its own; close it when it is not needed.
    * @param {string} topic
    * @param {import('./topic-stream.js').TopicOptions} [options]
+   * @returns {Promise<import('./topic-stream.js').TopicStream>} what it takes is loaded only now; rejects when it can't be
    */
-  stream(topic, options) {
+  async stream(topic, options) {
+    const { TopicStream } = await import('./topic-stream.js');
     return new TopicStream(topic, { base: this.#base, platform: this.#platform, ...options });
   }
 

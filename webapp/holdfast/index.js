@@ -48,7 +48,6 @@
  * `options.platform`, see `Platform` in platform.js.
  */
 export { HoldfastClient } from './client.js';
-export { TopicStream } from './topic-stream.js';
 export { State } from './states.js';
 export * as codes from './codes.js';
 export { Refusal } from './refusal.js';

@@ -42,7 +42,7 @@ const MOST_UNANSWERED = 1_000;
 /**
  * One topic of a Holdfast server: named events in both directions, over the transport that works, in order and once.
  *
- *     import { TopicStream } from './holdfast/index.js';
+ *     import { TopicStream } from './holdfast/topic-stream.js';
  *
  *     const match = new TopicStream('match', { last: 1 });
  *     match.on('goal', ({ home, guest }, { at }) => show(home, guest, at));

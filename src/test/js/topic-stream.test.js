@@ -163,9 +163,9 @@ describe('A TopicStream over a WebSocket', () => {
 });
 
 describe('HoldfastClient.stream', () => {
-  it('reads a topic of the same server', () => {
+  it('reads a topic of the same server', async () => {
     const platform = new FakePlatform();
-    const stream = new HoldfastClient({ base: 'http://chat.test/holdfast/', platform }).stream('match', { last: 3 });
+    const stream = await new HoldfastClient({ base: 'http://chat.test/holdfast/', platform }).stream('match', { last: 3 });
     assert.equal(platform.socket.url, 'ws://chat.test/holdfast/ws/streams/match?last=3');
     stream.close();
   });

@@ -5,7 +5,7 @@ import { start as score } from './score.js';
 import { start as text } from './text.js';
 import { start as ticker } from './ticker.js';
 
-/** Each is `start(element, client)`, shows its topic in the element, and returns what ends it. */
+/** Each is `start(element, client)`, shows its topic in the element, and resolves to what ends it. */
 const examples = { clock, map, score, text, ticker };
 const base = new URL('../../', document.baseURI);
 const client = new HoldfastClient({ base: base.href });

@@ -6,11 +6,11 @@ const SPACING_MILLIS = 100;
 const GONE_MILLIS = 10_000;
 
 /** Who is where: an ephemeral topic, of which only the newest counts. Move the pointer, and others see you. */
-export function start(place, client) {
+export async function start(place, client) {
   const map = shape('svg', { class: 'map', viewBox: `0 0 ${SIZE} ${SIZE}` }, STREETS.flatMap(street));
   place.append(map);
   const dots = new Map();
-  const stream = client.stream('demo-map', { last: 50 });
+  const stream = await client.stream('demo-map', { last: 50 });
   stream.on('position', (position) => {
     move(map, dots, position);
   });

@@ -1,13 +1,13 @@
 import { element, tellTrouble } from './shape.js';
 
 /** A match: what happens comes from the ground, and applause goes back. */
-export function start(place, client) {
+export async function start(place, client) {
   const score = element('output', { class: 'score' }, ['0 : 0']);
   const news = element('ol', { class: 'news' });
   const applaud = element('button', { type: 'button' }, ['Applaud']);
   place.append(score, news, applaud);
   let claps = 0;
-  const stream = client.stream('demo-match', { last: 20 });
+  const stream = await client.stream('demo-match', { last: 20 });
   stream.on('goal', ({ home, guest, minute, by }) => {
     score.textContent = `${home} : ${guest}`;
     news.prepend(element('li', {}, [`${minute}′ ${by}`]));

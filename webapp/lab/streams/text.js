@@ -9,12 +9,12 @@ const REMOTE = 'remote';
  * One text that many edit: each change is an event with the bytes of a Yjs update. Updates may come in any order and
  * twice, and still everybody has the same text; what was typed without a connection is sent when there is one.
  */
-export function start(place, client) {
+export async function start(place, client) {
   const area = element('textarea', { rows: 8, 'aria-label': 'The text that we share', disabled: '' });
   place.append(area);
   const shared = new Doc();
   const text = shared.getText('text');
-  const stream = client.stream('demo-text', { since: 'earliest' });
+  const stream = await client.stream('demo-text', { since: 'earliest' });
   let updates = 0;
   const take = (bytes) => applyUpdate(shared, bytes, REMOTE);
   stream.on('open', () => area.removeAttribute('disabled'));

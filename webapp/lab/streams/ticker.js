@@ -4,11 +4,11 @@ const MOST_PRICES = 40;
 const [WIDTH, HEIGHT] = [120, 24];
 
 /** Prices with their last minutes: the newest events of the topic, and what comes. */
-export function start(place, client) {
+export async function start(place, client) {
   const body = element('tbody');
   place.append(element('table', { class: 'ticker' }, [body]));
   const rows = new Map();
-  const stream = client.stream('demo-ticker', { last: 200 });
+  const stream = await client.stream('demo-ticker', { last: 200 });
   stream.on('price', ({ symbol, price }) => {
     if (!rows.has(symbol)) rows.set(symbol, addRow(body, symbol));
     show(rows.get(symbol), price);
