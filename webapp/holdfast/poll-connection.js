@@ -127,6 +127,8 @@ export class PollConnection {
    */
   #answered(frames, { type, data }) {
     const life = this.#life;
+    // The first of long polls is a short one: what a server says to short ones is not for us.
+    const isProbe = this.#longest > 0 && !this.#timings;
     this.#failures = 0;
     this.#posts.heard(frames);
     if (type === 'next' || frames.length > 0) this.#listener.onFrames(this.#opening(frames));
@@ -134,7 +136,8 @@ export class PollConnection {
     if (life !== this.#life) return;
     if (type === 'closed') return this.drop(data.code, { after: data.after });
     const silenceLimit = this.#timings?.silenceLimit ?? Infinity;
-    this.#timer.start(this.#pace.answered(frames.length > 0, data.after, silenceLimit));
+    const pause = this.#pace.answered(frames.length > 0, data.after, silenceLimit);
+    this.#timer.start(isProbe ? 0 : pause);
   }
 
   /**

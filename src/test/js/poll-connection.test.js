@@ -34,7 +34,7 @@ describe('PollConnection', () => {
   it('wants its first answer at once, then lets the server wait for a heartbeat', async () => {
     const bench = polling('long-poll');
     assert.deepEqual(bench.poll().body, { protocol: 1, session: 's 1', turn: 6, positions: {}, wait: 0 });
-    bench.poll().answer([{ type: 'welcome' }, { type: 'event' }, next()]);
+    bench.poll().answer([{ type: 'welcome' }, { type: 'event' }, next(2000)]);
     bench.positions = { 1: 'further' };
     await bench.clock.pass(0);
     assert.deepEqual(bench.heard, ['open', 'welcome', 'event']);

@@ -65,7 +65,13 @@ class StreamsView extends View {
     await this.updateComplete;
     if (!this.isShown) return;
     this.querySelector('button').focus();
-    this.#ends = modules.map(({ start }, n) => start(this.querySelector(`[data-example=${EXAMPLES[n]}] > div`), this.client));
+    const starts = modules.map(({ start }, n) => start(this.#place(EXAMPLES[n]), this.client));
+    this.#ends = await Promise.all(starts);
+    if (!this.isShown) this.#end();
+  }
+
+  #place(name) {
+    return this.querySelector(`[data-example=${name}] > div`);
   }
 
   async #hide() {
