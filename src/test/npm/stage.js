@@ -6,6 +6,7 @@ import { WebSocketServer } from 'ws';
 const LIBRARY = new URL('../../webapp/holdfast/', import.meta.url);
 /** Of the Engine.IO way: the server asks each interval, and leaves who does not answer before the next. */
 const BEAT_MILLIS = 150;
+const EVENTS = { cut: 3, stream: 3, long: 6 };
 const HTML = '<!doctype html><title>stage</title><link rel=icon href=data:,>';
 
 /** A bare server for the library: sockets that echo and misbehave as they are told, streams that follow a script. */
@@ -78,13 +79,14 @@ export class Stage {
     this.#play(act, Number(after), response);
   }
 
-  /** Three events a stream; `cut` breaks off in the middle of the next. */
+  /** So many events a stream; `cut` breaks off in the middle of the next. */
   #play(act, after, response) {
     if (act === 'html') return say(response, 200, 'text/html', HTML);
-    if (act !== 'cut' && act !== 'stream') return say(response, Number(act), 'text/plain', '');
+    const last = after + EVENTS[act];
+    if (!last) return say(response, Number(act), 'text/plain', '');
     response.writeHead(200, { 'content-type': 'text/event-stream' });
-    for (let id = after + 1; id <= after + 3; id++) response.write(`id: ${id}\ndata: ${id}\n\n`);
-    if (act === 'cut') response.write(`id: ${after + 4}\nda`, () => response.destroy());
+    for (let id = after + 1; id <= last; id++) response.write(`id: ${id}\ndata: ${id}\n\n`);
+    if (act === 'cut') response.write(`id: ${last + 1}\nda`, () => response.destroy());
   }
 }
 
