@@ -100,6 +100,11 @@ final class Followed {
         return page == null && position < log.keptAfter();
     }
 
+    /** What is before it was deleted, and the log was not told. Not beyond its head: what came after that is unknown here yet. */
+    void keepAfter(long sequence) {
+        log.keepAfter(Math.min(sequence, log.head()));
+    }
+
     /** Goes on with what is kept. @return the frame that says so */
     String skip() {
         position = log.keptAfter();

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.holdfast.log.EventsGone;
 import org.holdfast.log.Pages;
 import org.holdfast.log.Slice;
 import org.holdfast.wire.Frames;
@@ -177,6 +178,7 @@ final class Pump {
         reading = true;
         pages.after(log.log().id(), log.position(), log.last(), room()).whenComplete((page, error) -> {
             if (error == null) log.put(page);
+            else if (error.getCause() instanceof EventsGone gone) log.keepAfter(gone.keptAfter());
             else fail(error);
             reading = false;
             wake();

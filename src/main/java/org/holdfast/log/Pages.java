@@ -31,7 +31,7 @@ public final class Pages {
                 .buildAsync(this::read);
     }
 
-    /** The events after a position, up to {@code last}, which is committed; at least one. */
+    /** The events after a position, up to {@code last}, which is committed; at least one. Fails with {@link EventsGone}. */
     public CompletableFuture<Slice> after(long log, long position, long last) {
         return after(log, position, last, sliceChars);
     }
@@ -42,22 +42,29 @@ public final class Pages {
         int skipped = (int) (position % PAGE);
         int size = (int) Math.min(PAGE, last - number * PAGE);
         return pages.get(new Key(log, number, size))
-                .thenApply(page -> Slice.join(position, rest(page, skipped, size), Math.min(mostChars, sliceChars)));
+                .thenApply(page -> Slice.join(
+                        position, rest(log, position, page, size - skipped), Math.min(mostChars, sliceChars)));
     }
 
     /** A page's oldest events may have been deleted when it was read, or are since: then it begins with the next one. */
-    private static List<String> rest(List<String> page, int skipped, int size) {
-        int missing = size - page.size();
-        if (skipped < missing) throw new IllegalStateException("Those events are not kept any more");
-        return page.subList(skipped - missing, page.size());
+    private static List<String> rest(long log, long position, List<String> page, int wanted) {
+        int missing = wanted - page.size();
+        if (missing > 0) throw new EventsGone(log, position + missing);
+        return page.subList(-missing, page.size());
     }
 
     private List<String> read(Key key) {
         List<Event> events = store.after(key.log(), key.number() * PAGE, key.size());
         long last = key.number() * PAGE + key.size();
-        if (events.isEmpty() || events.get(0).sequence() != last - events.size() + 1)
-            throw new IllegalStateException("The store misses events of log " + key.log());
+        if (events.isEmpty() || events.get(0).sequence() != last - events.size() + 1) throw missing(key.log(), last);
         return events.stream().map(Event::frame).toList();
+    }
+
+    /** All up to {@code last} is deleted, or the store is broken: then nobody is to be told that it goes on somewhere. */
+    private RuntimeException missing(long log, long last) {
+        long keptAfter = store.state(log).map(LogState::keptAfter).orElse(0L);
+        if (keptAfter >= last) return new EventsGone(log, keptAfter);
+        return new IllegalStateException("The store misses events of log " + log);
     }
 
     private static int weight(List<String> page) {

@@ -62,7 +62,7 @@ public class Retention {
         long tooMany = state.head() - kept(topic);
         long upTo = Math.min(end, Math.max(tooMany, tooOld(topic, state, end, now)));
         if (upTo <= state.keptAfter()) return false;
-        // Readers are told before the events are gone: who reads them at this moment comes back, and is told then.
+        // Readers are told before the events are gone: who reads them at this moment is told by that read.
         logs.keepAfter(topic.log(), upTo);
         store.forget(topic.log(), upTo);
         logs.keepAfter(topic.log(), upTo);

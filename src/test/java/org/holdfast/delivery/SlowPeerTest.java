@@ -84,6 +84,29 @@ class SlowPeerTest {
         assertThat(connection.overlapped).isFalse();
     }
 
+    /** Another process deletes what is old, and this one is not told: of a page, of many, and of all. */
+    @Test
+    void whoseNextEventsAreGoneIsToldOnceAndGoesOnWithWhatIsKept() {
+        for (long kept : List.of(40L, 256L, 300L, 990L, 1_000L)) {
+            long id = server.log.newLog(1_000);
+            Start start = server.start(id, 0);
+            server.log.store.forget(id, kept);
+            FakeConnection connection = FakeConnection.inline();
+            Subscriber subscriber = server.open(connection);
+            subscriber.prepare("session", List.of(start));
+            subscriber.begin();
+            await().until(() -> connection.all().contains("\"reset\""));
+            server.log.append(id);
+            await().until(() -> connection.sequences(id).contains(1_001L));
+            assertThat(connection.sequences(id)).isEqualTo(Sequenced.range(kept + 1, 1_001));
+            assertThat(connection.texts.get(0)).startsWith("[{\"type\":\"reset\",\"data\":{\"log\":" + id + ",");
+            assertThat(connection.all())
+                    .containsOnlyOnce("\"position\":" + kept + ",\"head\":1000,\"reset\":\"expired\"}}");
+            assertThat(connection.all()).containsOnlyOnce("\"type\":\"reset\"");
+            assertThat(connection.closes).isEmpty();
+        }
+    }
+
     private static void awaitLatch(CountDownLatch latch) {
         try {
             latch.await();

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.holdfast.log.Event;
+import org.holdfast.log.EventsGone;
 import org.holdfast.log.LogServer;
 import org.holdfast.log.LogState;
 import org.holdfast.log.Pages;
 import org.holdfast.log.RingSize;
 import org.holdfast.log.RoomLog;
 import org.holdfast.log.RoomLogs;
+import org.holdfast.log.Slice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,12 +101,18 @@ class RetentionTest {
         var threads = Executors.newSingleThreadExecutor();
         Pages pages = new Pages(server.log.store, threads, 1_000_000, 1_000_000);
         assertThat(pages.after(topic.log(), 300, 600).join().to()).isEqualTo(512);
-        assertThat(pages.after(topic.log(), 299, 600)
-                        .handle((page, error) -> error)
-                        .join())
-                .as("no page pretends that nothing is missing")
-                .isNotNull();
+        for (long position : List.of(299L, 0L))
+            assertThat(keptAfter(pages.after(topic.log(), position, 600)))
+                    .as("no page pretends that nothing is missing")
+                    .isEqualTo(300);
         threads.shutdownNow();
+    }
+
+    /** What a read says that finds nothing for its position. */
+    private static long keptAfter(CompletableFuture<Slice> read) {
+        Throwable error = read.handle((page, fault) -> fault).join();
+        assertThat(error).hasRootCauseInstanceOf(EventsGone.class);
+        return ((EventsGone) error.getCause()).keptAfter();
     }
 
     @Test
