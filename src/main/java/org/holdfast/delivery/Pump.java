@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.holdfast.log.EventsGone;
 import org.holdfast.log.Pages;
+import org.holdfast.log.RoomLog;
 import org.holdfast.log.Slice;
 import org.holdfast.wire.Frames;
 import org.holdfast.wire.Text;
@@ -176,13 +177,15 @@ final class Pump {
     private void read(Followed log) {
         if (reading) return;
         reading = true;
-        pages.after(log.log().id(), log.position(), log.last(), room()).whenComplete((page, error) -> {
-            if (error == null) log.put(page);
-            else if (error.getCause() instanceof EventsGone gone) log.keepAfter(gone.keptAfter());
-            else fail(error);
-            reading = false;
-            wake();
-        });
+        RoomLog source = log.log();
+        pages.after(source.id(), log.position(), log.last(), source.base(), room())
+                .whenComplete((page, error) -> {
+                    if (error == null) log.put(page);
+                    else if (error.getCause() instanceof EventsGone gone) log.keepAfter(gone.keptAfter());
+                    else fail(error);
+                    reading = false;
+                    wake();
+                });
     }
 
     private void fail(Throwable error) {

@@ -18,7 +18,7 @@ public final class Pages {
 
     private final EventStore store;
     private final int sliceChars;
-    private final AsyncLoadingCache<Key, List<String>> pages;
+    private final AsyncLoadingCache<Key, Page> pages;
 
     /** @param mostChars what all pages together may weigh, in characters */
     public Pages(EventStore store, Executor executor, int sliceChars, long mostChars) {
@@ -26,38 +26,35 @@ public final class Pages {
         this.sliceChars = sliceChars;
         this.pages = Caffeine.newBuilder()
                 .maximumWeight(mostChars)
-                .weigher((Key key, List<String> page) -> weight(page))
+                .weigher((Key key, Page page) -> page.weight())
                 .executor(executor)
                 .buildAsync(this::read);
     }
 
     /** The events after a position, up to {@code last}, which is committed; at least one. Fails with {@link EventsGone}. */
-    public CompletableFuture<Slice> after(long log, long position, long last) {
-        return after(log, position, last, sliceChars);
+    public CompletableFuture<Slice> after(long log, long position, long last, long ring) {
+        return after(log, position, last, ring, sliceChars);
     }
 
-    /** @param mostChars as many as fit that */
-    public CompletableFuture<Slice> after(long log, long position, long last, int mostChars) {
+    /**
+     * @param ring the position from which on the ring has them. A page that is not full is read only up to there, so that all who ask
+     *     while the log grows ask for the same
+     * @param mostChars as many as fit that
+     */
+    public CompletableFuture<Slice> after(long log, long position, long last, long ring, int mostChars) {
         long number = position / PAGE;
-        int skipped = (int) (position % PAGE);
-        int size = (int) Math.min(PAGE, last - number * PAGE);
-        return pages.get(new Key(log, number, size))
-                .thenApply(page -> Slice.join(
-                        position, rest(log, position, page, size - skipped), Math.min(mostChars, sliceChars)));
+        long begin = number * PAGE;
+        long end = last < begin + PAGE ? Math.min(last, ring) : begin + PAGE;
+        int most = Math.min(mostChars, sliceChars);
+        return pages.get(new Key(log, number, (int) (end - begin))).thenApply(page -> page.after(position, most));
     }
 
-    /** A page's oldest events may have been deleted when it was read, or are since: then it begins with the next one. */
-    private static List<String> rest(long log, long position, List<String> page, int wanted) {
-        int missing = wanted - page.size();
-        if (missing > 0) throw new EventsGone(log, position + missing);
-        return page.subList(-missing, page.size());
-    }
-
-    private List<String> read(Key key) {
+    /** Its oldest events may have been deleted: then it begins with the next one. */
+    private Page read(Key key) {
         List<Event> events = store.after(key.log(), key.number() * PAGE, key.size());
-        long last = key.number() * PAGE + key.size();
-        if (events.isEmpty() || events.get(0).sequence() != last - events.size() + 1) throw missing(key.log(), last);
-        return events.stream().map(Event::frame).toList();
+        long begin = key.number() * PAGE + key.size() - events.size();
+        if (events.isEmpty() || events.get(0).sequence() != begin + 1) throw missing(key.log(), begin + events.size());
+        return new Page(key.log(), begin, events.stream().map(Event::frame).toList(), sliceChars);
     }
 
     /** All up to {@code last} is deleted, or the store is broken: then nobody is to be told that it goes on somewhere. */
@@ -65,9 +62,5 @@ public final class Pages {
         long keptAfter = store.state(log).map(LogState::keptAfter).orElse(0L);
         if (keptAfter >= last) return new EventsGone(log, keptAfter);
         return new IllegalStateException("The store misses events of log " + log);
-    }
-
-    private static int weight(List<String> page) {
-        return page.stream().mapToInt(String::length).sum();
     }
 }

@@ -6,8 +6,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One log in memory: its head, and a ring of its newest events as frame text, encoded once. Everybody who is sent this log reads it by
- * position. It is filled from the store and from the writer, whoever is first; an event that is there already is dropped, and a hole is
- * filled from the store, so a batch whose commit was reported as failed, or another node's, is found too.
+ * position. The ring begins empty: whoever lacks what is older reads {@link Pages}, and a log of which nobody lacks anything costs no read.
+ * An event that is there already is dropped, and a hole is filled from the store, so a batch whose commit was reported as failed, or
+ * another node's, is found too.
  */
 public final class RoomLog {
     private final long id;
@@ -22,6 +23,9 @@ public final class RoomLog {
 
     /** Null until it begins to load. Guarded by this, as the ring itself; nothing blocks under the lock. */
     private Ring ring;
+
+    /** Whether something came before the ring was there. Guarded by this. */
+    private boolean early;
 
     private volatile String epoch;
     private volatile long head = -1;
@@ -70,6 +74,11 @@ public final class RoomLog {
         keptAfter = Math.max(keptAfter, sequence);
     }
 
+    /** The position from which on the ring has all; whoever is behind it reads {@link Pages}. */
+    public synchronized long base() {
+        return ring.base();
+    }
+
     /**
      * The events after a position, up to {@code last}, as many as fit a frame; there has to be one.
      *
@@ -100,8 +109,8 @@ public final class RoomLog {
 
     void load(LogState state) {
         keepAfter(state.keptAfter());
-        begin(state.epoch(), Math.max(state.keptAfter(), state.head() - ringSize.events()));
-        catchUp();
+        // What was committed after the state was read, and came too early, is in the store.
+        if (begin(state.epoch(), state.head())) catchUp();
         loaded.complete(null);
     }
 
@@ -125,11 +134,13 @@ public final class RoomLog {
         return head >= 0;
     }
 
-    private synchronized void begin(String epoch, long base) {
-        if (ring != null) return;
-        this.epoch = epoch;
-        ring = new Ring(ringSize, base);
-        head = base;
+    /** @return whether something came before */
+    private synchronized boolean begin(String named, long newest) {
+        if (ring != null) return false;
+        epoch = named;
+        ring = new Ring(ringSize, newest);
+        head = newest;
+        return early;
     }
 
     /** Reads what the store has beyond the head. */
@@ -161,7 +172,11 @@ public final class RoomLog {
 
     /** @return false: events before this one are missing here, {@link #catchUp()} */
     synchronized boolean append(Event event) {
-        if (ring == null || event.sequence() <= ring.head()) return true;
+        if (ring == null) {
+            early = true;
+            return true;
+        }
+        if (event.sequence() <= ring.head()) return true;
         if (event.sequence() > ring.head() + 1) return false;
         ring.add(event.frame());
         head = ring.head();

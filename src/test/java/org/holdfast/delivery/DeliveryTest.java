@@ -59,7 +59,9 @@ class DeliveryTest {
     @Test
     void repliesGoOutBeforeTheWelcomeButEventsDoNot() {
         FakeConnection connection = FakeConnection.inline();
-        long id = server.log.newLog(3);
+        long id = server.log.newLog();
+        server.follow(FakeConnection.inline(), id, 0);
+        for (int n = 0; n < 3; n++) server.log.append(id);
         Subscriber subscriber = server.open(connection);
         subscriber.reply("{\"early\":1}");
         await().until(() -> connection.all().contains("early"));

@@ -93,10 +93,22 @@ class DatabaseFailureTest {
     @Test
     void aLogThatCouldNotBeReadIsReadAgain() {
         long id = server.newLog(40);
-        execute("ALTER TABLE event RENAME TO away");
+        execute("ALTER TABLE log RENAME TO away");
         assertThatThrownBy(() -> server.open(id)).isInstanceOf(RuntimeException.class);
-        execute("ALTER TABLE away RENAME TO event");
+        execute("ALTER TABLE away RENAME TO log");
         assertThat(server.open(id).head()).isEqualTo(40);
+    }
+
+    @Test
+    void aLogWhoseNewestCouldNotBeReadIsReadAgain() {
+        long id = server.newLog(40);
+        server.after("SELECT id, epoch", () -> server.append(id));
+        server.before("FROM event WHERE log", () -> {
+            throw new IllegalStateException("away");
+        });
+        assertThatThrownBy(() -> server.open(id)).hasStackTraceContaining("away");
+        server.before("FROM event WHERE log", () -> {});
+        assertThat(server.open(id).head()).isEqualTo(42);
     }
 
     @Test

@@ -24,6 +24,7 @@ public final class LogServer implements AutoCloseable {
     private final Database database;
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private final Map<String, Runnable> interruptions = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> sequels = new ConcurrentHashMap<>();
     public final Jdbi jdbi;
     public final EventStore store;
     public final RoomLogs logs;
@@ -40,14 +41,28 @@ public final class LogServer implements AutoCloseable {
         jdbi.setSqlLogger(new SqlLogger() {
             @Override
             public void logBeforeExecution(StatementContext statement) {
-                interruptions.forEach((part, interruption) -> {
-                    if (statement.getRenderedSql().contains(part)) interruption.run();
-                });
+                run(interruptions, statement);
+            }
+
+            @Override
+            public void logAfterExecution(StatementContext statement) {
+                run(sequels, statement);
             }
         });
         store = new EventStore(jdbi);
         logs = new RoomLogs(store, new RingSize(ringSize, RING_CHARS), SLICE_CHARS);
         writer = new LogWriter(jdbi, store, logs, thread, 10_000, 256);
+    }
+
+    private static void run(Map<String, Runnable> tasks, StatementContext statement) {
+        tasks.forEach((part, task) -> {
+            if (statement.getRenderedSql().contains(part)) task.run();
+        });
+    }
+
+    /** Runs something after each statement that contains the text, before its rows are read. */
+    public void after(String part, Runnable sequel) {
+        sequels.put(part, sequel);
     }
 
     /** Runs something before each statement that contains the text. */

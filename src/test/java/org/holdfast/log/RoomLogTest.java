@@ -27,9 +27,25 @@ class RoomLogTest {
         server.close();
     }
 
+    /** A log that has grown while it was in memory. */
+    private RoomLog grown(int events) {
+        RoomLog log = server.open(server.newLog());
+        server.commitElsewhere(log.id(), 1, events - 1);
+        server.append(log.id());
+        return log;
+    }
+
+    @Test
+    void whatWasThereBeforeItIsReadInPages() {
+        RoomLog log = server.open(server.newLog(10));
+        assertThat(log.head()).isEqualTo(10);
+        assertThat(log.base()).isEqualTo(10);
+        assertThat(log.after(9, Long.MAX_VALUE)).isNull();
+    }
+
     @Test
     void subscribersAtOnePositionShareOneText() {
-        RoomLog log = server.open(server.newLog(10));
+        RoomLog log = grown(10);
         Slice slice = log.after(4, Long.MAX_VALUE);
         assertThat(Sequenced.in(slice.text())).isEqualTo(Sequenced.range(5, 10));
         assertThat(log.after(4, Long.MAX_VALUE)).isSameAs(slice);
@@ -42,7 +58,7 @@ class RoomLogTest {
     /** A crowd far behind: each text is full, and ends before the head. */
     @Test
     void subscribersAtOnePositionShareAFullText() {
-        RoomLog log = server.open(server.newLog(RING));
+        RoomLog log = grown(RING);
         Slice slice = log.after(0, Long.MAX_VALUE);
         assertThat(slice.to()).as("premise: it is cut").isLessThan(RING);
         assertThat(log.after(0, Long.MAX_VALUE)).isSameAs(slice);
@@ -52,7 +68,7 @@ class RoomLogTest {
 
     @Test
     void nothingIsGivenBeyondTheLast() {
-        RoomLog log = server.open(server.newLog(20));
+        RoomLog log = grown(20);
         assertThat(Sequenced.in(log.after(4, Long.MAX_VALUE).text())).endsWith(20L);
         assertThat(Sequenced.in(log.after(4, 9).text())).isEqualTo(Sequenced.range(5, 9));
         assertThat(Sequenced.in(log.after(4, 5).text())).containsExactly(5L);
@@ -60,7 +76,7 @@ class RoomLogTest {
 
     @Test
     void whatIsOlderThanTheRingIsNotHere() {
-        RoomLog log = server.open(server.newLog(RING + 10));
+        RoomLog log = grown(RING + 10);
         assertThat(log.after(9, Long.MAX_VALUE)).isNull();
         server.append(log.id());
         assertThat(log.after(10, Long.MAX_VALUE)).isNull();

@@ -100,9 +100,9 @@ class RetentionTest {
         assertThat(log.head()).isEqualTo(600);
         var threads = Executors.newSingleThreadExecutor();
         Pages pages = new Pages(server.log.store, threads, 1_000_000, 1_000_000);
-        assertThat(pages.after(topic.log(), 300, 600).join().to()).isEqualTo(512);
+        assertThat(pages.after(topic.log(), 300, 600, 600).join().to()).isEqualTo(512);
         for (long position : List.of(299L, 0L))
-            assertThat(keptAfter(pages.after(topic.log(), position, 600)))
+            assertThat(keptAfter(pages.after(topic.log(), position, 600, 600)))
                     .as("no page pretends that nothing is missing")
                     .isEqualTo(300);
         threads.shutdownNow();
@@ -131,15 +131,20 @@ class RetentionTest {
     void aLogThatIsOpenedWhileItsEventsAreDeletedIsNotStuck() {
         Topic topic = server.topic("\"name\": \"a\"");
         server.log.commitElsewhere(topic.log(), 1, 40);
-        // It is told to begin at 24, and finds that nothing before 35 is there.
+        // It is told that all are kept, and whoever reads them finds that nothing before 36 is there.
         RoomLogs logs = new RoomLogs(
                 server.log.store, new RingSize(TopicServer.RING, LogServer.RING_CHARS), LogServer.SLICE_CHARS);
-        server.log.before("SELECT log, sequence", () -> {
-            server.log.before("SELECT log, sequence", () -> {});
+        server.log.after("SELECT id, epoch", () -> {
+            server.log.after("SELECT id, epoch", () -> {});
             server.log.store.forget(topic.log(), 35);
         });
         RoomLog log = logs.open(List.of(topic.log())).get(0);
         assertThat(log.head()).isEqualTo(40);
-        assertThat(log.keptAfter()).isEqualTo(35);
+        assertThat(log.keptAfter()).as("premise").isZero();
+        var threads = Executors.newSingleThreadExecutor();
+        Pages pages = new Pages(server.log.store, threads, 1_000_000, 1_000_000);
+        assertThat(keptAfter(pages.after(topic.log(), 24, 40, log.base()))).isEqualTo(35);
+        assertThat(pages.after(topic.log(), 35, 40, log.base()).join().to()).isEqualTo(40);
+        threads.shutdownNow();
     }
 }
