@@ -43,20 +43,6 @@ class DeliveryTest {
     }
 
     @Test
-    void whoIsOvertakenByTheRetentionIsToldAndGoesOnWithWhatIsKept() {
-        long id = server.log.newLog(60);
-        FakeConnection connection = FakeConnection.inline();
-        var log = server.log.open(id);
-        log.keepAfter(40);
-        server.follow(connection, id, 0);
-        await().until(() -> connection.all().contains("\"sequence\":60"));
-        assertThat(connection.texts.get(0))
-                .startsWith("[{\"type\":\"reset\",\"data\":{\"log\":" + id + ",")
-                .contains("\"position\":40,\"head\":60,\"reset\":\"expired\"}}");
-        assertThat(connection.sequences(id)).isEqualTo(Sequenced.range(41, 60));
-    }
-
-    @Test
     void repliesGoOutBeforeTheWelcomeButEventsDoNot() {
         FakeConnection connection = FakeConnection.inline();
         long id = server.log.newLog();
