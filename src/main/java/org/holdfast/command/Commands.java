@@ -26,8 +26,8 @@ import org.holdfast.wire.Refusal;
 @ApplicationScoped
 public class Commands {
     private static final Logger LOG = System.getLogger(Commands.class.getName());
-    private static final int MOST_BAD_FRAMES = 5;
-    private static final int MOST_TOO_FAST = 1_000;
+    static final int MOST_BAD_FRAMES = 5;
+    static final int MOST_TOO_FAST = 1_000;
     private static final int MOST_ID = 64;
 
     private final Map<String, Command> byType = new HashMap<>();

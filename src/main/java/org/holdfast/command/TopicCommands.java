@@ -21,8 +21,6 @@ import org.holdfast.wire.Refusal;
 /** What a connection to a topic may ask: {@code emit} and {@code ping}. The streams page, section 5. */
 @ApplicationScoped
 public class TopicCommands {
-    private static final int MOST_BAD_FRAMES = 5;
-    private static final int MOST_TOO_FAST = 1_000;
     private static final long RETRY_MILLIS = 1_000;
 
     private final Commands commands;
@@ -64,7 +62,7 @@ public class TopicCommands {
             return read;
         } catch (Refusal refusal) {
             sender.reply(Frames.refused(null, refusal));
-            if (sender.badFrame() >= MOST_BAD_FRAMES) sender.closeAfterReplies(CloseCode.POLICY);
+            if (sender.badFrame() >= Commands.MOST_BAD_FRAMES) sender.closeAfterReplies(CloseCode.POLICY);
             return List.of();
         }
     }
@@ -116,6 +114,6 @@ public class TopicCommands {
         sender.reply(Frames.refused(id, refusal));
         // Told so often, and not slower: it does not listen.
         if (refusal.code() != Code.RATE_LIMITED) sender.inPace();
-        else if (sender.tooFast() >= MOST_TOO_FAST) sender.closeAfterReplies(CloseCode.RATE_LIMITED);
+        else if (sender.tooFast() >= Commands.MOST_TOO_FAST) sender.closeAfterReplies(CloseCode.RATE_LIMITED);
     }
 }
