@@ -19,6 +19,7 @@ final class Answers {
     private static final long RETRY_MILLIS = 1_000;
 
     private final Login login;
+    private final String session;
     private final Consumer<String> complete;
     private final AtomicInteger postsInFlight = new AtomicInteger();
 
@@ -26,9 +27,13 @@ final class Answers {
     private final List<String> frames = new ArrayList<>();
     private final Set<Asked> unanswered = new LinkedHashSet<>();
 
-    /** @param complete is given the array of all answers, once; does not block */
-    Answers(Login login, Consumer<String> complete) {
+    /**
+     * @param session null: none was named
+     * @param complete is given the array of all answers, once; does not block
+     */
+    Answers(Login login, String session, Consumer<String> complete) {
         this.login = login;
+        this.session = session;
         this.complete = complete;
     }
 
@@ -78,6 +83,11 @@ final class Answers {
         @Override
         public Login login() {
             return login;
+        }
+
+        @Override
+        public String session() {
+            return session;
         }
 
         @Override

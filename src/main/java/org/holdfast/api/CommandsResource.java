@@ -47,7 +47,7 @@ public class CommandsResource {
         if (session != null) registry.heard(login.account().id(), session, Uptime.millis());
         List<Frame> frames = commands.read(json.text());
         // Not on the thread that brings the last answer, which commits for everybody: a response may block.
-        Answers answers = new Answers(login, whole -> late.give(response, whole));
+        Answers answers = new Answers(login, session, whole -> late.give(response, whole));
         response.setTimeoutHandler(held -> late.giveHere(held, answers.cut()));
         response.setTimeout(LIMIT_SECONDS, TimeUnit.SECONDS);
         answers.carryOut(frames, commands);

@@ -2,21 +2,21 @@ package org.holdfast.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.stream.Collectors;
 import org.holdfast.account.Account;
 import org.holdfast.log.Event;
 import org.holdfast.room.History;
 import org.holdfast.room.Member;
 import org.holdfast.room.Rooms;
-import org.holdfast.wire.Fields;
+import org.holdfast.wire.Query;
 
 /** One room: going in and out, and for members its history and who they are. */
 @Paced
@@ -24,6 +24,8 @@ import org.holdfast.wire.Fields;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class RoomResource {
+    private static final long USUAL_PAGE = 50;
+
     @Inject
     private CurrentLogin login;
 
@@ -47,25 +49,15 @@ public class RoomResource {
         RoomsResource.wait(rooms.leave(login.account(), room));
     }
 
-    /** @param before 0: the newest */
+    /** Before a sequence; 0: the newest. */
     @GET
     @Path("events")
-    public String events(
-            @PathParam("room") long room,
-            @QueryParam("before") @DefaultValue("0") String before,
-            @QueryParam("limit") @DefaultValue("50") String limit) {
-        History.Page page = history.before(login.account(), room, number("before", before), (int)
-                Math.min(number("limit", limit), Integer.MAX_VALUE));
+    public String events(@PathParam("room") long room, @Context UriInfo uri) {
+        Query query = new Query(uri.getQueryParameters()::getFirst);
+        int limit = (int) Math.min(query.numberOr("limit", USUAL_PAGE), Integer.MAX_VALUE);
+        History.Page page = history.before(login.account(), room, query.numberOr("before", 0), limit);
         String events = page.events().stream().map(Event::json).collect(Collectors.joining(","));
         return "{\"events\":[" + events + "],\"head\":" + page.head() + "}";
-    }
-
-    private static long number(String name, String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw Fields.bad(name, "must be a whole number");
-        }
     }
 
     @GET

@@ -9,10 +9,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.account.Account;
+import org.holdfast.delivery.Attendance;
 import org.holdfast.delivery.Following;
 import org.holdfast.delivery.Start;
 import org.holdfast.delivery.Subscriber;
 import org.holdfast.log.RoomLogs;
+import org.holdfast.presence.Rosters;
 import org.holdfast.room.RoomTitle;
 import org.holdfast.room.Rooms;
 import org.holdfast.settings.Setting;
@@ -27,14 +29,25 @@ public class Greeting {
     private final Rooms rooms;
     private final RoomLogs logs;
     private final Following following;
+    private final Attendance attendance;
+    private final Rosters rosters;
     private final Welcome welcome;
     private final int snapshot;
 
     @Inject
-    Greeting(Rooms rooms, RoomLogs logs, Following following, Welcome welcome, Settings settings) {
+    Greeting(
+            Rooms rooms,
+            RoomLogs logs,
+            Following following,
+            Attendance attendance,
+            Rosters rosters,
+            Welcome welcome,
+            Settings settings) {
         this.rooms = rooms;
         this.logs = logs;
         this.following = following;
+        this.attendance = attendance;
+        this.rosters = rosters;
         this.welcome = welcome;
         this.snapshot = settings.number(Setting.SNAPSHOT_EVENTS);
     }
@@ -44,6 +57,8 @@ public class Greeting {
         rooms = null;
         logs = null;
         following = null;
+        attendance = null;
+        rosters = null;
         welcome = null;
         snapshot = 0;
     }
@@ -76,9 +91,19 @@ public class Greeting {
         List<Start> starts = new ArrayList<>(starts(List.of(account.log()), hello));
         Map<Long, RoomTitle> titles = rooms.titles(account);
         starts.addAll(starts(titles.keySet(), hello));
-        if (always || !hello.goesOnWith(starts)) sender.reply(welcome.frame(account, hello.session(), titles, starts));
+        long told = rosters.told(hello.showing().told());
+        boolean goesOn = !always
+                && hello.goesOnWith(starts)
+                && (told > 0 || !hello.showing().isShown());
+        if (!goesOn) sender.reply(welcome.frame(account, hello.session(), titles, starts));
         sender.takeTurn(hello.turn());
+        // Whoever is welcomed forgets who was here.
+        if (goesOn) sender.tellFrom(told);
+        // First: a short poll may be answered before the session has said so.
+        sender.present(hello.showing().state());
         following.begin(sender, hello.session(), starts);
+        if (hello.showing().isShown())
+            attendance.say(account.id(), hello.session(), hello.showing().state());
     }
 
     private List<Start> starts(Collection<Long> ids, HelloData hello) {

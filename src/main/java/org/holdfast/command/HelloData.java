@@ -11,19 +11,22 @@ import org.holdfast.delivery.Cursor;
 import org.holdfast.delivery.ResumePoint;
 import org.holdfast.delivery.Start;
 import org.holdfast.wire.Fields;
+import org.holdfast.wire.Query;
 
 /**
  * What a {@code hello} says: protocol section 3.1.
  *
  * @param session the one to continue, or a new one; only connections of the same account are looked up by it
  * @param turn counts the client's connections: of those of one session the one with the greatest stays
+ * @param showing whether its person is shown, and told who else is here
  * @param positions the last event that the client has of each log
  */
-public record HelloData(long protocol, String session, long turn, Map<Long, ResumePoint> positions) {
+public record HelloData(long protocol, String session, long turn, Showing showing, Map<Long, ResumePoint> positions) {
     private static final long SPOKEN = 1;
     private static final int MOST_SESSION = 64;
     private static final int MOST_EPOCH = 64;
     private static final int MOST_CLIENT = 100;
+    private static final int MOST_WORD = 64;
     /** What a URL can be trusted to carry. */
     private static final int MOST_CURSOR = 4_096;
 
@@ -34,30 +37,24 @@ public record HelloData(long protocol, String session, long turn, Map<Long, Resu
     public static HelloData of(Fields data) {
         data.textOr("client", MOST_CLIENT, "");
         String session = data.has("session") ? data.text("session", 1, MOST_SESSION) : newSession();
-        long turn = data.has("turn") ? data.number("turn") : 0;
-        return new HelloData(data.number("protocol"), session, turn, positions(data.objectOrEmpty("positions")))
-                .goingOnAt(data.has("cursor") ? data.text("cursor", 0, Integer.MAX_VALUE) : null);
+        Showing showing = Showing.of(data.textOr("presence", MOST_WORD, null), data.textOr("told", MOST_WORD, ""));
+        Map<Long, ResumePoint> positions = positions(data.objectOrEmpty("positions"));
+        return new HelloData(data.number("protocol"), session, data.numberOr("turn", 0), showing, positions)
+                .goingOnAt(data.textOr("cursor", Integer.MAX_VALUE, ""));
     }
 
-    /**
-     * A hello in the query of a URL.
-     *
-     * @param session null: a new one
-     * @param turn null: 0
-     * @param cursor null: none
-     * @throws org.holdfast.wire.Refusal {@code bad_field}
-     */
-    public static HelloData of(String session, String turn, String cursor) {
-        if (session != null && (session.isEmpty() || session.length() > MOST_SESSION))
-            throw Fields.bad("session", "must have 1 to " + MOST_SESSION + " characters");
-        if (cursor != null && cursor.length() > MOST_CURSOR)
-            throw Fields.bad("cursor", "must have at most " + MOST_CURSOR + " characters here: post it");
-        return new HelloData(SPOKEN, session == null ? newSession() : session, turn(turn), Map.of()).goingOnAt(cursor);
+    /** @throws org.holdfast.wire.Refusal {@code bad_field} */
+    public static HelloData of(Query query) {
+        String session = query.has("session") ? query.text("session", 1, MOST_SESSION) : newSession();
+        Showing showing = Showing.of(query.textOr("presence", MOST_WORD, null), query.textOr("told", MOST_WORD, ""));
+        return new HelloData(SPOKEN, session, query.numberOr("turn", 0), showing, Map.of())
+                .goingOnAt(query.textOr("cursor", MOST_CURSOR, ""));
     }
 
     /** @param cursor wins over the positions; null or empty: it does not */
     public HelloData goingOnAt(String cursor) {
-        return cursor == null || cursor.isEmpty() ? this : new HelloData(protocol, session, turn, Cursor.read(cursor));
+        if (cursor == null || cursor.isEmpty()) return this;
+        return new HelloData(protocol, session, turn, showing, Cursor.read(cursor));
     }
 
     public String cursor() {
@@ -88,14 +85,6 @@ public record HelloData(long protocol, String session, long turn, Map<Long, Resu
             positions.put(logId(log), new ResumePoint(point.text("epoch", 1, MOST_EPOCH), point.number("sequence")));
         }
         return positions;
-    }
-
-    private static long turn(String number) {
-        try {
-            return number == null ? 0 : Long.parseLong(number);
-        } catch (NumberFormatException e) {
-            throw Fields.bad("turn", "must be a whole number");
-        }
     }
 
     private static long logId(String name) {

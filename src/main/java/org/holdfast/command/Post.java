@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import org.holdfast.delivery.Caller;
 import org.holdfast.log.Event;
 import org.holdfast.message.Messages;
+import org.holdfast.presence.Rosters;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
 import org.holdfast.wire.Code;
@@ -19,17 +20,20 @@ class Post implements Command {
     private static final long RETRY_MILLIS = 1_000;
 
     private final Messages messages;
+    private final Rosters rosters;
     private final int mostInFlight;
 
     @Inject
-    Post(Messages messages, Settings settings) {
+    Post(Messages messages, Rosters rosters, Settings settings) {
         this.messages = messages;
+        this.rosters = rosters;
         this.mostInFlight = settings.number(Setting.POSTS_IN_FLIGHT);
     }
 
     /** For the container's proxy. */
     Post() {
         messages = null;
+        rosters = null;
         mostInFlight = 0;
     }
 
@@ -44,6 +48,8 @@ class Post implements Command {
         long room = data.number("room");
         String text = data.text("text", 0, Integer.MAX_VALUE);
         if (sender.postsInFlight().incrementAndGet() > mostInFlight) refuseBusy(sender);
+        // Whoever has posted does not type any more.
+        rosters.stopTyping(room, sender.login().account().id());
         try {
             messages.post(sender.login().account(), room, id, text)
                     .whenComplete((event, error) -> answer(sender, id, event, error));

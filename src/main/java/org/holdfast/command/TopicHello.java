@@ -6,6 +6,7 @@ import org.holdfast.delivery.ResumePoint;
 import org.holdfast.delivery.Start;
 import org.holdfast.log.RoomLog;
 import org.holdfast.wire.Fields;
+import org.holdfast.wire.Query;
 
 /**
  * Where a reader of a topic wants to begin.
@@ -21,13 +22,14 @@ public record TopicHello(Map<Long, ResumePoint> positions, long newest) {
     private static final ResumePoint ELSEWHERE = new ResumePoint("", 0);
 
     /**
-     * @param since a cursor, {@code earliest}, or null
-     * @param last a number of events, or null
+     * By {@code since}, a cursor or {@code earliest}, and {@code last}, a number of events.
+     *
      * @throws org.holdfast.wire.Refusal {@code bad_field}
      */
-    public static TopicHello of(String since, String last) {
+    public static TopicHello of(Query query) {
+        String since = query.textOr("since", Integer.MAX_VALUE, "");
         if (EARLIEST.equals(since)) return new TopicHello(Map.of(), Long.MAX_VALUE);
-        return new TopicHello(Map.of(), last == null ? 0 : count(last)).goingOnAt(since);
+        return new TopicHello(Map.of(), query.numberOr("last", 0)).goingOnAt(since);
     }
 
     /** @param cursor null or empty: it stays as it is */
@@ -35,11 +37,6 @@ public record TopicHello(Map<Long, ResumePoint> positions, long newest) {
         if (cursor == null || cursor.isEmpty()) return this;
         if (cursor.length() > MOST_CURSOR) throw Fields.bad("since", "must be a cursor that the server gave");
         return new TopicHello(Cursor.read(cursor), newest);
-    }
-
-    private static long count(String last) {
-        if (!last.matches("[0-9]{1,9}")) throw Fields.bad("last", "must be a whole number of at most 9 digits");
-        return Long.parseLong(last);
     }
 
     public boolean hasCursor() {

@@ -28,7 +28,8 @@ class Welcome {
         timings = "{\"pingInterval\":" + settings.duration(Setting.HEARTBEAT_INTERVAL)
                 + ",\"silenceLimit\":" + settings.duration(Setting.HEARTBEAT_SILENCE)
                 + ",\"evictAfter\":" + settings.duration(Setting.HEARTBEAT_EVICT)
-                + ",\"helloLimit\":" + settings.duration(Setting.HELLO_LIMIT) + "}";
+                + ",\"helloLimit\":" + settings.duration(Setting.HELLO_LIMIT)
+                + ",\"typingLease\":" + settings.duration(Setting.TYPING_LEASE) + "}";
     }
 
     /** For the container's proxy. */

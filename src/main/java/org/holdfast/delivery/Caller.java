@@ -7,6 +7,9 @@ import org.holdfast.account.Login;
 public interface Caller {
     Login login();
 
+    /** The session that it is of; null: it named none. */
+    String session();
+
     /** Whether it may do more than say hello. */
     boolean isWelcomed();
 

@@ -29,6 +29,11 @@ public interface Connection {
     /** Sends a protocol ping, if the transport has any. Called only while no send is in flight. */
     void ping();
 
+    /** Whether it is there until somebody ends it; false: it ends by itself, and another follows. */
+    default boolean isLasting() {
+        return true;
+    }
+
     /** There is nothing to send now. Called as {@link #send} is, while no send is in flight. */
     default void idle() {}
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.holdfast.account.Login;
 import org.holdfast.log.Pages;
+import org.holdfast.presence.Rosters;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
 import org.holdfast.wire.CloseCode;
@@ -33,10 +34,10 @@ public class ConnectionRegistry {
     private volatile boolean shut;
 
     @Inject
-    public ConnectionRegistry(Fanout fanout, Workers workers, Pages pages, Settings settings) {
+    public ConnectionRegistry(Fanout fanout, Workers workers, Pages pages, Rosters rosters, Settings settings) {
         this.fanout = fanout;
         this.workers = workers;
-        this.pumps = new PumpSettings(pages, settings.number(Setting.FRAME_BYTES));
+        this.pumps = new PumpSettings(pages, rosters, settings.number(Setting.FRAME_BYTES));
         this.most = settings.number(Setting.CONNECTIONS);
         this.places = Places.of(settings);
     }
@@ -125,17 +126,19 @@ public class ConnectionRegistry {
 
     /** A session was heard by another way than its connection: that it sent something over HTTP shows that it lives. */
     public void heard(long account, String session, long now) {
-        ofAccount(account).stream()
+        ofSession(account, session).forEach(subscriber -> subscriber.heard(now));
+    }
+
+    List<Subscriber> ofSession(long account, String session) {
+        return ofAccount(account).stream()
                 .filter(subscriber -> session.equals(subscriber.session()))
-                .forEach(subscriber -> subscriber.heard(now));
+                .toList();
     }
 
     /** Of the connections of one session the one that the client opened last stays. */
     void replaceOlder(Subscriber subscriber) {
-        List<Subscriber> others = ofAccount(subscriber.login().account().id()).stream()
-                .filter(other -> other != subscriber && subscriber.session().equals(other.session()))
-                .toList();
-        others.stream()
+        ofSession(subscriber.login().account().id(), subscriber.session()).stream()
+                .filter(other -> other != subscriber)
                 .map(other -> other.isLaterThan(subscriber) ? subscriber : other)
                 .forEach(older -> older.close(CloseCode.REPLACED));
     }

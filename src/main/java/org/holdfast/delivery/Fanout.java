@@ -41,6 +41,12 @@ public class Fanout {
         for (Lane lane : lanes) lane.grew(log);
     }
 
+    /** Wakes all who follow a log, for something that is no event. @return how many they are, about */
+    int wake(long log) {
+        announce(log);
+        return lanes.stream().mapToInt(lane -> lane.followers(log)).sum();
+    }
+
     Lane nextLane() {
         return lanes.get(Math.floorMod(next.getAndIncrement(), lanes.size()));
     }

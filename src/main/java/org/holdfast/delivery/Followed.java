@@ -28,13 +28,18 @@ final class Followed {
 
     private volatile long aheadTo;
 
-    Followed(Start start) {
+    /** How far its peer was told who is here. Written by the pump alone; read by whoever asks for the cursor. */
+    private volatile long told;
+
+    /** @param told how far the client was told who is here; 0: not at all */
+    Followed(Start start, long told) {
         this.log = start.log();
         this.position = start.position();
+        this.told = told;
     }
 
     static Followed held(Start start) {
-        Followed followed = new Followed(start);
+        Followed followed = new Followed(start, 0);
         followed.held = true;
         return followed;
     }
@@ -126,6 +131,14 @@ final class Followed {
 
     long position() {
         return position;
+    }
+
+    long told() {
+        return told;
+    }
+
+    void tellFrom(long number) {
+        told = number;
     }
 
     long last() {

@@ -11,6 +11,9 @@ final class FollowedLogs {
     private final List<Followed> all;
     private final Lane lane;
 
+    /** How far the client was told who is here, in the logs that it goes on with. */
+    private volatile long told;
+
     /** Rooms that were left before the welcome. */
     private final Set<Long> leftEarly = ConcurrentHashMap.newKeySet();
 
@@ -22,7 +25,12 @@ final class FollowedLogs {
     }
 
     void add(List<Start> starts) {
-        starts.forEach(start -> all.add(new Followed(start)));
+        starts.forEach(start -> all.add(new Followed(start, told)));
+    }
+
+    /** Before they are added: the client was told up to there who is here. */
+    void tellFrom(long number) {
+        told = number;
     }
 
     /** Hears of news in each, from now on. */

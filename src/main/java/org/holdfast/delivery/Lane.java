@@ -55,6 +55,10 @@ final class Lane {
         subscriber.logs().ids().forEach(log -> unfollow(log, subscriber));
     }
 
+    int followers(long log) {
+        return followers.getOrDefault(log, Set.of()).size();
+    }
+
     int followedLogs() {
         return followers.size();
     }

@@ -16,6 +16,7 @@ import org.holdfast.wire.Text;
 final class Pump {
     private final Connection connection;
     private final Pages pages;
+    private final Company company;
     private final int mostChars;
     private final Consumer<Throwable> failed;
     private final Consumer<Followed> over;
@@ -42,9 +43,16 @@ final class Pump {
     private volatile long sendingSince;
 
     /** @param over told of a log of which everything was sent that may be */
-    Pump(Connection connection, Pages pages, int mostChars, Consumer<Throwable> failed, Consumer<Followed> over) {
+    Pump(
+            Connection connection,
+            Pages pages,
+            Company company,
+            int mostChars,
+            Consumer<Throwable> failed,
+            Consumer<Followed> over) {
         this.connection = connection;
         this.pages = pages;
+        this.company = company;
         this.mostChars = mostChars;
         this.failed = failed;
         this.over = over;
@@ -62,6 +70,16 @@ final class Pump {
     /** @return null: it would be longer than {@code most} */
     String cursor(int most) {
         return Cursor.of(followed, most);
+    }
+
+    /** Whether it is told who is here. */
+    void tellPresence(boolean wanted) {
+        company.want(wanted);
+    }
+
+    /** How far it was told who is here; exact as the cursor is. */
+    String told() {
+        return company.token(followed);
     }
 
     void begin() {
@@ -107,6 +125,7 @@ final class Pump {
         replies.moveTo(text);
         Followed unread = welcomed ? gather(text) : null;
         if (welcomed && beatDue) beatInto(text);
+        if (welcomed && unread == null) company.into(text, followed);
         if (!text.isEmpty()) send(text.text());
         else if (then != null) end(then);
         else if (unread != null) read(unread);

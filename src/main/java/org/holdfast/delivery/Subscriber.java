@@ -5,6 +5,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.holdfast.account.Login;
+import org.holdfast.presence.PresenceState;
 import org.holdfast.wire.CloseCode;
 
 /** One connection: what it follows, what it was sent, and when it was last heard. */
@@ -39,6 +40,9 @@ public final class Subscriber implements Caller {
 
     /** Counts the client's connections; written before the session. */
     private volatile long turn;
+
+    /** What its person is shown as; null: its client wants nothing of that. */
+    private volatile PresenceState presence;
 
     Subscriber(
             Connection connection,
@@ -80,6 +84,7 @@ public final class Subscriber implements Caller {
         return session != null;
     }
 
+    @Override
     public String session() {
         return session;
     }
@@ -165,6 +170,33 @@ public final class Subscriber implements Caller {
     /** Before its session is known, by which it is looked up. */
     public void takeTurn(long turn) {
         this.turn = turn;
+    }
+
+    /** Shows its person, and tells it who else is here; {@code OFFLINE}: neither. */
+    public void present(PresenceState state) {
+        presence = state;
+        pump.tellPresence(state != PresenceState.OFFLINE);
+        lane.wake(this);
+    }
+
+    boolean isLasting() {
+        return connection.isLasting();
+    }
+
+    /** Whether its person is shown, and it is told who else is here. */
+    public boolean isPresent() {
+        PresenceState state = presence;
+        return state != null && state != PresenceState.OFFLINE;
+    }
+
+    /** How far it was told who is here. Exact as {@link #cursor} is. */
+    public String told() {
+        return pump.told();
+    }
+
+    /** Before its logs are prepared: its client was told up to there who is here, and goes on with that. */
+    public void tellFrom(long number) {
+        logs.tellFrom(number);
     }
 
     /** Takes the logs; nothing is sent of them before {@link #begin}. */

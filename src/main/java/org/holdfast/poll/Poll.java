@@ -33,13 +33,18 @@ final class Poll implements Connection {
     // Guarded by this: it is answered by the pump, by its timeout or by a close, whoever comes first.
     private final StringBuilder frames = new StringBuilder();
     private String cursor;
+    private String told;
     private String answer;
 
-    /** @param cursor where the client is */
-    Poll(String name, Manner manner, String cursor, Consumer<Poll> answered) {
+    /**
+     * @param cursor where the client is
+     * @param told how far it was told who is here; null: it does not want to know
+     */
+    Poll(String name, Manner manner, String cursor, String told, Consumer<Poll> answered) {
         this.name = name;
         this.manner = manner;
         this.cursor = cursor;
+        this.told = told;
         this.answered = answered;
     }
 
@@ -72,7 +77,9 @@ final class Poll implements Connection {
 
     private void moveTo(String now) {
         // Empty: it sends its welcome, and has no positions yet.
-        if (!now.isEmpty()) cursor = now;
+        if (now.isEmpty()) return;
+        cursor = now;
+        if (told != null) told = subscriber.told();
     }
 
     /** Only now: a busy log must not be all that a poll ever answers with. */
@@ -84,6 +91,11 @@ final class Poll implements Connection {
     private synchronized boolean isDue() {
         moveTo(subscriber.cursor(Integer.MAX_VALUE));
         return manner.atOnce || frames.length() > 0;
+    }
+
+    @Override
+    public boolean isLasting() {
+        return false;
     }
 
     @Override
@@ -107,8 +119,12 @@ final class Poll implements Connection {
         // A welcome without positions would be told again: better once, the next time.
         boolean hasCursor = !cursor.isEmpty();
         String next = Frames.frame(
-                "next", "{\"cursor\":" + JsonText.quote(cursor) + ",\"after\":" + manner.afterMillis + "}");
+                "next", "{\"cursor\":" + JsonText.quote(cursor) + told() + ",\"after\":" + manner.afterMillis + "}");
         return end("[" + (hasCursor && frames.length() > 0 ? frames + "," : "") + next + "]");
+    }
+
+    private String told() {
+        return told == null ? "" : ",\"told\":" + JsonText.quote(told);
     }
 
     private synchronized boolean end(String whole) {

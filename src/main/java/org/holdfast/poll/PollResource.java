@@ -7,15 +7,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import org.holdfast.account.Login;
 import org.holdfast.api.CurrentLogin;
 import org.holdfast.api.JsonBody;
 import org.holdfast.command.HelloData;
 import org.holdfast.wire.Fields;
+import org.holdfast.wire.Query;
 
 /** The chat by polling: protocol section 3.5. */
 @Path("poll")
@@ -35,14 +37,10 @@ public class PollResource {
     private Polls polls;
 
     @GET
-    public void poll(
-            @QueryParam("session") String session,
-            @QueryParam("turn") String turn,
-            @QueryParam("cursor") String cursor,
-            @QueryParam("wait") String wait,
-            @Suspended AsyncResponse response) {
+    public void poll(@Context UriInfo uri, @Suspended AsyncResponse response) {
         Login login = current.login();
-        polls.open(login, HelloData.of(session, turn, cursor), waitOf(wait), response);
+        Query query = new Query(uri.getQueryParameters()::getFirst);
+        polls.open(login, HelloData.of(query), waitOf(query), response);
     }
 
     @POST
@@ -50,25 +48,15 @@ public class PollResource {
     public void poll(@Suspended AsyncResponse response) {
         Login login = current.login();
         Fields body = json.fields();
-        long wait = body.has("wait") ? body.number("wait") : LONGEST_WAIT_MILLIS;
-        polls.open(login, HelloData.of(body), checked(wait), response);
+        polls.open(login, HelloData.of(body), checked(body.numberOr("wait", LONGEST_WAIT_MILLIS)), response);
     }
 
-    /** @param wait of a query; null: as long as it may be */
-    static long waitOf(String wait) {
-        return checked(number(wait));
-    }
-
-    private static long number(String wait) {
-        try {
-            return wait == null ? LONGEST_WAIT_MILLIS : Long.parseLong(wait);
-        } catch (NumberFormatException e) {
-            return -1;
-        }
+    static long waitOf(Query query) {
+        return checked(query.numberOr("wait", LONGEST_WAIT_MILLIS));
     }
 
     private static long checked(long wait) {
-        if (wait < 0 || wait > LONGEST_WAIT_MILLIS)
+        if (wait > LONGEST_WAIT_MILLIS)
             throw Fields.bad("wait", "must be a whole number from 0 to " + LONGEST_WAIT_MILLIS);
         return wait;
     }

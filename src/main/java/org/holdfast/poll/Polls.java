@@ -58,7 +58,7 @@ public class Polls {
 
     /** @throws org.holdfast.wire.Refusal {@code rate_limited} */
     void open(Login login, HelloData hello, long waitMillis, AsyncResponse response) {
-        Poll poll = poll(hello.cursor(), waitMillis, response);
+        Poll poll = poll(hello.cursor(), hello.showing().toldIfShown(), waitMillis, response);
         begin(poll, registry.open(poll, login, hello.session(), Uptime.millis()), waitMillis, response);
         greeting.resume(poll.subscriber(), hello);
     }
@@ -70,14 +70,14 @@ public class Polls {
      * @throws org.holdfast.wire.Refusal {@code rate_limited}
      */
     void open(TopicReading reading, boolean hasCursor, long waitMillis, AsyncResponse response) {
-        Poll poll = poll(reading.cursor(), waitMillis, response);
+        Poll poll = poll(reading.cursor(), null, waitMillis, response);
         begin(poll, registry.openStream(poll, reading.reader(), Uptime.millis()), waitMillis, response);
         topicGreeting.resume(poll.subscriber(), reading, hasCursor);
     }
 
-    private Poll poll(String cursor, long waitMillis, AsyncResponse response) {
+    private Poll poll(String cursor, String told, long waitMillis, AsyncResponse response) {
         Poll.Manner manner = new Poll.Manner(waitMillis == 0, mostChars, waitMillis == 0 ? interval : 0);
-        return new Poll("poll-" + opened.incrementAndGet(), manner, cursor, over -> answer(over, response));
+        return new Poll("poll-" + opened.incrementAndGet(), manner, cursor, told, over -> answer(over, response));
     }
 
     private void begin(Poll poll, Subscriber subscriber, long waitMillis, AsyncResponse response) {

@@ -6,13 +6,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import org.holdfast.api.ShownCredentials;
 import org.holdfast.command.TopicGreeting;
 import org.holdfast.command.TopicHello;
+import org.holdfast.wire.Query;
 
 /** A topic by polling: the streams page, section 6. */
 @Path("streams/{topic}")
@@ -29,13 +31,10 @@ public class TopicPollResource {
     private Polls polls;
 
     @GET
-    public void poll(
-            @PathParam("topic") String topic,
-            @QueryParam("since") String since,
-            @QueryParam("last") String last,
-            @QueryParam("wait") String wait,
-            @Suspended AsyncResponse response) {
-        TopicHello hello = TopicHello.of(since, last);
-        polls.open(greeting.reading(topic, shown.get(), hello), hello.hasCursor(), PollResource.waitOf(wait), response);
+    public void poll(@PathParam("topic") String topic, @Context UriInfo uri, @Suspended AsyncResponse response) {
+        Query query = new Query(uri.getQueryParameters()::getFirst);
+        TopicHello hello = TopicHello.of(query);
+        polls.open(
+                greeting.reading(topic, shown.get(), hello), hello.hasCursor(), PollResource.waitOf(query), response);
     }
 }

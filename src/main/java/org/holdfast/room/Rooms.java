@@ -95,7 +95,7 @@ public class Rooms {
         return writer.submit(new Reading(account, room, sequence, memberships));
     }
 
-    static Refusal notFound() {
+    public static Refusal notFound() {
         return new Refusal(Code.NOT_FOUND, "That room does not exist, or you are not in it.");
     }
 }

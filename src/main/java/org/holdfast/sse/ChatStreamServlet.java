@@ -11,6 +11,7 @@ import org.holdfast.api.CurrentLogin;
 import org.holdfast.api.JsonBody;
 import org.holdfast.api.RefusalAnswer;
 import org.holdfast.command.HelloData;
+import org.holdfast.wire.Query;
 import org.holdfast.wire.Refusal;
 
 /**
@@ -37,11 +38,7 @@ public class ChatStreamServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        open(
-                request,
-                response,
-                () -> HelloData.of(
-                        request.getParameter("session"), request.getParameter("turn"), request.getParameter("cursor")));
+        open(request, response, () -> HelloData.of(new Query(request::getParameter)));
     }
 
     @Override

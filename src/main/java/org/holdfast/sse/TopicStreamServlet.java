@@ -10,6 +10,7 @@ import org.holdfast.api.RefusalAnswer;
 import org.holdfast.api.ShownCredentials;
 import org.holdfast.command.TopicGreeting;
 import org.holdfast.command.TopicHello;
+import org.holdfast.wire.Query;
 import org.holdfast.wire.Refusal;
 
 /** A topic as an event stream: the streams page, section 4. */
@@ -30,8 +31,8 @@ public class TopicStreamServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             // An EventSource that comes back by itself names the last id that it saw: newer than its URL.
-            TopicHello hello = TopicHello.of(request.getParameter("since"), request.getParameter("last"))
-                    .goingOnAt(request.getHeader("Last-Event-ID"));
+            TopicHello hello =
+                    TopicHello.of(new Query(request::getParameter)).goingOnAt(request.getHeader("Last-Event-ID"));
             boolean isFramed = "1".equals(request.getParameter("frames"));
             streams.open(request, response, greeting.reading(name(request), shown.get(), hello), isFramed);
         } catch (Refusal refusal) {

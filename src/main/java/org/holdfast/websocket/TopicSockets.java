@@ -23,6 +23,7 @@ import org.holdfast.settings.Settings;
 import org.holdfast.stream.Credentials;
 import org.holdfast.stream.Topic;
 import org.holdfast.wire.CloseCode;
+import org.holdfast.wire.Query;
 import org.holdfast.wire.Refusal;
 
 /** Joins the WebSockets of topics to the connections of the floor below. */
@@ -98,7 +99,7 @@ public class TopicSockets {
 
     private static TopicHello hello(Session session) {
         Map<String, List<String>> query = session.getRequestParameterMap();
-        return TopicHello.of(first(query, "since"), first(query, "last"));
+        return TopicHello.of(new Query(name -> first(query, name)));
     }
 
     private static String first(Map<String, List<String>> query, String name) {

@@ -18,6 +18,7 @@ import org.holdfast.delivery.ConnectionRegistry;
 import org.holdfast.delivery.Fanout;
 import org.holdfast.delivery.Subscriber;
 import org.holdfast.delivery.Workers;
+import org.holdfast.presence.Rosters;
 import org.holdfast.settings.Settings;
 import org.holdfast.wire.CloseCode;
 import org.holdfast.wire.Fields;
@@ -39,7 +40,7 @@ class CommandsTest {
             Settings.of(Map.of("holdfast.commands.rate", "1", "holdfast.commands.burst", "100"));
     private final Workers workers = new Workers(lanes::add, Runnable::run, Runnable::run);
     private final ConnectionRegistry registry =
-            new ConnectionRegistry(new Fanout(workers, settings), workers, null, settings);
+            new ConnectionRegistry(new Fanout(workers, settings), workers, null, new Rosters(settings), settings);
     private final Subscriber subscriber =
             registry.open(new Wire(), new Login(new Account(1, 0, "anna", "Anna", Role.MEMBER), "token"), 0);
     private final Commands commands = new Commands(List.of(new Noted(), new Hello(null)), new Pace(settings), settings);

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.holdfast.delivery.Start;
 import org.holdfast.log.LogServer;
 import org.holdfast.log.RoomLog;
+import org.holdfast.wire.Query;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,7 +41,9 @@ class HelloDataTest {
     }
 
     private static HelloData hello(RoomLog own, long inOwn, RoomLog room, long inRoom) {
-        return HelloData.of("session", null, point(own, inOwn) + "_" + point(room, inRoom));
+        Map<String, String> query =
+                Map.of("session", "session", "cursor", point(own, inOwn) + "_" + point(room, inRoom));
+        return HelloData.of(new Query(query::get));
     }
 
     private static String point(RoomLog log, long sequence) {

@@ -8,12 +8,16 @@ import java.util.concurrent.Executors;
 import org.holdfast.account.Account;
 import org.holdfast.account.Login;
 import org.holdfast.account.Role;
+import org.holdfast.delivery.Attendance;
 import org.holdfast.delivery.ConnectionRegistry;
 import org.holdfast.delivery.Fanout;
 import org.holdfast.delivery.Following;
 import org.holdfast.delivery.ResumePoint;
 import org.holdfast.delivery.Workers;
 import org.holdfast.log.Pages;
+import org.holdfast.presence.PresenceState;
+import org.holdfast.presence.Presences;
+import org.holdfast.presence.Rosters;
 import org.holdfast.room.RoomServer;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
@@ -22,6 +26,7 @@ import org.holdfast.settings.Settings;
 final class StormServer implements AutoCloseable {
     private static final String OWN = "own";
     private static final int WORKERS = 8;
+    private static final Showing NEITHER = new Showing(PresenceState.OFFLINE, "");
 
     private final ExecutorService lanes = Executors.newFixedThreadPool(2);
     private final ExecutorService tasks = Executors.newFixedThreadPool(WORKERS);
@@ -36,10 +41,14 @@ final class StormServer implements AutoCloseable {
         Fanout fanout = new Fanout(workers, settings);
         Pages pages = new Pages(
                 house.log.store, tasks, settings.number(Setting.FRAME_BYTES), settings.number(Setting.PAGE_CACHE));
-        registry = new ConnectionRegistry(fanout, workers, pages, settings);
+        Rosters rosters = new Rosters(settings);
+        registry = new ConnectionRegistry(fanout, workers, pages, rosters, settings);
         Following following =
                 new Following(registry, house.memberships, house.rooms, house.log.logs, workers, settings);
-        greeting = new Greeting(house.rooms, house.log.logs, following, new Welcome(settings), settings);
+        Attendance attendance =
+                new Attendance(registry, new Presences(house.memberships, rosters), rosters, fanout, workers, settings);
+        greeting = new Greeting(
+                house.rooms, house.log.logs, following, attendance, rosters, new Welcome(settings), settings);
         house.log.writer.announceTo(fanout::grew);
     }
 
@@ -80,7 +89,8 @@ final class StormServer implements AutoCloseable {
     void resume(Returning who, long room, ResumePoint point) {
         greeting.greet(
                 registry.open(who, new Login(who.account, "token"), 0),
-                new HelloData(1, who.name(), 0, Map.of(who.account.log(), new ResumePoint(OWN, 2), room, point)));
+                new HelloData(
+                        1, who.name(), 0, NEITHER, Map.of(who.account.log(), new ResumePoint(OWN, 2), room, point)));
     }
 
     @Override

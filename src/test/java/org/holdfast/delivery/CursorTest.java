@@ -66,7 +66,7 @@ class CursorTest {
     @Test
     void itHasTheLogsThatWereAnnouncedAndHaveNotEnded() {
         long id = server.log.newLog(3);
-        Followed begun = new Followed(server.start(id, 2));
+        Followed begun = new Followed(server.start(id, 2), 0);
         Followed held = Followed.held(server.start(server.log.newLog(), 0));
         String word = id + ".2." + begun.log().epoch();
         assertThat(Cursor.of(List.of(begun, held), 100)).isEqualTo(word);

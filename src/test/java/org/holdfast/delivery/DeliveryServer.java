@@ -11,6 +11,7 @@ import org.holdfast.account.Login;
 import org.holdfast.account.Role;
 import org.holdfast.log.LogServer;
 import org.holdfast.log.Pages;
+import org.holdfast.presence.Rosters;
 import org.holdfast.settings.Settings;
 
 /** Delivery over the logs of a real database, for tests. */
@@ -23,6 +24,7 @@ final class DeliveryServer implements AutoCloseable {
     final Settings settings;
     final Workers workers = new Workers(lanes, tasks, tasks);
     final Fanout fanout;
+    final Rosters rosters;
     final ConnectionRegistry registry;
 
     DeliveryServer(Path folder, Map<String, String> set) {
@@ -32,7 +34,8 @@ final class DeliveryServer implements AutoCloseable {
         log = new LogServer(folder, RING);
         fanout = new Fanout(workers, settings);
         Pages pages = new Pages(log.store, tasks, LogServer.SLICE_CHARS, 10_000_000);
-        registry = new ConnectionRegistry(fanout, workers, pages, settings);
+        rosters = new Rosters(settings);
+        registry = new ConnectionRegistry(fanout, workers, pages, rosters, settings);
         log.writer.announceTo(fanout::grew);
     }
 

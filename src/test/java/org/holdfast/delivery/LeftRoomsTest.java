@@ -18,6 +18,7 @@ import org.holdfast.account.Login;
 import org.holdfast.log.LogServer;
 import org.holdfast.log.Pages;
 import org.holdfast.log.RoomLog;
+import org.holdfast.presence.Rosters;
 import org.holdfast.room.RoomServer;
 import org.holdfast.settings.Settings;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +48,7 @@ class LeftRoomsTest {
         Workers workers = new Workers(tasks, tasks, tasks);
         fanout = new Fanout(workers, settings);
         Pages pages = new Pages(house.log.store, tasks, LogServer.SLICE_CHARS, 1_000_000);
-        registry = new ConnectionRegistry(fanout, workers, pages, settings);
+        registry = new ConnectionRegistry(fanout, workers, pages, new Rosters(settings), settings);
         following = new Following(registry, house.memberships, house.rooms, house.log.logs, workers, settings);
         house.observer = following::changed;
         house.log.writer.announceTo(fanout::grew);

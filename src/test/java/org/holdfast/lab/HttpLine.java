@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 /** What the lines over HTTP have in common: commands are posted, and the first frame, {@code hello}, begins what is read. */
 abstract class HttpLine implements Line {
     private static final String HELLO = "{\"type\":\"hello\"";
+    private static final String PRESENCE = "{\"type\":\"presence\"";
     private static final int UNAUTHORIZED = 401;
     private static final int LOGIN_REQUIRED = 4401;
 
@@ -30,6 +31,13 @@ abstract class HttpLine implements Line {
     public void send(String frame) {
         if (frame.startsWith(HELLO)) hello(Json.parse(frame).asJsonObject().getJsonObject("data"));
         else commands.send(frame);
+        if (frame.startsWith(PRESENCE))
+            present(Json.parse(frame).asJsonObject().getJsonObject("data").getString("state", ""));
+    }
+
+    /** What a session says of its person; who says hello again says so again. */
+    void present(String state) {
+        // A stream says hello once.
     }
 
     private void hello(JsonObject data) {

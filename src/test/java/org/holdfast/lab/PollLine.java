@@ -21,6 +21,7 @@ final class PollLine extends HttpLine {
     private final long waitMillis;
     private volatile String session = "";
     private volatile long turn;
+    private volatile String presence = "offline";
     /** Whether it has been answered: only then it is known that this road is open, so the first poll does not wait. */
     private volatile boolean known;
 
@@ -40,8 +41,14 @@ final class PollLine extends HttpLine {
     @Override
     void begin(JsonObject hello) {
         session = hello.getString("session", "");
+        presence = hello.getString("presence", presence);
         turn = hello.get("turn") instanceof JsonNumber first ? first.longValueExact() : 0;
         post(hello);
+    }
+
+    @Override
+    void present(String state) {
+        presence = state;
     }
 
     private void post(JsonObject body) {
@@ -51,17 +58,21 @@ final class PollLine extends HttpLine {
                 .POST(BodyPublishers.ofString(waiting.toString())));
     }
 
-    private void goOn(String cursor) {
+    private void goOn(JsonObject next) {
+        var cursor = next.getString("cursor");
+        var told = next.getString("told", "");
         if (cursor.length() > LONGEST_QUERY)
             post(Json.builder()
                     .add("protocol", 1)
                     .add("session", session)
                     .add("turn", ++turn)
+                    .add("presence", presence)
+                    .add("told", told)
                     .add("cursor", cursor)
                     .build());
         else
-            poll(person.request(
-                    "api/poll?session=" + session + "&turn=" + ++turn + "&cursor=" + cursor + "&wait=" + patience()));
+            poll(person.request("api/poll?session=" + session + "&turn=" + ++turn + "&presence=" + presence + "&told="
+                    + told + "&cursor=" + cursor + "&wait=" + patience()));
     }
 
     private void poll(HttpRequest.Builder request) {
@@ -92,7 +103,7 @@ final class PollLine extends HttpLine {
         switch (last.getString("type")) {
             case "next" ->
                 CompletableFuture.delayedExecutor(pause(data), TimeUnit.MILLISECONDS)
-                        .execute(() -> goOn(data.getString("cursor")));
+                        .execute(() -> goOn(data));
             case "closed" -> end(data.getInt("code"));
             default -> malformed("a poll ends with " + last);
         }

@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** Somebody at the end of a line, by any transport, who says what a test likes and keeps all that is answered. */
 final class Voice implements AutoCloseable, Line.Ear {
@@ -44,16 +45,23 @@ final class Voice implements AutoCloseable, Line.Ear {
 
     /** The data of the next frame of one of these types; others before it are passed over. */
     JsonObject awaits(String... types) {
+        return awaits(data -> true, types);
+    }
+
+    /** The same, if it is also as wanted. */
+    JsonObject awaits(Predicate<JsonObject> wanted, String... types) {
+        var end = Lane.now().plus(PATIENCE);
         for (; ; ) {
-            var frame = next();
-            if (List.of(types).contains(frame.getString("type"))) return frame.getJsonObject("data");
+            var frame = next(end.minus(Lane.now()));
+            var data = frame.getJsonObject("data");
+            if (List.of(types).contains(frame.getString("type")) && wanted.test(data)) return data;
         }
     }
 
-    private JsonObject next() {
+    private JsonObject next(Duration limit) {
         try {
-            var frame = frames.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            if (frame == null) throw new AssertionError("nothing more came");
+            var frame = frames.poll(Math.max(0, limit.toMillis()), TimeUnit.MILLISECONDS);
+            if (frame == null) throw new AssertionError("what was awaited did not come");
             return frame;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);

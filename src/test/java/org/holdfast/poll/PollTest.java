@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 /** Protocol section 3.5: a poll is answered once, by whoever comes first. */
 class PollTest {
     private final AtomicInteger answered = new AtomicInteger();
-    private final Poll poll =
-            new Poll("poll-1", new Poll.Manner(false, 1_000, 0), "17.5.k3x9a", over -> answered.incrementAndGet());
+    private final Poll poll = new Poll(
+            "poll-1", new Poll.Manner(false, 1_000, 0), "17.5.k3x9a", null, over -> answered.incrementAndGet());
 
     @Test
     void whenNothingCameTheClientStaysWhereItIs() {

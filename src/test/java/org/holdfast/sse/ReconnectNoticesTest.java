@@ -20,6 +20,7 @@ import org.holdfast.delivery.Drain;
 import org.holdfast.delivery.DrainEnded;
 import org.holdfast.delivery.Fanout;
 import org.holdfast.delivery.Workers;
+import org.holdfast.presence.Rosters;
 import org.holdfast.settings.Settings;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ class ReconnectNoticesTest {
             Settings.of(Map.of("holdfast.reconnect.waiting", "5", "holdfast.connections.per.account", "3"));
     private final Workers workers = new Workers(Runnable::run, Runnable::run, Runnable::run);
     private final ConnectionRegistry registry =
-            new ConnectionRegistry(new Fanout(workers, settings), workers, null, settings);
+            new ConnectionRegistry(new Fanout(workers, settings), workers, null, new Rosters(settings), settings);
     private final Drain drain = new Drain(registry, proxy(jakarta.enterprise.event.Event.class, (self, method, of) -> {
         ended();
         return null;

@@ -1,0 +1,25 @@
+package org.holdfast.command;
+
+import org.holdfast.presence.PresenceState;
+
+/**
+ * What a hello says of presence.
+ *
+ * @param state as what the person is shown; {@code OFFLINE}: it is not, and the client is not told who is here
+ * @param told how far it was told, as the server said it; empty: it was not
+ */
+public record Showing(PresenceState state, String told) {
+    /** @param state null: it says nothing */
+    static Showing of(String state, String told) {
+        return new Showing(state == null ? PresenceState.OFFLINE : PresenceState.of("presence", state), told);
+    }
+
+    /** Null: it does not want to know. */
+    public String toldIfShown() {
+        return isShown() ? told : null;
+    }
+
+    boolean isShown() {
+        return state != PresenceState.OFFLINE;
+    }
+}

@@ -1,0 +1,51 @@
+package org.holdfast.command;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.holdfast.account.Account;
+import org.holdfast.delivery.Caller;
+import org.holdfast.delivery.Uptime;
+import org.holdfast.presence.Rosters;
+import org.holdfast.room.Memberships;
+import org.holdfast.room.Rooms;
+import org.holdfast.settings.Setting;
+import org.holdfast.settings.Settings;
+import org.holdfast.wire.Fields;
+
+/** {@code typing}: somebody writes in a room, or has stopped. Without an answer; believed for a few seconds only. */
+@ApplicationScoped
+class Typing implements Command {
+    private final Memberships memberships;
+    private final Rosters rosters;
+    private final long lease;
+
+    @Inject
+    Typing(Memberships memberships, Rosters rosters, Settings settings) {
+        this.memberships = memberships;
+        this.rosters = rosters;
+        this.lease = settings.duration(Setting.TYPING_LEASE);
+    }
+
+    /** For the container's proxy. */
+    Typing() {
+        memberships = null;
+        rosters = null;
+        lease = 0;
+    }
+
+    @Override
+    public String type() {
+        return "typing";
+    }
+
+    @Override
+    public void carryOut(Caller sender, Fields data) {
+        long room = data.number("room");
+        boolean isTyping = data.flagOr("typing", true);
+        Account account = sender.login().account();
+        if (!memberships.isMember(room, account.id())) throw Rooms.notFound();
+        if (isTyping) rosters.type(room, account.author(), Uptime.millis() + lease);
+        else rosters.stopTyping(room, account.id());
+        sender.done();
+    }
+}

@@ -1,0 +1,125 @@
+package org.holdfast.presence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+import org.holdfast.room.MembershipChanged;
+import org.holdfast.room.Memberships;
+
+/**
+ * What the sessions of each account say of it, each on a lease: a connection that dies unseen must not keep anybody here for ever. Times are
+ * of any clock that does not jump.
+ */
+@ApplicationScoped
+public class Presences {
+    /** Sessions of one account; the one that has said so longest ago is forgotten first. */
+    private static final int MOST_SESSIONS = 100;
+
+    /** What one session says, and until when that is believed. */
+    private record Lease(PresenceState state, long until) {}
+
+    private final Memberships memberships;
+    private final Rosters rosters;
+
+    /** By account, then by session. The inner maps are never changed, but replaced. */
+    private final Map<Long, Map<String, Lease>> leases = new ConcurrentHashMap<>();
+
+    /** Held while what the leases say is written down, so that the last to do so has read the newest. */
+    private final Object order = new Object();
+
+    @Inject
+    public Presences(Memberships memberships, Rosters rosters) {
+        this.memberships = memberships;
+        this.rosters = rosters;
+    }
+
+    /** For the container's proxy. */
+    protected Presences() {
+        this(null, null);
+    }
+
+    /** Believes a session until then. May read the database. */
+    public void say(long account, String session, PresenceState state, long until) {
+        if (change(account, some -> with(some, session, new Lease(state, until)))) settle(account);
+    }
+
+    private static Map<String, Lease> with(Map<String, Lease> some, String session, Lease lease) {
+        Map<String, Lease> more = new LinkedHashMap<>(some);
+        more.remove(session);
+        if (lease.state() != PresenceState.OFFLINE) more.put(session, lease);
+        if (more.size() > MOST_SESSIONS) more.remove(more.keySet().iterator().next());
+        return more;
+    }
+
+    /** Believes what the session said for longer. */
+    public void renew(long account, String session, long until) {
+        leases.computeIfPresent(account, (id, some) -> {
+            Lease lease = some.get(session);
+            return lease == null ? some : with(some, session, new Lease(lease.state(), until));
+        });
+    }
+
+    /** Forgets whose time is over. May read the database. */
+    public void expire(long now) {
+        leases.keySet().stream()
+                .filter(account -> change(account, some -> after(some, now)))
+                .toList()
+                .forEach(this::settle);
+    }
+
+    private static Map<String, Lease> after(Map<String, Lease> some, long now) {
+        if (some.values().stream().noneMatch(lease -> lease.until() < now)) return some;
+        Map<String, Lease> left = new LinkedHashMap<>(some);
+        left.values().removeIf(lease -> lease.until() < now);
+        return left;
+    }
+
+    /** @return whether the account's state is another now */
+    private boolean change(long account, UnaryOperator<Map<String, Lease>> step) {
+        AtomicBoolean isAnother = new AtomicBoolean();
+        leases.compute(account, (id, some) -> {
+            Map<String, Lease> before = some == null ? Map.of() : some;
+            Map<String, Lease> after = step.apply(before);
+            isAnother.set(state(before) != state(after));
+            return after.isEmpty() ? null : after;
+        });
+        return isAnother.get();
+    }
+
+    public PresenceState stateOf(long account) {
+        return state(leases.getOrDefault(account, Map.of()));
+    }
+
+    private static PresenceState state(Map<String, Lease> some) {
+        return some.values().stream()
+                .map(Lease::state)
+                .min(PresenceState::compareTo)
+                .orElse(PresenceState.OFFLINE);
+    }
+
+    private void settle(long account) {
+        // Before the lock: it may be read from the database.
+        Set<Long> rooms = memberships.roomsOf(account);
+        synchronized (order) {
+            PresenceState state = stateOf(account);
+            rooms.forEach(room -> rosters.set(room, account, state));
+        }
+        // Left meanwhile: its members, too, are told no more of this account.
+        rooms.stream()
+                .filter(room -> !memberships.isMember(room, account))
+                .forEach(room -> rosters.set(room, account, PresenceState.OFFLINE));
+    }
+
+    void changed(@Observes MembershipChanged change) {
+        synchronized (order) {
+            PresenceState state = change.isJoined() ? stateOf(change.account()) : PresenceState.OFFLINE;
+            rosters.set(change.room(), change.account(), state);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.holdfast.presence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.holdfast.log.Author;
+import org.holdfast.settings.Setting;
+import org.holdfast.settings.Settings;
+
+/** The rosters of the rooms. Their changes are numbered together, so that one number says how much a connection was told of all of them. */
+@ApplicationScoped
+public class Rosters {
+    private static final Pattern TOKEN = Pattern.compile("([0-9a-z]{1,16})\\.([0-9]{1,18})");
+
+    private final int mostPresent;
+
+    /** Numbers of another server, or of this one before it was started, mean nothing here. */
+    private final String name = Long.toString(System.nanoTime() & Long.MAX_VALUE, Character.MAX_RADIX);
+
+    private final Map<Long, Roster> rosters = new ConcurrentHashMap<>();
+
+    /** Rooms whose members were not woken yet to be told what is new, the longest waiting first. Guarded by this. */
+    private final Set<Long> fresh = new LinkedHashSet<>();
+
+    /** The newest number; of 0 nobody was told. Written under the lock after the change is in its roster: whoever reads it finds all up to there. */
+    private volatile long number = 1;
+
+    /** The newest number when the gone were last forgotten. Guarded by this. */
+    private long known;
+
+    @Inject
+    public Rosters(Settings settings) {
+        mostPresent = settings.number(Setting.PRESENCE_PEOPLE);
+    }
+
+    /** For the container's proxy. */
+    protected Rosters() {
+        mostPresent = 0;
+    }
+
+    /** How far a connection can be told now. */
+    public long number() {
+        return number;
+    }
+
+    /** The number for a client that keeps it, and may come to another server with it. */
+    public String token(long told) {
+        return name + "." + told;
+    }
+
+    /** @return 0: nothing that counts here */
+    public long told(String token) {
+        Matcher parts = TOKEN.matcher(token);
+        return parts.matches() && parts.group(1).equals(name) ? Math.min(number, Long.parseLong(parts.group(2))) : 0;
+    }
+
+    /** The frames for whoever was told up to there, joined by a comma; empty: there is nothing new. */
+    public String news(long room, long told) {
+        Roster roster = rosters.get(room);
+        return roster == null || roster.version() <= told ? "" : roster.since(told);
+    }
+
+    void set(long room, long account, PresenceState state) {
+        boolean makes = state != PresenceState.OFFLINE;
+        change(room, makes, (present, typists, next) -> present.set(account, state, next));
+    }
+
+    /** @param until on any clock that does not jump: then it is over, unless it is said again */
+    public void type(long room, Author author, long until) {
+        change(room, true, (present, typists, next) -> typists.start(author, until, next));
+    }
+
+    public void stopTyping(long room, long account) {
+        change(room, false, (present, typists, next) -> typists.stop(account, next));
+    }
+
+    /** Whoever has not said so again has stopped typing. */
+    public void expire(long now) {
+        rosters.keySet().forEach(room -> change(room, false, (present, typists, next) -> typists.expire(now, next)));
+    }
+
+    /** @param makes whether there may be no roster of the room yet */
+    private void change(long room, boolean makes, Roster.Change change) {
+        // Posts come here, mostly for rooms in which nobody types or is shown.
+        if (makes || rosters.containsKey(room)) changeInOrder(room, makes, change);
+    }
+
+    private synchronized void changeInOrder(long room, boolean makes, Roster.Change change) {
+        Roster roster = makes ? rosters.computeIfAbsent(room, id -> new Roster(id, mostPresent)) : rosters.get(room);
+        if (roster == null || !roster.change(number + 1, change)) return;
+        fresh.add(room);
+        number++;
+    }
+
+    /** Forgets who has been gone since the call before this one: by now everybody was told. */
+    public synchronized void forgetGone() {
+        rosters.values().removeIf(roster -> roster.forgetGone(known));
+        known = number;
+    }
+
+    /** A room whose members are to be told something: each once, until there is more. Empty: none. */
+    public synchronized OptionalLong nextFresh() {
+        Iterator<Long> rooms = fresh.iterator();
+        if (!rooms.hasNext()) return OptionalLong.empty();
+        long room = rooms.next();
+        rooms.remove();
+        return OptionalLong.of(room);
+    }
+}

@@ -1,0 +1,163 @@
+package org.holdfast.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Protocol section 4.2, by each transport: who is here, and who types. */
+class PresenceIT {
+    private static PayaraMicro server;
+
+    private static int meetings;
+
+    private Person ann;
+    private Person bob;
+    private long room;
+
+    @BeforeAll
+    static void start() {
+        server = new PayaraMicro("presence")
+                .with("holdfast.poll.interval", "100ms")
+                .with("holdfast.commands.rate", "0")
+                .with("holdfast.password.iterations", "100000")
+                .with("holdfast.presence.grace", "2s")
+                .with("holdfast.typing.lease", "2s")
+                .start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void meet() {
+        // Others each time: who polled is believed to be there for a while.
+        meetings++;
+        ann = Person.signUp(server.uri(), "ann" + meetings);
+        bob = Person.signUp(server.uri(), "bob" + meetings);
+        room = ann.createRoom("room " + meetings);
+        bob.join(room);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void othersSeeWhoIsHereAndHow(Transport transport) {
+        try (var anns = voice(ann, transport, "online");
+                var bobs = voice(bob, transport, "away")) {
+            awaitShown(anns, bob, "away");
+            bobs.say(Json.frame("presence", Map.of("state", "online")));
+            awaitShown(anns, bob, "online");
+            bobs.say(Json.frame("presence", Map.of("state", "offline")));
+            awaitShown(anns, bob, "offline");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void othersSeeWhoTypesUntilTheyPostOrStopOrGo(Transport transport) {
+        try (var anns = voice(ann, transport, "online");
+                var bobs = voice(bob, transport, "online")) {
+            bobs.say(typing(true));
+            assertThat(typists(anns)).contains("\"name\":\"bob");
+            bobs.say(Voice.post(UUID.randomUUID().toString(), room, "here it is"));
+            assertThat(typists(anns)).isEqualTo("[]");
+            bobs.say(typing(true));
+            assertThat(typists(anns)).contains("bob");
+            bobs.say(typing(false));
+            assertThat(typists(anns)).isEqualTo("[]");
+            bobs.say(typing(true));
+            assertThat(typists(anns)).contains("bob");
+            assertThat(typists(anns)).as("not said again").isEqualTo("[]");
+        }
+    }
+
+    @Test
+    void whoseLineBreaksIsGoneAfterAMomentAndOnlyThen() {
+        try (var anns = voice(ann, Transport.WEBSOCKET, "online")) {
+            var bobs = voice(bob, Transport.WEBSOCKET, "online");
+            awaitShown(anns, bob, "online");
+            bobs.close();
+            try (var again = voice(bob, Transport.WEBSOCKET, "away")) {
+                var next = next(anns, "presence").toString();
+                assertThat(next).as("not gone in between").contains("away").doesNotContain("offline");
+                again.say(Json.frame("ping", Map.of()));
+            }
+            awaitShown(anns, bob, "offline");
+        }
+    }
+
+    @Test
+    void whoTakesNoPartIsNeitherShownNorTold() {
+        try (var anns = voice(ann, Transport.WEBSOCKET, "online");
+                var bobs = new Voice(bob, Transport.WEBSOCKET).hello(Map.of())) {
+            bobs.awaits("welcome");
+            anns.say(typing(true));
+            assertThat(typists(anns)).contains("ann");
+            anns.say(Voice.post(UUID.randomUUID().toString(), room, "end"));
+            var first = bobs.awaits(data -> !isEvent(data) || isSaid(data, "end"), "presence", "typing", "event");
+            assertThat(isEvent(first)).as("%s", first).isTrue();
+            assertThat(typists(anns)).isEqualTo("[]");
+        }
+    }
+
+    @Test
+    void badInputIsRefused() {
+        try (var anns = voice(ann, Transport.WEBSOCKET, "online")) {
+            anns.say(Json.frame("presence", Map.of("state", "asleep")));
+            assertThat(anns.awaits("refused").getString("code")).isEqualTo("bad_field");
+            anns.say(Json.frame("typing", Map.of("room", 999_999)));
+            assertThat(anns.awaits("refused").getString("code")).isEqualTo("not_found");
+            anns.say(Json.frame("typing", Map.of("room", room, "typing", "yes")));
+            assertThat(anns.awaits("refused").getString("code")).isEqualTo("bad_field");
+        }
+        var refused = ann.post("api/commands", Json.frame("presence", Map.of("state", "online")));
+        assertThat(refused.text()).contains("bad_field").contains("session");
+        assertThat(ann.get("api/poll?presence=asleep").status()).isEqualTo(400);
+    }
+
+    private Voice voice(Person person, Transport transport, String state) {
+        var voice = new Voice(person, transport)
+                .hello(Map.of("presence", state, "session", UUID.randomUUID().toString()));
+        voice.awaits("welcome");
+        return voice;
+    }
+
+    private String typing(boolean isTyping) {
+        return Json.frame("typing", Map.of("room", room, "typing", isTyping));
+    }
+
+    private static boolean isEvent(JsonObject data) {
+        return data.containsKey("sequence");
+    }
+
+    private static boolean isSaid(JsonObject event, String text) {
+        return event.getJsonObject("body").getString("text", "").equals(text);
+    }
+
+    /** What is told of other rooms is passed over: those of other tests are the same people's. */
+    private JsonObject next(Voice voice, String type) {
+        return voice.awaits(data -> data.getInt("room") == room, type);
+    }
+
+    private String typists(Voice voice) {
+        return next(voice, "typing").getJsonArray("people").toString();
+    }
+
+    private void awaitShown(Voice voice, Person person, String state) {
+        voice.awaits(data -> data.getInt("room") == room && names(data.getJsonArray(state), person), "presence");
+    }
+
+    private static boolean names(JsonArray accounts, Person person) {
+        return accounts != null && accounts.toString().matches(".*\\b" + person.account() + "\\b.*");
+    }
+}
