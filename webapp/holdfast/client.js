@@ -60,6 +60,7 @@ export class HoldfastClient extends EventTarget {
 
   /** Ends, until `connect()`. Resolves when the outbox is stored. */
   async close() {
+    this.#session.presence?.leave();
     this.#link.close();
     this.#road.close();
     await this.#outbox.settled();
@@ -151,6 +152,15 @@ export class HoldfastClient extends EventTarget {
   async stream(topic, options) {
     const { TopicStream } = await import('./topic-stream.js');
     return new TopicStream(topic, { base: this.#base, platform: this.#platform, ...options });
+  }
+
+  /**
+   * Who is here and who types. From the first call on others see this person, too.
+   * @returns {Promise<import('./presence.js').Presence>} always the same; what it takes is loaded only now
+   */
+  async presence() {
+    const { Presence } = await import('./presence.js');
+    return (this.#session.presence ??= new Presence(this.#platform, (frame) => this.#session.command(frame)));
   }
 
   /** Measures the round trip now, rather than with the next heartbeat. */

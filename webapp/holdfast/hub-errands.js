@@ -1,5 +1,7 @@
 /** @import { Frame } from './wire.js' */
 
+import { HubCompany } from './hub-company.js';
+
 /** What tabs have sent by the one connection, and is not answered yet. */
 export class HubErrands {
   /** @type {Map<string, Frame>} by client message id */
@@ -7,6 +9,8 @@ export class HubErrands {
   /** @type {Map<number, {tab: string, n: unknown}>} pings, by the number that they go out with */
   #pings = new Map();
   #numbered = 0;
+  /** What they say of the person. */
+  company = new HubCompany();
 
   /** @returns {Iterable<Frame>} posts in the order in which they were sent: another connection has to be told again */
   get unanswered() {
@@ -16,11 +20,12 @@ export class HubErrands {
   /**
    * @param {string} tab
    * @param {Frame} frame
-   * @returns {Frame} as it goes out
+   * @returns {Frame[]} as it goes out
    */
   take(tab, frame) {
+    if (frame.type === 'presence') return this.company.say(tab, frame.data.state);
     if (frame.type === 'post') this.#posts.set(frame.data.id, frame);
-    return frame.type === 'ping' ? this.ping(tab, frame.data.n) : frame;
+    return [frame.type === 'ping' ? this.ping(tab, frame.data.n) : frame];
   }
 
   /**
@@ -33,9 +38,10 @@ export class HubErrands {
     return { type: 'ping', data: { n: this.#numbered } };
   }
 
-  /** @param {Frame} frame  an `ack` or `refused` */
-  answered({ data }) {
-    this.#posts.delete(data.id);
+  /** @param {Frame} frame  an answer to a post, or of what others do */
+  heard(frame) {
+    if (frame.type === 'presence' || frame.type === 'typing') this.company.receive(frame);
+    else this.#posts.delete(frame.data.id);
   }
 
   /**

@@ -6,6 +6,7 @@
 import { codeOf } from './codes.js';
 import { HubErrands } from './hub-errands.js';
 import { HubLogs } from './hub-logs.js';
+import { HubTabs } from './hub-tabs.js';
 import { Link } from './link.js';
 import { State } from './states.js';
 import { Timer } from './timer.js';
@@ -28,10 +29,7 @@ export class Hub {
   #gathering;
   #logs = new HubLogs();
   #errands = new HubErrands();
-  /** @type {Map<string, any>} hellos of tabs that wait to be served */
-  #waiting = new Map();
-  /** @type {Set<string>} tabs that are served */
-  #served = new Set();
+  #tabs = new HubTabs();
   /** @type {string|undefined} */
   #session;
   /** @type {Frame[]} of the message that is being taken in */
@@ -54,8 +52,10 @@ export class Hub {
     reset: (frame) => this.#reset(frame),
     heads: (frame) => this.#compare(frame),
     pong: ({ data }) => this.#ponged(data),
-    ack: (frame) => this.#answered(frame),
-    refused: (frame) => this.#answered(frame),
+    ack: (frame) => this.#pass(frame),
+    refused: (frame) => this.#pass(frame),
+    presence: (frame) => this.#pass(frame),
+    typing: (frame) => this.#pass(frame),
   };
 
   /**
@@ -77,8 +77,7 @@ export class Hub {
       onOutlook: () => this.#channel.say('all', 'outlook', { outlook: this.#outlook }),
       onPing: () => this.#link.send(this.#errands.ping(NOBODY)),
       onState: ({ state, reason }) => this.#moved(state, reason),
-      onEnd: () => {},
-      onWake: () => {},
+      ...{ onEnd: () => {}, onWake: () => {} },
       onSignedOut: () => this.#logs.clear(),
     });
     this.#channel.say('all', 'lead');
@@ -106,7 +105,8 @@ export class Hub {
    * @param {any} hello
    */
   #open(tab, hello) {
-    this.#waiting.set(tab, hello);
+    this.#tabs.wait(tab, hello);
+    this.#send(this.#errands.company.say(tab, hello.presence));
     if (this.#isConnected) this.#serveAll();
     else if (this.#link.state === State.WAITING) this.#turnAway(tab);
     else if (this.#link.state === State.STOPPED) this.#link.start();
@@ -114,19 +114,17 @@ export class Hub {
 
   /** @param {string} tab */
   #turnAway(tab) {
-    this.#waiting.delete(tab);
+    this.#tabs.forget(tab);
     this.#channel.say(tab, 'down', { code: codeOf(this.#link.reason), outlook: this.#outlook });
   }
 
   #serveAll() {
-    const hellos = [...this.#waiting.values()];
-    const isRewound = hellos.map(({ positions }) => this.#logs.rewind(positions)).includes(true);
+    const isRewound = this.#tabs.positions.map((positions) => this.#logs.rewind(positions)).includes(true);
     if (isRewound) return this.#link.restart();
-    for (const [tab, { positions }] of this.#waiting) {
-      this.#channel.say(tab, 'frames', { frames: this.#logs.openingFor(positions), outlook: this.#outlook });
-      this.#served.add(tab);
-    }
-    this.#waiting.clear();
+    this.#tabs.serve((tab, positions) => {
+      const frames = [...this.#logs.openingFor(positions), ...this.#errands.company.frames()];
+      this.#channel.say(tab, 'frames', { frames, outlook: this.#outlook });
+    });
   }
 
   /**
@@ -134,13 +132,21 @@ export class Hub {
    * @param {Frame} frame
    */
   #take(tab, frame) {
-    if (this.#isConnected && this.#served.has(tab)) this.#link.send(this.#errands.take(tab, frame));
+    if (!this.#tabs.isServed(tab)) return;
+    this.#send(this.#errands.take(tab, frame));
+    // It may have begun to listen only now.
+    if (frame.type === 'presence') this.#channel.say(tab, 'frames', { frames: this.#errands.company.frames() });
+  }
+
+  /** @param {Frame[]} frames */
+  #send(frames) {
+    if (this.#isConnected) for (const frame of frames) this.#link.send(frame);
   }
 
   /** @param {string} tab */
   #forget(tab) {
-    this.#waiting.delete(tab);
-    this.#served.delete(tab);
+    this.#tabs.forget(tab);
+    this.#send(this.#errands.company.say(tab, undefined));
   }
 
   /** Another account has signed in. */
@@ -152,8 +158,9 @@ export class Hub {
 
   /** @returns {Frame} */
   #hello() {
-    const positions = this.#logs.positions([...this.#waiting.values()].map((hello) => hello.positions));
-    return { type: 'hello', data: { protocol: PROTOCOL, session: this.#session, positions, client: this.#name } };
+    const positions = this.#logs.positions(this.#tabs.positions);
+    const data = { protocol: PROTOCOL, session: this.#session, positions, client: this.#name };
+    return { type: 'hello', data: { ...data, presence: this.#errands.company.state } };
   }
 
   /** @param {Welcome} data */
@@ -162,6 +169,7 @@ export class Hub {
     if (account && account.id !== data.account.id) return this.#renew();
     this.#session = data.session;
     const anew = this.#logs.welcome(data);
+    this.#news.push(...this.#errands.company.begin());
     this.#link.welcomed(data.timings);
     this.#news.push(...anew.map((room) => ({ type: 'reset', data: room })));
     this.#goOn();
@@ -208,8 +216,8 @@ export class Hub {
   }
 
   /** Told to all: tabs share their outbox, and another may have the same message. */
-  #answered(/** @type {Frame} */ frame) {
-    this.#errands.answered(frame);
+  #pass(/** @type {Frame} */ frame) {
+    this.#errands.heard(frame);
     this.#news.push(frame);
   }
 
@@ -233,8 +241,7 @@ export class Hub {
   #fell(reason) {
     this.#news = [];
     this.#errands.clear();
-    this.#served.clear();
-    this.#waiting.clear();
+    this.#tabs.clear();
     this.#channel.say('all', 'down', { code: codeOf(reason), outlook: this.#outlook });
   }
 }

@@ -39,6 +39,9 @@
  * until you `retry(id)` or `discard(id)` it. With `indexedDbStorage` the outbox survives the page; several tabs may
  * share it.
  *
+ * **Presence.** `await client.presence()` tells who is here and who types, and shows this person to the others; the code
+ * for it is loaded only then.
+ *
  * **Signing in.** A login is a cookie; `client.http.login()` sets it. When it has ended, the client stops and fires
  * `signedout`; sign in and call `connect()` again.
  *
@@ -59,6 +62,7 @@ export { indexedDbStorage } from './storage-indexeddb.js';
 /** @typedef {import('./status.js').Status} Status */
 /** @typedef {import('./storage-memory.js').Entry} Entry */
 /** @typedef {import('./storage-memory.js').OutboxStorage} OutboxStorage */
+/** @typedef {import('./presence.js').Presence} Presence */
 /** @typedef {import('./wire.js').Account} Account */
 /** @typedef {import('./wire.js').Ack} Ack */
 /** @typedef {import('./wire.js').LogEvent} LogEvent */

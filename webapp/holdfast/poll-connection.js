@@ -36,6 +36,8 @@ export class PollConnection {
   /** By the welcome; null: there was none yet. */
   #timings = /** @type {Timings|null} */ (null);
   #failures = 0;
+  /** How far we were told who is here, as the server said it. */
+  #told = /** @type {string|undefined} */ (undefined);
   /** Polls so far: each has a turn of its own. */
   #asked = 0;
 
@@ -87,6 +89,7 @@ export class PollConnection {
   leave() {
     this.#life = null;
     this.#timings = null;
+    this.#told = undefined;
     this.#failures = 0;
     this.#timer.cancel();
     this.#exchange.cancel();
@@ -113,7 +116,7 @@ export class PollConnection {
     const wait = this.#wait;
     const patience = this.#timings ? this.#timing.requestTimeout : this.#timing.connectTimeout;
     const { data } = this.#listener.hello();
-    const body = { ...data, turn: data.turn + ++this.#asked, wait };
+    const body = { ...data, turn: data.turn + ++this.#asked, told: this.#told, wait };
     const answer = await this.#exchange.ask(this.#url, body, patience > 0 ? wait + patience : 0);
     if (!answer) return;
     const ending = answer.frames?.at(-1);
@@ -127,6 +130,7 @@ export class PollConnection {
    */
   #answered(frames, { type, data }) {
     const life = this.#life;
+    this.#told = data.told;
     // The first of long polls is a short one: what a server says to short ones is not for us.
     const isProbe = this.#longest > 0 && !this.#timings;
     this.#failures = 0;

@@ -19,6 +19,8 @@ export class Session {
   /** @type {Readonly<Limits>} */
   limits = assumedLimits;
   roundTrips = new RoundTrips();
+  /** @type {import('./presence.js').Presence|null} null: nobody asked for it */
+  presence = null;
   #platform;
   #name;
   #link;
@@ -41,6 +43,8 @@ export class Session {
     ack: (data) => this.#acked(data),
     pong: (data) => this.#ponged(data),
     refused: (data) => this.#refused(data),
+    presence: (data) => this.presence?.receive({ type: 'presence', data }),
+    typing: (data) => this.presence?.receive({ type: 'typing', data }),
   };
 
   /**
@@ -63,7 +67,8 @@ export class Session {
   /** @returns {Frame} the first words on a connection */
   hello() {
     const positions = this.logs.positions();
-    return { type: 'hello', data: { protocol: PROTOCOL, session: this.#id, positions, client: this.#name } };
+    const presence = this.presence?.state;
+    return { type: 'hello', data: { protocol: PROTOCOL, session: this.#id, positions, client: this.#name, presence } };
   }
 
   ping() {
@@ -96,6 +101,7 @@ export class Session {
   pause() {
     this.#outbox.disconnected();
     this.#reads.pause();
+    this.presence?.pause();
   }
 
   /**
@@ -126,6 +132,7 @@ export class Session {
     this.account = null;
     this.logs.clear();
     this.#reads.clear();
+    this.presence?.forget();
     this.#emit('rooms');
   }
 
@@ -138,6 +145,7 @@ export class Session {
     this.limits = Object.freeze(data.limits);
     const anew = this.#takeOver(data);
     this.#timings = data.timings;
+    this.presence?.begin(data.timings);
     this.#link.welcomed(data.timings);
     this.#emit('welcome', data);
     for (const room of anew) this.#emit('reset', { ...room });

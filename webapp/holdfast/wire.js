@@ -32,7 +32,7 @@
  */
 
 /** @typedef {{messageBytes: number, textLength: number, commandsPerMessage: number}} Limits */
-/** @typedef {{pingInterval: number, silenceLimit: number, evictAfter: number, helloLimit: number}} Timings */
+/** @typedef {{pingInterval: number, silenceLimit: number, evictAfter: number, helloLimit: number, typingLease?: number}} Timings */
 
 /**
  * @typedef {object} Welcome
