@@ -2,6 +2,7 @@ import { Model } from './model.js';
 import { Conversation } from './conversation.js';
 import { Drafts } from './drafts.js';
 import { Line } from './line.js';
+import { People } from './people.js';
 import { Reading } from './reading.js';
 import { Strays } from './strays.js';
 
@@ -31,6 +32,7 @@ export class Chat extends Model {
     this.#reading = new Reading(client, (log) => this.#conversations.get(log));
     this.#strays = new Strays(client);
     this.line = new Line(client, platform);
+    this.people = new People(client, account, platform);
     this.#listen();
   }
 
@@ -160,6 +162,7 @@ export class Chat extends Model {
   async close() {
     this.#abort.abort();
     this.line.close();
+    this.people.close();
     await this.#client.close();
   }
 

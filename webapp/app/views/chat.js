@@ -8,6 +8,9 @@ import './conversation.js';
 import { SWITCHER_KEYS } from './shortcuts.js';
 import './switcher.js';
 
+/** Signs of a person. */
+const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'focus'];
+
 const WIDE = matchMedia('(min-width: 640px)');
 
 /** The chat of one account: the rooms, the open conversation, and the keys that work everywhere. */
@@ -22,6 +25,7 @@ class ChatView extends View {
     this.#abort = new AbortController();
     const options = { signal: this.#abort.signal };
     addEventListener('keydown', (event) => this.#key(event), options);
+    for (const type of TOUCHES) addEventListener(type, () => this.chat.people.touch(), { ...options, passive: true });
     this.addEventListener('show-shortcuts', () => this.querySelector('hf-shortcuts').show(), options);
     this.addEventListener('entered', () => this.#toComposer(), options);
     addEventListener('popstate', () => this.chat.enter(roomInAddress()), options);

@@ -75,6 +75,7 @@ class ComposerView extends View {
 
   #written() {
     this.chat.drafts.keep(this.room.log, this.#area.value);
+    this.chat.people.write(this.room.log, this.#area.value);
     this.#measure();
   }
 

@@ -8,6 +8,7 @@ import './line-bar.js';
 import './log.js';
 import './members.js';
 import './status.js';
+import './typing.js';
 
 /** One room: its top bar, the log, the composer, and the panel on demand. */
 class ConversationView extends View {
@@ -35,6 +36,7 @@ class ConversationView extends View {
         ${this.#top()}
         <hf-line-bar .line=${this.chat.line}></hf-line-bar>
         <hf-log .chat=${this.chat} .room=${this.room} .conversation=${conversation}></hf-log>
+        <hf-typing .people=${this.chat.people} .log=${this.room.log}></hf-typing>
         <hf-composer .chat=${this.chat} .room=${this.room}></hf-composer>
         <hf-announcer .chat=${this.chat} .log=${this.room.log}></hf-announcer>
       </main>
@@ -74,6 +76,7 @@ class ConversationView extends View {
       .chat=${this.chat}
       .room=${this.room}
       .conversation=${conversation}
+      .people=${this.chat.people}
       @close-panel=${() => (this.hasPanel = false)}
     ></hf-members>`;
   }

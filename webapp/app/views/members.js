@@ -12,10 +12,11 @@ class MembersView extends View {
     chat: MODEL,
     room: MODEL,
     conversation: MODEL,
+    people: MODEL,
     members: { state: true },
     problem: { state: true },
   };
-  static follows = ['conversation'];
+  static follows = ['conversation', 'people'];
 
   #shown = '';
 
@@ -59,7 +60,15 @@ class MembersView extends View {
       ${avatar({ id, name: displayName }, 'small')}
       <span class="person-name"><bdi title=${displayName}>${displayName}</bdi></span>
       ${id === this.chat.account.id ? html`<span class="meta">${words.say('members.you')}</span>` : nothing}
+      ${this.#presence(id)}
     </li>`;
+  }
+
+  /** In words, too: a colour alone says nothing to some. */
+  #presence(id) {
+    const state = this.people.stateOf(this.room.log, id);
+    if (!state) return nothing;
+    return html`<span class="presence" data-state=${state} data-test="presence">${words.say(`members.${state}`)}</span>`;
   }
 
   async #fetch(log) {

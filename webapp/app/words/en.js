@@ -69,6 +69,9 @@ export default {
   'composer.left': { one: '{count} character left', other: '{count} characters left' },
   'composer.tooLong': { one: '{count} character too long', other: '{count} characters too long' },
 
+  'typing.named': { one: '{names} is typing…', other: '{names} are typing…' },
+  'typing.several': 'Several people are typing…',
+
   'line.live': 'Live',
   'line.catchingUp': 'Catching up',
   'line.catchingUpCount': { one: 'Catching up, {count} to go', other: 'Catching up, {count} to go' },
@@ -109,6 +112,9 @@ export default {
 
   'members.title': 'Members',
   'members.you': 'you',
+  'members.online': 'online',
+  'members.away': 'away',
+  'members.offline': 'offline',
   'members.failed': 'The members could not be loaded.',
 
   'settings.title': 'Settings',

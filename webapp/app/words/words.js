@@ -41,6 +41,11 @@ export class Words extends EventTarget {
     return this.#formats.time.format(at);
   }
 
+  /** Names in a row. */
+  list(names) {
+    return this.#formats.list.format(names);
+  }
+
   /** To the second. */
   timeOfDay(at) {
     return this.#formats.timeOfDay.format(at);
@@ -69,6 +74,7 @@ function formatsOf(locale) {
   const date = (options) => new Intl.DateTimeFormat(locale, options);
   return {
     number: new Intl.NumberFormat(locale),
+    list: new Intl.ListFormat(locale),
     plural: new Intl.PluralRules(locale),
     time: date({ timeStyle: 'short' }),
     timeOfDay: date({ timeStyle: 'medium' }),

@@ -69,6 +69,9 @@ export default {
   'composer.left': { other: '还可输入 {count} 个字符' },
   'composer.tooLong': { other: '超出 {count} 个字符' },
 
+  'typing.named': { other: '{names}正在输入…' },
+  'typing.several': '多人正在输入…',
+
   'line.live': '已连接',
   'line.catchingUp': '正在同步',
   'line.catchingUpCount': { other: '正在同步，还剩 {count} 条' },
@@ -109,6 +112,9 @@ export default {
 
   'members.title': '成员',
   'members.you': '我',
+  'members.online': '在线',
+  'members.away': '离开',
+  'members.offline': '离线',
   'members.failed': '未能加载成员。',
 
   'settings.title': '设置',

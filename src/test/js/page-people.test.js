@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { beforeEach, describe, it } from 'node:test';
+import { People } from '../../../webapp/app/models/people.js';
+import { Clock, ada } from './page-fixtures.js';
+
+/** What the library gives for presence, in the test's hands. */
+class ScriptedPresence extends EventTarget {
+  said = [];
+  people = new Map();
+  typists = [];
+
+  here = () => this.people;
+  typing = () => this.typists;
+  show = (state) => this.said.push(state);
+  type = (room) => this.said.push(`types in ${room}`);
+  stopTyping = (room) => this.said.push(`stopped in ${room}`);
+}
+
+let presence;
+let people;
+let clock;
+
+beforeEach(async () => {
+  presence = new ScriptedPresence();
+  clock = new Clock();
+  people = new People({ presence: async () => presence }, ada, clock);
+  await Promise.resolve();
+  await Promise.resolve();
+  presence.said = [];
+});
+
+describe('the people of a room', () => {
+  it('are as the server told, and unknown before it did', () => {
+    assert.equal(people.stateOf(7, 2), null);
+    presence.people = new Map([[1, 'online'], [2, 'away']]);
+    assert.deepEqual([1, 2, 3].map((id) => people.stateOf(7, id)), ['online', 'away', 'offline']);
+    presence.people = null;
+    assert.equal(people.stateOf(7, 2), null);
+  });
+
+  it('tell the views when they change', () => {
+    let changes = 0;
+    people.addEventListener('change', () => changes++);
+    presence.dispatchEvent(new Event('change'));
+    assert.equal(changes, 1);
+  });
+
+  it('who type are the others', () => {
+    presence.typists = [{ id: 1, name: 'Ada' }, { id: 2, name: 'Grace' }];
+    assert.deepEqual(people.typing(7), ['Grace']);
+  });
+});
+
+describe('this person', () => {
+  it('types, and has stopped when nothing is left', () => {
+    people.write(7, 'x');
+    people.write(7, ' ');
+    assert.deepEqual(presence.said, ['types in 7', 'stopped in 7']);
+  });
+
+  it('is away when the page was not touched for five minutes, and back with the next touch', () => {
+    people.touch();
+    assert.deepEqual(clock.waiting, [300_000]);
+    clock.ring();
+    people.touch();
+    assert.deepEqual(presence.said, ['online', 'away', 'online']);
+  });
+
+  it('is let go with the chat', () => {
+    people.touch();
+    people.close();
+    people.touch();
+    assert.deepEqual(clock.waiting, []);
+  });
+});

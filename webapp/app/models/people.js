@@ -1,0 +1,59 @@
+import { Model } from './model.js';
+
+/** Whoever has not touched the page for so long is away. */
+const AWAY_MILLIS = 5 * 60_000;
+
+/** Who is here and who types, and as what the others see this person. Told late: before that nothing is known. */
+export class People extends Model {
+  #me;
+  #platform;
+  #timer = null;
+  #presence = null;
+  #isClosed = false;
+
+  constructor(client, account, platform = globalThis) {
+    super();
+    this.#me = account.id;
+    this.#platform = platform;
+    // Without it the page does all else: a server that is being replaced may not have it at the moment.
+    client.presence?.().then((presence) => this.#begin(presence), () => {});
+  }
+
+  /** `online`, `away` or `offline`; null: not known. */
+  stateOf(log, id) {
+    const here = this.#presence?.here(log) ?? null;
+    return here && here.size > 0 ? (here.get(id) ?? 'offline') : null;
+  }
+
+  /** The names of others who type in a room. */
+  typing(log) {
+    const people = this.#presence?.typing(log) ?? [];
+    return people.filter(({ id }) => id !== this.#me).map(({ name }) => name);
+  }
+
+  /** This person writes there: `text` is what they have so far. */
+  write(log, text) {
+    if (text.trim() === '') this.#presence?.stopTyping(log);
+    else this.#presence?.type(log);
+  }
+
+  /** This person touched the page. */
+  touch() {
+    if (this.#isClosed) return;
+    this.#platform.clearTimeout(this.#timer);
+    this.#timer = this.#platform.setTimeout(() => this.#presence?.show('away'), AWAY_MILLIS);
+    this.#presence?.show('online');
+  }
+
+  close() {
+    this.#isClosed = true;
+    this.#platform.clearTimeout(this.#timer);
+  }
+
+  #begin(presence) {
+    if (this.#isClosed) return;
+    this.#presence = presence;
+    presence.addEventListener('change', () => this.changed());
+    this.touch();
+  }
+}
