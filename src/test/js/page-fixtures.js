@@ -98,12 +98,20 @@ export class Clock {
   #timers = new Map();
   #next = 1;
 
+  millis = 0;
+  performance = { now: () => this.millis };
+
   setTimeout = (run, millis) => {
     this.#timers.set(this.#next, { run, millis });
     return this.#next++;
   };
 
   clearTimeout = (id) => this.#timers.delete(id);
+
+  /** How many timers were ever set. */
+  get armed() {
+    return this.#next - 1;
+  }
 
   get waiting() {
     return [...this.#timers.values()].map(({ millis }) => millis);

@@ -29,6 +29,11 @@ beforeEach(async () => {
   presence.said = [];
 });
 
+function touchAfter(millis) {
+  clock.millis += millis;
+  people.touch();
+}
+
 describe('the people of a room', () => {
   it('are as the server told, and unknown before it did', () => {
     assert.equal(people.stateOf(7, 2), null);
@@ -59,17 +64,24 @@ describe('this person', () => {
   });
 
   it('is away when the page was not touched for five minutes, and back with the next touch', () => {
-    people.touch();
+    touchAfter(1_000);
     assert.deepEqual(clock.waiting, [300_000]);
     clock.ring();
-    people.touch();
+    touchAfter(300_000);
     assert.deepEqual(presence.said, ['online', 'away', 'online']);
   });
 
+  it('may touch the page a hundred times a second, and one touch counts', () => {
+    const before = clock.armed;
+    for (let n = 0; n < 300; n++) touchAfter(10);
+    assert.equal(clock.armed - before, 3);
+    assert.equal(clock.waiting.length, 1);
+  });
+
   it('is let go with the chat', () => {
-    people.touch();
+    touchAfter(1_000);
     people.close();
-    people.touch();
+    touchAfter(1_000);
     assert.deepEqual(clock.waiting, []);
   });
 });

@@ -3,12 +3,16 @@ import { Model } from './model.js';
 /** Whoever has not touched the page for so long is away. */
 const AWAY_MILLIS = 5 * 60_000;
 
+/** A touch is noted at most so often: a pointer that moves is one with each frame. */
+const TOUCH_MILLIS = 1_000;
+
 /** Who is here and who types, and as what the others see this person. Told late: before that nothing is known. */
 export class People extends Model {
   #me;
   #platform;
   #timer = null;
   #presence = null;
+  #touchedAt = -Infinity;
   #isClosed = false;
 
   constructor(client, account, platform = globalThis) {
@@ -39,7 +43,9 @@ export class People extends Model {
 
   /** This person touched the page. */
   touch() {
-    if (this.#isClosed) return;
+    const now = this.#platform.performance.now();
+    if (this.#isClosed || now - this.#touchedAt < TOUCH_MILLIS) return;
+    this.#touchedAt = now;
     this.#platform.clearTimeout(this.#timer);
     this.#timer = this.#platform.setTimeout(() => this.#presence?.show('away'), AWAY_MILLIS);
     this.#presence?.show('online');
