@@ -43,6 +43,20 @@ describe('the people of a room', () => {
     assert.equal(people.stateOf(7, 2), null);
   });
 
+  it('are listed with the present first, then by name', () => {
+    const members = [
+      { id: 3, name: 'zoe', displayName: 'Zoë' },
+      { id: 4, name: 'x', displayName: 'Ødegård' },
+      { id: 5, name: 'Mallory' },
+      { id: 1, name: 'ada', displayName: 'ada' },
+      { id: 2, name: 'grace', displayName: 'Grace' },
+    ];
+    const ids = () => people.sorted(7, members).map(({ id }) => id);
+    assert.deepEqual(ids(), [3, 4, 5, 1, 2], 'as they came, while nothing is known');
+    presence.people = new Map([[3, 'online'], [2, 'online'], [1, 'away']]);
+    assert.deepEqual(ids(), [2, 3, 1, 5, 4]);
+  });
+
   it('tell the views when they change', () => {
     let changes = 0;
     people.addEventListener('change', () => changes++);

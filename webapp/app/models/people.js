@@ -6,6 +6,9 @@ const AWAY_MILLIS = 5 * 60_000;
 /** A touch is noted at most so often: a pointer that moves is one with each frame. */
 const TOUCH_MILLIS = 1_000;
 
+const STATES = ['online', 'away', 'offline'];
+const { compare } = new Intl.Collator();
+
 /** Who is here and who types, and as what the others see this person. Told late: before that nothing is known. */
 export class People extends Model {
   #me;
@@ -25,8 +28,16 @@ export class People extends Model {
 
   /** `online`, `away` or `offline`; null: not known. */
   stateOf(log, id) {
-    const here = this.#presence?.here(log) ?? null;
-    return here && here.size > 0 ? (here.get(id) ?? 'offline') : null;
+    const here = this.#here(log);
+    return here && (here.get(id) ?? 'offline');
+  }
+
+  /** Who is present first, then by name; unchanged while it is not known who is present. */
+  sorted(log, members) {
+    const here = this.#here(log);
+    if (!here) return members;
+    const rank = ({ id }) => STATES.indexOf(here.get(id) ?? 'offline');
+    return members.toSorted((a, b) => rank(a) - rank(b) || compare(nameOf(a), nameOf(b)));
   }
 
   /** The names of others who type in a room. */
@@ -56,10 +67,20 @@ export class People extends Model {
     this.#platform.clearTimeout(this.#timer);
   }
 
+  /** Null: not known. Whoever is told of a room is in it, so it is never empty. */
+  #here(log) {
+    const here = this.#presence?.here(log);
+    return here?.size > 0 ? here : null;
+  }
+
   #begin(presence) {
     if (this.#isClosed) return;
     this.#presence = presence;
     presence.addEventListener('change', () => this.changed());
     this.touch();
   }
+}
+
+function nameOf({ name, displayName = name }) {
+  return displayName;
 }

@@ -40,7 +40,7 @@ class MembersView extends View {
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
       <ul class="people">
         ${repeat(
-          this.members ?? [],
+          this.people.sorted(this.room.log, this.members ?? []),
           ({ id }) => id,
           (member) => this.#member(member),
         )}
