@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { MODEL, View } from './view.js';
 import { words } from '../words/words.js';
 
@@ -11,13 +11,15 @@ class TypingView extends View {
   static follows = ['people'];
 
   render() {
-    return html`<p class="typing" data-test="typing">${this.#text(this.people.typing(this.log))}</p>`;
+    return html`<p class="typing" data-test="typing">${this.#sentence(this.people.typing(this.log))}</p>`;
   }
 
-  #text(names) {
-    if (names.length === 0) return '';
+  /** Names that are too long are cut, and what is said of them is not. */
+  #sentence(names) {
+    if (names.length === 0) return nothing;
     if (names.length > MOST_NAMED) return words.say('typing.several');
-    return words.say('typing.named', { count: names.length, names: words.list(names) });
+    const [before, after] = words.say('typing.named', { count: names.length }).split('{names}');
+    return html`${before}<bdi>${words.list(names)}</bdi><span>${after}</span>`;
   }
 }
 
