@@ -8,6 +8,8 @@ const STATES = ['online', 'away', 'offline'];
 export class HubCompany extends Company {
   /** @type {Map<string, string>} by tab */
   #states = new Map();
+  /** @type {string|undefined} what the hello said */
+  #greeted;
 
   /** @returns {string|undefined} the best that any tab says; undefined: none wants any of it */
   get state() {
@@ -21,11 +23,20 @@ export class HubCompany extends Company {
    * @returns {Frame[]} what the server has to be told
    */
   say(tab, state) {
-    const before = this.state ?? 'offline';
+    const before = this.state;
     if (state === undefined) this.#states.delete(tab);
     else this.#states.set(tab, state);
-    const after = this.state ?? 'offline';
-    return after === before ? [] : [{ type: 'presence', data: { state: after } }];
+    return this.#change(before);
+  }
+
+  /** What the hello says. */
+  greet() {
+    return (this.#greeted = this.state);
+  }
+
+  /** @returns {Frame[]} what the server has to be told at its welcome: the tabs may have said something else meanwhile */
+  takeUp() {
+    return this.#change(this.#greeted);
   }
 
   /** @returns {Frame[]} with which the tabs forget what they were told: it is told anew */
@@ -34,5 +45,14 @@ export class HubCompany extends Company {
       { type: 'presence', data: { room, all: true } },
       { type: 'typing', data: { room, people: [] } },
     ]);
+  }
+
+  /**
+   * @param {string|undefined} before
+   * @returns {Frame[]}
+   */
+  #change(before = 'offline') {
+    const state = this.state ?? 'offline';
+    return state === before ? [] : [{ type: 'presence', data: { state } }];
   }
 }

@@ -160,7 +160,7 @@ export class Hub {
   #hello() {
     const positions = this.#logs.positions(this.#tabs.positions);
     const data = { protocol: PROTOCOL, session: this.#session, positions, client: this.#name };
-    return { type: 'hello', data: { ...data, presence: this.#errands.company.state } };
+    return { type: 'hello', data: { ...data, presence: this.#errands.company.greet() } };
   }
 
   /** @param {Welcome} data */
@@ -185,7 +185,7 @@ export class Hub {
 
   /** Tabs that were served when the connection changed over know nothing of it. */
   #goOn() {
-    for (const post of this.#errands.unanswered) this.#link.send(post);
+    for (const frame of [...this.#errands.company.takeUp(), ...this.#errands.unanswered]) this.#link.send(frame);
     this.#tell();
     this.#serveAll();
   }

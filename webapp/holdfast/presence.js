@@ -16,6 +16,8 @@ export class Presence extends EventTarget {
   #company = new Company();
   /** @type {PresenceState|'offline'} */
   #state = 'online';
+  /** @type {PresenceState|'offline'|null} what was said of it on this connection; null: nothing */
+  #said = null;
   /** How long the server believes that somebody types, ms. */
   #lease = 6000;
   /** @type {Map<number, number>} when the server was last told that this person types, by room */
@@ -83,6 +85,16 @@ export class Presence extends EventTarget {
     if (this.#typed.delete(room)) this.#send({ type: 'typing', data: { room, typing: false } });
   }
 
+  /** For the client: what its hello says. */
+  greet() {
+    return (this.#said = this.#state);
+  }
+
+  /** For the client: commands are taken from now on. The page may have asked or changed its mind since the hello. */
+  takeUp() {
+    if (this.#said !== this.#state) this.#say();
+  }
+
   /**
    * For the client: a frame came.
    * @param {Frame} frame
@@ -103,6 +115,7 @@ export class Presence extends EventTarget {
 
   /** For the client: the connection ended. */
   pause() {
+    this.#said = null;
     this.#typed.clear();
     this.#changed(this.#company.stopTyping());
   }
@@ -119,7 +132,7 @@ export class Presence extends EventTarget {
   }
 
   #say() {
-    this.#send({ type: 'presence', data: { state: this.#state } });
+    if (this.#send({ type: 'presence', data: { state: this.#state } })) this.#said = this.#state;
   }
 
   /** @param {number[]} rooms */

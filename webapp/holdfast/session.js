@@ -67,7 +67,7 @@ export class Session {
   /** @returns {Frame} the first words on a connection */
   hello() {
     const positions = this.logs.positions();
-    const presence = this.presence?.state;
+    const presence = this.presence?.greet();
     return { type: 'hello', data: { protocol: PROTOCOL, session: this.#id, positions, client: this.#name, presence } };
   }
 
@@ -168,6 +168,7 @@ export class Session {
     this.#outbox.open(account);
     this.#outbox.connected(account, this.limits);
     this.#reads.flush();
+    this.presence?.takeUp();
   }
 
   /** @param {Welcome} data */

@@ -32,6 +32,20 @@ describe('Presence', () => {
     assert.equal(await chat.client.presence(), first);
   });
 
+  it('that was asked for, or changed, between the hello and the welcome is said after it', async () => {
+    const chat = new Chat();
+    chat.client.connect();
+    chat.socket.accept();
+    const late = await chat.client.presence();
+    chat.socket.say(welcome());
+    assert.deepEqual(said(chat, 'presence'), [{ state: 'online' }]);
+    await chat.cut();
+    chat.socket.accept();
+    late.show('away');
+    chat.socket.say(welcome());
+    assert.deepEqual(said(chat, 'presence'), [{ state: 'away' }]);
+  });
+
   it('follows what the server tells, the newest of each', async () => {
     const chat = await here();
     chat.socket.say(presence({ all: true, online: [7, 8], away: [9] }));

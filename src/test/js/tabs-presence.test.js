@@ -54,6 +54,26 @@ describe('Tabs of one browser', () => {
     assert.equal(tabs.socket.sent[0].data.presence, 'away');
   });
 
+  it('say what changed between the hello and the welcome after it', async () => {
+    const tabs = new Tabs();
+    const { client } = await tabs.open();
+    tabs.socket.accept();
+    await settle();
+    const late = await tabs.open();
+    await client.presence();
+    await late.client.presence();
+    await tabs.say(welcome());
+    assert.equal(tabs.socket.sent[0].data.presence, undefined);
+    assert.deepEqual(said(tabs), ['online']);
+    await tabs.all[0].cut();
+    tabs.socket.accept();
+    await tabs.all[0].client.presence().then((presence) => presence.show('away'));
+    await late.client.close();
+    await tabs.say(welcome());
+    assert.equal(tabs.socket.sent[0].data.presence, 'online');
+    assert.deepEqual(said(tabs), ['away']);
+  });
+
   it('forget who was here when the server welcomes anew', async () => {
     const tabs = await together(2);
     await tabs.say(presence({ all: true, online: [7] }), typing);
