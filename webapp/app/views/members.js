@@ -30,7 +30,7 @@ class MembersView extends View {
   }
 
   render() {
-    return html`<aside class="panel" aria-label=${words.say('members.title')}>
+    return html`<aside class="panel" aria-label=${words.say('members.title')} data-test="members-panel">
       <div class="panel-top">
         <h2>${this.#title()}</h2>
         <button class="icon-button" aria-label=${words.say('close')} @click=${() => this.ask('close-panel')}>

@@ -1,44 +1,45 @@
 package org.holdfast.lab;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.holdfast.lab.PageParts.hook;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Assertions;
 
 /** The chat page, by what a person does there and sees; its parts are found by their {@code data-test} hooks alone. */
 public final class ChatPage {
-    private static final double PATIENCE_MILLIS = 30_000;
-    private static final String WATCH_STATUS = """
-            () => {
-              window.statusesSeen = [];
-              const status = document.querySelector('[data-test=status]');
-              const note = () => status.dataset.word === 'live' || window.statusesSeen.push(status.dataset.word);
-              new MutationObserver(note).observe(status, { attributes: true });
-            }""";
-
     private final Page page;
-    private double patience = PATIENCE_MILLIS;
+    private final PageParts parts;
+    private final PageLine line;
+    private final PagePeople people;
     private final PageErrors errors;
 
     ChatPage(Page page) {
         this.page = page;
+        parts = new PageParts(page);
+        line = new PageLine(parts);
+        people = new PagePeople(parts);
         errors = new PageErrors(page);
     }
 
     /** How long to wait for what should be seen. */
     void patience(double millis) {
-        patience = millis;
+        parts.patience(millis);
+    }
+
+    PageLine line() {
+        return line;
+    }
+
+    PagePeople people() {
+        return people;
     }
 
     // Doing
@@ -81,8 +82,7 @@ public final class ChatPage {
 
     public void joinRoom(String name) {
         part("browse-rooms").click();
-        var entry = page.locator(hook("offered-room"), new Page.LocatorOptions().setHasText(name));
-        entry.locator(hook("join-room")).click();
+        parts.part("offered-room", name).locator(hook("join-room")).click();
         room(name).waitFor();
     }
 
@@ -146,7 +146,7 @@ public final class ChatPage {
 
     /** Waits until the message is there exactly once. */
     public void sees(String text) {
-        assertThat(messages(text)).hasCount(1, new HasCountOptions().setTimeout(patience));
+        assertThat(messages(text)).hasCount(1, new HasCountOptions().setTimeout(parts.patience()));
     }
 
     /** Waits until the message is there once and the server has it. */
@@ -159,50 +159,22 @@ public final class ChatPage {
     public void seesUnsent(String text) {
         sees(text);
         var state = Pattern.compile("waiting|sending");
-        assertThat(messages(text)).hasAttribute("data-state", state, withPatience());
+        assertThat(messages(text)).hasAttribute("data-state", state, parts.attribute());
     }
 
     public void seesAuthorOf(String text, String author) {
-        var word = new ContainsTextOptions().setTimeout(patience);
-        assertThat(messages(text).locator(hook("message-author"))).containsText(author, word);
+        assertThat(messages(text).locator(hook("message-author"))).containsText(author, parts.somewhere());
     }
 
     /** live, catching-up or offline. */
     public void statusIs(String word) {
-        assertThat(part("status")).hasAttribute("data-word", word, withPatience());
-    }
-
-    /** What carries the chat, in the words of the line's details, which need not be open. */
-    public void transportIs(String words) {
-        var exactly = new HasTextOptions().setTimeout(patience).setUseInnerText(false);
-        assertThat(part("transport")).hasText(words, exactly);
-    }
-
-    /** Goes on with something, again and again, until this transport is there; the status is never anything but live. */
-    public void staysLiveUntil(String transport, double millis, Runnable meanwhile) {
-        page.evaluate(WATCH_STATUS);
-        var end = System.nanoTime() + (long) (millis * 1e6);
-        while (!transport.equals(part("transport").textContent())) {
-            if (System.nanoTime() > end) throw new AssertionError("no " + transport + " in " + millis + " ms");
-            meanwhile.run();
-        }
-        Assertions.assertEquals(List.of(), page.evaluate("() => window.statusesSeen"));
-    }
-
-    /** The state of the line, as a person reads it. */
-    public void statusSays(Pattern words) {
-        assertThat(part("status")).hasText(words, new HasTextOptions().setTimeout(patience));
-    }
-
-    /** The bar over the conversation, while trouble lasts. */
-    public void barSays(Pattern words) {
-        assertThat(part("line-bar")).hasText(words, new HasTextOptions().setTimeout(patience));
+        line.is(word);
     }
 
     /** Waits until the message stands there as refused, with the reason, and what one can do about it. */
     public void seesRefused(String text, String reason) {
         stateIs(text, "refused");
-        assertThat(messages(text)).containsText("Not sent. " + reason, new ContainsTextOptions().setTimeout(patience));
+        assertThat(messages(text)).containsText("Not sent. " + reason, parts.somewhere());
         assertThat(messages(text).locator(hook("retry"))).isVisible();
         assertThat(messages(text).locator(hook("discard"))).isVisible();
     }
@@ -211,7 +183,7 @@ public final class ChatPage {
     void seesStray(String text, String reason) {
         part("unsent").click();
         assertThat(part("unsent-text")).hasText(text);
-        assertThat(part("unsent-message")).containsText(reason, new ContainsTextOptions().setTimeout(patience));
+        assertThat(part("unsent-message")).containsText(reason, parts.somewhere());
     }
 
     /** Whether the settings lead to the transport lab. */
@@ -226,11 +198,11 @@ public final class ChatPage {
     }
 
     void seesSignIn() {
-        assertThat(part("password")).isVisible(new IsVisibleOptions().setTimeout(patience));
+        assertThat(part("password")).isVisible(new IsVisibleOptions().setTimeout(parts.patience()));
     }
 
     public void isSignedIn() {
-        assertThat(part("composer")).isVisible(new IsVisibleOptions().setTimeout(patience));
+        assertThat(part("composer")).isVisible(new IsVisibleOptions().setTimeout(parts.patience()));
         assertThat(part("password")).isHidden();
     }
 
@@ -246,34 +218,18 @@ public final class ChatPage {
     }
 
     private void stateIs(String text, String state) {
-        assertThat(messages(text)).hasAttribute("data-state", state, withPatience());
+        assertThat(messages(text)).hasAttribute("data-state", state, parts.attribute());
     }
 
     private Locator messages(String text) {
-        return page.locator(hook("message"))
-                .filter(new Locator.FilterOptions()
-                        .setHas(page.locator(hook("message-text"))
-                                .filter(new Locator.FilterOptions().setHasText(exactly(text)))));
+        return parts.messages(text);
     }
 
     private Locator room(String name) {
-        return page.locator(hook("room"), new Page.LocatorOptions().setHasText(name));
+        return parts.part("room", name);
     }
 
     private Locator part(String name) {
-        return page.locator(hook(name));
-    }
-
-    private static String hook(String name) {
-        return "[data-test=" + name + "]";
-    }
-
-    /** The browser reads the pattern as JavaScript's, which has no {@link Pattern#quote}. */
-    private static Pattern exactly(String text) {
-        return Pattern.compile("^\\s*" + text.replaceAll("[-/.*+?^${}()|\\[\\]\\\\]", "\\\\$0") + "\\s*$");
-    }
-
-    private HasAttributeOptions withPatience() {
-        return new HasAttributeOptions().setTimeout(patience);
+        return parts.part(name);
     }
 }

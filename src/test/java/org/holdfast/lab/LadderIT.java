@@ -60,13 +60,13 @@ class LadderIT {
     void whereSocketsAreForbiddenAnEventStreamCarriesTheChat() {
         office.block(Block.SOCKETS);
         annComes();
-        ann.transportIs("Event stream");
+        ann.line().isOver("Event stream");
         theyTalk("over a stream");
         office.cut();
         theyTalk("after a cut");
         ann.reload();
         ann.enter(ROOM);
-        ann.transportIs("Event stream");
+        ann.line().isOver("Event stream");
         theyTalk("after a reload");
     }
 
@@ -74,7 +74,7 @@ class LadderIT {
     void whereStreamsAreKeptBackTooPollsDo() {
         office.block(Block.SOCKETS, Block.STREAMS);
         annComes();
-        ann.transportIs("Long polling");
+        ann.line().isOver("Long polling");
         theyTalk("over polls");
         office.cut();
         theyTalk("after a cut");
@@ -84,27 +84,27 @@ class LadderIT {
     void whatIsUnblockedIsUsedAgainAndNobodyNotices() {
         office.block(Block.SOCKETS, Block.STREAMS);
         annComes();
-        ann.transportIs("Long polling");
+        ann.line().isOver("Long polling");
         theyTalk("on polls");
         office.block(Block.SOCKETS);
-        ann.staysLiveUntil("Event stream", CLIMB_MILLIS, () -> theyTalk("meanwhile"));
+        ann.line().staysLiveUntil("Event stream", CLIMB_MILLIS, () -> theyTalk("meanwhile"));
         office.block();
-        ann.staysLiveUntil("WebSocket", CLIMB_MILLIS, () -> theyTalk("on the way up"));
+        ann.line().staysLiveUntil("WebSocket", CLIMB_MILLIS, () -> theyTalk("on the way up"));
         theyTalk("at the top");
     }
 
     @Test
     void whatIsBlockedMeanwhileIsLeft() {
         annComes();
-        ann.transportIs("WebSocket");
+        ann.line().isOver("WebSocket");
         theyTalk("on a socket");
         office.block(Block.SOCKETS);
         office.cut();
-        ann.transportIs("Event stream");
+        ann.line().isOver("Event stream");
         theyTalk("on a stream");
         office.block(Block.SOCKETS, Block.STREAMS);
         office.cut();
-        ann.transportIs("Long polling");
+        ann.line().isOver("Long polling");
         theyTalk("on polls");
     }
 
@@ -113,11 +113,11 @@ class LadderIT {
     void sevenTabsShareOneStream() {
         office.block(Block.SOCKETS);
         annComes();
-        ann.transportIs("Event stream");
+        ann.line().isOver("Event stream");
         var tabs = new ArrayList<ChatPage>();
         for (int opened = 0; opened < 6; opened++) tabs.add(tabOf(ann));
         theyTalk("before");
-        tabs.forEach(tab -> tab.transportIs("Event stream"));
+        tabs.forEach(tab -> tab.line().isOver("Event stream"));
         var first = ann;
         ann = tabs.get(0);
         first.close();

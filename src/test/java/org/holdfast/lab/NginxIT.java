@@ -76,11 +76,11 @@ class NginxIT {
             var ann = chromium.open(chromium.trusting(), nginx.uri()).signUp("Ann " + front, PASSWORD);
             ann.joinRoom(ROOM);
             ann.enter(ROOM);
-            ann.transportIs(front.transport);
+            ann.line().isOver(front.transport);
             theyTalk(ann, front + ", at first");
             await().pollDelay(LONGER_THAN_THAT).until(() -> true);
             ann.statusIs("live");
-            ann.transportIs(front.transport);
+            ann.line().isOver(front.transport);
             theyTalk(ann, front + ", after a silence longer than nginx's patience");
             assertThat(ann.texts()).doesNotHaveDuplicates();
             assertThat(ann.errors()).isEmpty();

@@ -105,13 +105,13 @@ class PageIT {
     void aLineThatIsSlowSaysHowMuchIsToCome() {
         enterKitchen("Cato Catchup");
         cut();
-        page.barSays(Pattern.compile("Offline since .*Messages you write are kept and will be sent\\. *"));
+        page.line().barSays(Pattern.compile("Offline since .*Messages you write are kept and will be sent\\. *"));
         page.pictures("offline");
         team.write(60);
         line.pass();
         line.bandwidth(60_000);
-        page.statusSays(CATCHING_UP);
-        page.barSays(KEEP_WRITING);
+        page.line().says(CATCHING_UP);
+        page.line().barSays(KEEP_WRITING);
         page.pictures("catching-up");
         line.pass();
         page.statusIs("live");
