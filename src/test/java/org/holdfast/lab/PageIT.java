@@ -20,6 +20,15 @@ import org.junit.jupiter.api.Test;
 class PageIT {
     private static final String PASSWORD = "a long enough secret";
     private static final Path README_PICTURE = Path.of("src/docs/pictures/conversation.png");
+    private static final String HEARD = """
+            - complementary "Members":
+              - heading "2 members" [level=2]
+              - button "Close"
+              - list:
+                - listitem: Ann you online
+                - listitem: bob online
+              - button "Leave room"
+            """;
     private static final Pattern CATCHING_UP = Pattern.compile("\\s*Catching up, [1-9][0-9]* to go\\s*");
     private static final Pattern KEEP_WRITING =
             Pattern.compile("Catching up, [1-9][0-9]* to go\\. You can keep writing\\.");
@@ -33,7 +42,10 @@ class PageIT {
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("page").start();
+        server = new PayaraMicro("page")
+                .with("holdfast.presence.grace", "2s")
+                .with("holdfast.typing.lease", "1m")
+                .start();
         team = new Team(server.uri());
         chromium = new Chromium();
     }
@@ -80,6 +92,48 @@ class PageIT {
     }
 
     @Test
+    void peopleSeeWhoIsHereAndWhoTypes() {
+        var bob = chromium.open(chromium.person(), server.uri()).signUp("bob", PASSWORD);
+        bob.createRoom("Quiet corner");
+        bob.enter("Quiet corner");
+        page.signUp("Ann", PASSWORD);
+        enterWithPanel("Quiet corner", page);
+        page.people().are("Ann you online", "bob online");
+        page.people().areHeardAs(HEARD);
+        bob.write("Is anybody here?");
+        page.people().type("bob is typing…");
+        page.people().areNotAnnounced();
+        bob.say("Is anybody here?");
+        page.seesSent("Is anybody here?");
+        page.people().type("");
+        bob.close();
+        page.people().is("bob", "offline");
+        page.people().is("Ann", "online");
+    }
+
+    @Test
+    void manyPeople() {
+        page.signUp("Paula Pictured", PASSWORD);
+        team.gatherIn("Summer party");
+        enterWithPanel("Summer party", page);
+        page.people().are("Paula you online", "李小雨 online", "Maximiliane away", "Ben offline");
+        page.people().type("李小雨 and Maximiliane Schönborn-Wiesenthal zu Hohenlohe-Langenburg are typing…");
+        page.pictures("people");
+        page.people().toggle();
+        page.pictures("typing");
+    }
+
+    @Test
+    void manyPeopleInChinese() {
+        team.gatherIn("夏日聚会");
+        var xu = chromium.open(chromium.person("zh-CN"), server.uri()).signUp("徐芳", PASSWORD);
+        enterWithPanel("夏日聚会", xu);
+        xu.people().are("李小雨 在线", "徐芳 我 在线", "Maximiliane 离开", "Ben 离线");
+        xu.pictures("people-zh");
+        assertThat(xu.errors()).isEmpty();
+    }
+
+    @Test
     void aRefusedMessageSaysWhyInWords() {
         var refused = "The minutes of this morning\u0000";
         enterKitchen("Rita Refused");
@@ -116,6 +170,12 @@ class PageIT {
         line.pass();
         page.statusIs("live");
         page.seesSent("page 60");
+    }
+
+    private static void enterWithPanel(String room, ChatPage page) {
+        page.joinRoom(room);
+        page.enter(room);
+        page.people().toggle();
     }
 
     private void enterKitchen(String name) {

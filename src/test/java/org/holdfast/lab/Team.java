@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Colleagues who talk with whoever is at a browser, so that there is something to see. */
@@ -13,6 +15,8 @@ final class Team implements AutoCloseable {
 
     private final ChatClient ben;
     private final ChatClient xiaoyu;
+    private final Person maximiliane;
+    private final List<Voice> voices = new ArrayList<>();
     private final long kitchen;
     private final long releases;
     private final long support;
@@ -21,6 +25,7 @@ final class Team implements AutoCloseable {
     Team(URI server) {
         ben = Person.signUp(server, "Ben Ødegård").client(Patience.CALM).connect();
         xiaoyu = Person.signUp(server, "李小雨").client(Patience.CALM).connect();
+        maximiliane = Person.signUp(server, "Maximiliane Schönborn-Wiesenthal zu Hohenlohe-Langenburg");
         kitchen = room("Kitchen", "Who brings what");
         releases = room("Releases", "What goes out, and when");
         support = room("Support", "");
@@ -58,6 +63,21 @@ final class Team implements AutoCloseable {
         ann.seesUnread("研发中心", 1);
     }
 
+    /** A new room: one is online and one away, both type, and one is not there. */
+    void gatherIn(String name) {
+        var room = room(name, "The 26th of June, by the lake");
+        maximiliane.join(room);
+        types(room, maximiliane, "away");
+        types(room, xiaoyu.person(), "online");
+    }
+
+    private void types(long room, Person person, String state) {
+        var voice = new Voice(person, Transport.WEBSOCKET).hello(Map.of("presence", state));
+        voices.add(voice);
+        voice.awaits("welcome");
+        voice.say(Json.frame("typing", Map.of("room", room)));
+    }
+
     private static void says(ChatPage ann, String text) {
         ann.say(text);
         ann.seesSent(text);
@@ -79,5 +99,6 @@ final class Team implements AutoCloseable {
     public void close() {
         ben.close();
         xiaoyu.close();
+        voices.forEach(Voice::close);
     }
 }
