@@ -27,7 +27,10 @@ public interface Connection {
     }
 
     /** Sends a protocol ping, if the transport has any. Called only while no send is in flight. */
-    void ping();
+    default void ping() {}
+
+    /** The next text carries the heads. */
+    default void beats() {}
 
     /** Whether it is there until somebody ends it; false: it ends by itself, and another follows. */
     default boolean isLasting() {

@@ -1,15 +1,13 @@
 package org.holdfast.delivery;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.holdfast.log.EventsGone;
 import org.holdfast.log.Pages;
 import org.holdfast.log.RoomLog;
 import org.holdfast.log.Slice;
-import org.holdfast.wire.Frames;
+import org.holdfast.wire.Heads;
 import org.holdfast.wire.Text;
 
 /** Sends a connection what it lacks, as one text at a time: its replies, then each log after its position, then the heads when due. */
@@ -29,6 +27,7 @@ final class Pump {
 
     private volatile boolean ended;
     private volatile boolean beatDue;
+    private volatile boolean pingDue;
 
     /** Whether older events are on their way from the store. */
     private volatile boolean reading;
@@ -95,7 +94,9 @@ final class Pump {
         last = then;
     }
 
-    void beat() {
+    /** The heads are due, and with them perhaps a ping. */
+    void beat(boolean withPing) {
+        pingDue = withPing;
         beatDue = true;
     }
 
@@ -173,12 +174,11 @@ final class Pump {
 
     private void beatInto(Outgoing text) {
         beatDue = false;
-        connection.ping();
-        Map<Long, Long> heads = new TreeMap<>();
-        followed.stream()
-                .filter(Followed::isInCursor)
-                .forEach(log -> heads.put(log.log().id(), log.position()));
-        text.add(Frames.heads(heads, System.currentTimeMillis()));
+        if (pingDue) connection.ping();
+        connection.beats();
+        Heads heads = new Heads(System.currentTimeMillis());
+        for (Followed log : followed) if (log.isInCursor()) heads.add(log.log().id(), log.position());
+        text.add(heads.frame());
     }
 
     private void send(Text text) {

@@ -231,10 +231,16 @@ public final class Subscriber implements Caller {
         beatAt = LONG_AGO;
     }
 
-    void beat(long now) {
-        beatAt = now;
-        pump.beat();
+    /** @param withPing whether its peer is to show that it lives */
+    void beat(long now, boolean withPing) {
+        beatWithReply(now, withPing);
         lane.wake(this);
+    }
+
+    /** The heads go with the reply that follows. */
+    void beatWithReply(long now, boolean withPing) {
+        beatAt = now;
+        pump.beat(withPing);
     }
 
     /** Of two connections of a session: by the client's own count, since what it gave up may arrive after what it opened then. */

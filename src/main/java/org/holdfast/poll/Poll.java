@@ -99,11 +99,6 @@ final class Poll implements Connection {
     }
 
     @Override
-    public void ping() {
-        // The heads come right after it, and they are an answer.
-    }
-
-    @Override
     public void close(CloseCode code) {
         String closed = Frames.frame("closed", "{\"code\":" + code.number() + ",\"name\":\"" + code.wireName() + "\"}");
         // What was collected is left out: the client is where it was, and is sent it again.

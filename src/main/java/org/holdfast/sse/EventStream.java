@@ -26,7 +26,7 @@ final class EventStream implements Connection {
     private CloseCode early;
 
     /** Of the pump alone. */
-    private boolean pinged;
+    private boolean beating;
 
     /** When to come back, for the last words; negative: not said. */
     private volatile long after = -1;
@@ -69,8 +69,8 @@ final class EventStream implements Connection {
 
     @Override
     public void send(Text text, Consumer<Throwable> sent) {
-        boolean beats = pinged;
-        pinged = false;
+        boolean beats = beating;
+        beating = false;
         writer().write(error -> written(error, sent), format.pieces(text, subscriber, beats));
     }
 
@@ -85,10 +85,9 @@ final class EventStream implements Connection {
         sent.accept(error);
     }
 
-    /** Goes with the heads, which are sent right after it. */
     @Override
-    public void ping() {
-        pinged = true;
+    public void beats() {
+        beating = true;
     }
 
     boolean isOld(long now) {

@@ -1,8 +1,5 @@
 package org.holdfast.wire;
 
-import java.util.Map;
-import java.util.stream.Collectors;
-
 /** The text of the frames that a server sends and that are not events. */
 public final class Frames {
     private Frames() {}
@@ -31,12 +28,5 @@ public final class Frames {
     /** @param after when to come back, in milliseconds from the close */
     public static String bye(long after) {
         return frame("bye", "{\"why\":\"restart\",\"after\":" + after + "}");
-    }
-
-    public static String heads(Map<Long, Long> heads, long now) {
-        String pairs = heads.entrySet().stream()
-                .map(head -> "\"" + head.getKey() + "\":" + head.getValue())
-                .collect(Collectors.joining(","));
-        return frame("heads", "{\"now\":" + now + ",\"heads\":{" + pairs + "}}");
     }
 }

@@ -171,7 +171,7 @@ class ConnectionRegistryTest {
             subscriber.logs().endAt(id, 4);
             return true;
         });
-        subscriber.beat(1);
+        subscriber.beat(1, true);
         await().until(() -> connection.all().contains("heads"));
         assertThat(connection.all()).as("left before it was announced").doesNotContain("reset");
         assertThat(connection.sequences(id)).isEmpty();

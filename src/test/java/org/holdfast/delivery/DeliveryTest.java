@@ -52,7 +52,7 @@ class DeliveryTest {
         subscriber.reply("{\"early\":1}");
         await().until(() -> connection.all().contains("early"));
         subscriber.prepare("session", List.of(server.start(id, 0)));
-        subscriber.beat(1);
+        subscriber.beat(1, true);
         subscriber.reply("{\"welcome\":1}");
         await().until(() -> connection.all().contains("welcome"));
         assertThat(connection.texts).containsExactly("[{\"early\":1}]", "[{\"welcome\":1}]");
@@ -111,7 +111,7 @@ class DeliveryTest {
         server.follow(lively, id, 0);
         for (int n = 0; n < 200; n++) server.log.append(id);
         awaitAll(lively, id, 200);
-        subscriber.beat(1);
+        subscriber.beat(1, true);
         assertThat(stuck.texts).hasSize(1);
         assertThat(stuck.pings).hasValue(0);
         assertThat(subscriber.sendingSince()).isPositive();
@@ -143,7 +143,7 @@ class DeliveryTest {
             subscriber.begin();
             await().until(() -> connection.sequences(id).contains(last));
             server.log.append(id);
-            subscriber.beat(1);
+            subscriber.beat(1, true);
             await().until(() -> connection.all().contains("\"heads\":{}"));
             assertThat(connection.sequences(id)).isEqualTo(Sequenced.range(11, last));
             server.registry.closed(connection);
@@ -161,7 +161,7 @@ class DeliveryTest {
         subscriber.logs().endAt(id, 15);
         subscriber.begin();
         await().until(() -> connection.sequences(id).contains(5L));
-        subscriber.beat(1);
+        subscriber.beat(1, true);
         await().until(() -> connection.all().contains("\"heads\""));
         assertThat(connection.sequences(id)).isEqualTo(Sequenced.range(1, 5));
     }

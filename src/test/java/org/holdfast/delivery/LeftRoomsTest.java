@@ -76,7 +76,7 @@ class LeftRoomsTest {
         }
         await().untilAsserted(() -> assertThat(subscriber.logs().ids()).containsOnly(anna.log(), room));
         assertThat(fanout.followedLogs()).isEqualTo(2);
-        subscriber.beat(1);
+        subscriber.beat(1, true);
         await().until(() -> connection.all().contains("heads"));
         assertThat(connection.all()).containsPattern("\"heads\":\\{\"" + anna.log() + "\":\\d+,\"" + room + "\":\\d+}");
         assertThat(subscriber.cursor(1_000)).matches("[^_]*_[^_]*");

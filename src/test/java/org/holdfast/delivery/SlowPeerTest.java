@@ -48,7 +48,7 @@ class SlowPeerTest {
         FakeConnection slow = new FakeConnection(task -> later.schedule(task, 5, TimeUnit.MILLISECONDS));
         Subscriber subscriber = server.follow(slow, id, 0);
         await().until(() -> slow.texts.size() > 1);
-        subscriber.beat(1);
+        subscriber.beat(1, true);
         await().until(() -> slow.all().contains("heads"));
         String text = slow.texts.stream()
                 .filter(one -> one.contains("heads"))
@@ -71,7 +71,7 @@ class SlowPeerTest {
         server.log.before("FROM event WHERE log", () -> awaitLatch(away));
         subscriber.begin();
         subscriber.reply("{\"answer\":1}");
-        subscriber.beat(1);
+        subscriber.beat(1, true);
         await().until(() ->
                 connection.all().contains("answer") && connection.all().contains("heads"));
         assertThat(connection.sequences(id)).isEmpty();

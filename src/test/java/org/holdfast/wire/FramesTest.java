@@ -6,8 +6,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class FramesTest {
@@ -55,11 +53,14 @@ class FramesTest {
 
     @Test
     void headsNameEachLog() {
-        JsonObject heads = data(Frames.heads(new TreeMap<>(Map.of(1L, 2L, 30L, 40L)), 5), "heads");
+        Heads both = new Heads(5);
+        both.add(1, 2);
+        both.add(30, 40);
+        JsonObject heads = data(both.frame(), "heads");
+        assertThat(heads.getInt("now")).isEqualTo(5);
         assertThat(heads.getJsonObject("heads").getInt("1")).isEqualTo(2);
         assertThat(heads.getJsonObject("heads").getInt("30")).isEqualTo(40);
-        assertThat(data(Frames.heads(Map.of(), 5), "heads").getJsonObject("heads"))
-                .isEmpty();
+        assertThat(data(new Heads(5).frame(), "heads").getJsonObject("heads")).isEmpty();
     }
 
     private static JsonObject data(String frame, String type) {
