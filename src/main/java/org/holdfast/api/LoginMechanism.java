@@ -42,10 +42,10 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
                 .orElseGet(context::doNothing);
     }
 
-    /** The page itself is for everyone: it is shown also while the database is away. */
+    /** The page itself is for everyone: it is shown also while the database is away. WebSockets look at their handshake's cookie themselves. */
     private static boolean isAsked(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        return path.startsWith("/api/") || path.startsWith("/ws/") || path.startsWith("/sse/");
+        return path.startsWith("/api/") || path.startsWith("/sse/");
     }
 
     private static AuthenticationStatus accept(HttpServletRequest request, HttpMessageContext context, Login login) {

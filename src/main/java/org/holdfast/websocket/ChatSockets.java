@@ -57,8 +57,7 @@ public class ChatSockets {
     void open(Session session) {
         session.setMaxTextMessageBufferSize(messageBytes);
         session.setMaxBinaryMessageBufferSize(messageBytes);
-        // Liveness is ours: the container's idle timer is put off by our own sends.
-        session.setMaxIdleTimeout(0);
+        Handshake.endIdleTimeout(session);
         Optional<Login> login = login(session);
         if (login.isPresent()) accept(session, login.get());
         else refuse(session, CloseCode.LOGIN_REQUIRED);

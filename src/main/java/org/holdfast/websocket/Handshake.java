@@ -2,6 +2,7 @@ package org.holdfast.websocket;
 
 import jakarta.websocket.Extension;
 import jakarta.websocket.HandshakeResponse;
+import jakarta.websocket.Session;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
@@ -27,6 +28,11 @@ public class Handshake extends ServerEndpointConfig.Configurator {
     @Override
     public List<Extension> getNegotiatedExtensions(List<Extension> installed, List<Extension> requested) {
         return List.of();
+    }
+
+    /** Liveness is ours: the container's idle timer is put off by our own sends. Tyrus makes a task for a timer that is off, too. */
+    static void endIdleTimeout(Session session) {
+        if (session.getMaxIdleTimeout() > 0) session.setMaxIdleTimeout(0);
     }
 
     /** The {@code Authorization} header of the handshake; empty: it had none. */

@@ -41,7 +41,7 @@ public class HeartbeatSockets {
 
     void open(Session session) {
         // Liveness is ours here too: the container's idle timer is put off by our own pings.
-        session.setMaxIdleTimeout(0);
+        Handshake.endIdleTimeout(session);
         if (pulses.size() >= most) end(new Pulse(session, Uptime.millis()), CloseCode.TRY_AGAIN_LATER);
         else pulses.put(session.getId(), new Pulse(session, Uptime.millis()));
     }

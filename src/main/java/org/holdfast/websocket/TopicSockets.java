@@ -75,8 +75,7 @@ public class TopicSockets {
     void open(Session session, String topic) {
         session.setMaxTextMessageBufferSize(messageBytes);
         session.setMaxBinaryMessageBufferSize(messageBytes);
-        // Liveness is ours: the container's idle timer is put off by our own sends.
-        session.setMaxIdleTimeout(0);
+        Handshake.endIdleTimeout(session);
         TopicConnection connection = new TopicConnection(new SocketConnection(session, frames, sendLimit), messages);
         try {
             begin(session, connection, greeting.reading(topic, shown(session), hello(session)));
