@@ -12,7 +12,7 @@ import org.holdfast.wire.Text;
  */
 public record Slice(long after, long to, Text whole, boolean isFull) {
     Slice(long after, long to, String text, boolean isFull) {
-        this(after, to, new Text(text), isFull);
+        this(after, to, Text.shared(text), isFull);
     }
 
     /** Joins frames until {@code mostChars} is reached; at least one, whatever its length. */

@@ -11,6 +11,7 @@ final class NewestBytes {
 
     /** @return shared: nobody writes into them */
     byte[] of(Text text, Function<Text, byte[]> write) {
+        if (!text.isShared()) return write.apply(text);
         Written written = newest;
         // The same object is meant: comparing what is in two would cost more than it saves.
         if (written.text() != text) newest = written = new Written(text, write.apply(text));

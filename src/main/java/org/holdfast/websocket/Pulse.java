@@ -14,7 +14,7 @@ final class Pulse {
     /** Nothing that it sends is long. */
     private static final long PATIENCE_MILLIS = 1_000;
 
-    private static final Text PONG = new Text("pong");
+    private static final Text PONG = Text.shared("pong");
 
     private final Session session;
     private final SocketConnection connection;

@@ -9,6 +9,8 @@ final class TextFrames {
 
     /** The same object is meant, not an equal one: comparing texts would cost what it saves. */
     TextFrame of(Text text) {
+        // A welcome between two who are sent the same must not take its place.
+        if (!text.isShared()) return TextFrame.of(text);
         TextFrame frame = newest;
         if (frame.text() == text) return frame;
         TextFrame made = TextFrame.of(text);

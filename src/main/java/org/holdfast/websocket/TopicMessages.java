@@ -47,7 +47,7 @@ final class TopicMessages {
     }
 
     private static void moveTo(List<Message> messages, List<String> frames) {
-        if (!frames.isEmpty()) messages.add(new Message(new Text("[" + String.join(",", frames) + "]"), null));
+        if (!frames.isEmpty()) messages.add(new Message(Text.shared("[" + String.join(",", frames) + "]"), null));
         frames.clear();
     }
 

@@ -2,15 +2,31 @@ package org.holdfast.wire;
 
 import java.nio.charset.StandardCharsets;
 
-/** One text for many readers: its bytes are made once, when the first of them needs bytes. */
+/** One text, for many readers perhaps: its bytes are made once, when the first of them needs bytes. */
 public final class Text {
     private final String characters;
+    private final boolean shared;
 
     /** Null until asked for. Two who ask at the same moment make the same bytes: no lock is needed. */
     private volatile byte[] utf8;
 
+    /** For one reader alone. */
     public Text(String characters) {
+        this(characters, false);
+    }
+
+    private Text(String characters, boolean shared) {
         this.characters = characters;
+        this.shared = shared;
+    }
+
+    public static Text shared(String characters) {
+        return new Text(characters, true);
+    }
+
+    /** Whether others are sent it too: only then it is worth keeping what is made of it. */
+    public boolean isShared() {
+        return shared;
     }
 
     /** In UTF-16 units. */

@@ -12,7 +12,7 @@ class NewestBytesTest {
 
     @Test
     void anEventsEndIsInTheBytesThatItsReadersShare() {
-        Text text = new Text("[\"早上好\"]");
+        Text text = Text.shared("[\"早上好\"]");
         byte[] bytes = bodies.of(text, FrameEvents::body);
         assertThat(new String(bytes, StandardCharsets.UTF_8)).isEqualTo("[\"早上好\"]\n\n");
         assertThat(bodies.of(text, FrameEvents::body)).isSameAs(bytes);
@@ -20,7 +20,8 @@ class NewestBytesTest {
 
     @Test
     void anotherTextHasItsOwnBytes() {
-        bodies.of(new Text("[1]"), FrameEvents::body);
-        assertThat(bodies.of(new Text("[2]"), FrameEvents::body)).isEqualTo("[2]\n\n".getBytes(StandardCharsets.UTF_8));
+        bodies.of(Text.shared("[1]"), FrameEvents::body);
+        assertThat(bodies.of(Text.shared("[2]"), FrameEvents::body))
+                .isEqualTo("[2]\n\n".getBytes(StandardCharsets.UTF_8));
     }
 }

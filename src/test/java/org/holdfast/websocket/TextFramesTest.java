@@ -28,8 +28,16 @@ class TextFramesTest {
 
     @Test
     void allWhoAreSentTheSameTextShareOneFrame() {
-        Text text = new Text("[{\"type\":\"event\"}]");
-        assertThat(frames.of(text)).isSameAs(frames.of(text)).isNotSameAs(frames.of(new Text("[]")));
+        Text text = Text.shared("[{\"type\":\"event\"}]");
+        assertThat(frames.of(text)).isSameAs(frames.of(text)).isNotSameAs(frames.of(Text.shared("[]")));
+    }
+
+    @Test
+    void whatIsForOneAloneDoesNotTakeThePlaceOfWhatIsForMany() {
+        Text text = Text.shared("[{\"type\":\"event\"}]");
+        TextFrame frame = frames.of(text);
+        frames.of(new Text("[{\"type\":\"welcome\"}]"));
+        assertThat(frames.of(text)).isSameAs(frame);
     }
 
     private int[] head(int length) {
