@@ -67,7 +67,7 @@ final class SocketConnection implements Connection {
 
     @Override
     public int room() {
-        return window.size();
+        return window.room();
     }
 
     @Override

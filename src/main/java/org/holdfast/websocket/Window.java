@@ -12,6 +12,12 @@ final class Window {
 
     private static final int GROWTH = 4;
 
+    /**
+     * Of the first texts, in characters. Grizzly keeps a copy of the last array of 8 KiB or more that it was given for each connection: with
+     * what is missed after a short absence it has none.
+     */
+    private static final int FIRST_ROOM = 7 * 1024;
+
     private final long wantedMillis;
     private volatile int size = FIRST;
 
@@ -22,6 +28,11 @@ final class Window {
 
     int size() {
         return size;
+    }
+
+    /** The length from which on a text takes no more. */
+    int room() {
+        return size == FIRST ? FIRST_ROOM : size;
     }
 
     /** It took the peer so long to read so much. */

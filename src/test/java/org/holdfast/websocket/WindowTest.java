@@ -18,6 +18,15 @@ class WindowTest {
         assertThat(window.size()).isEqualTo(128 * 1024);
     }
 
+    /** Grizzly keeps a copy of the last array of 8 KiB or more for each connection. */
+    @Test
+    void theFirstTextsAreShort() {
+        Window window = new Window(WANTED);
+        assertThat(window.room()).isLessThan(8 * 1024 - 100);
+        window.read(window.size(), 1);
+        assertThat(window.room()).isEqualTo(64 * 1024);
+    }
+
     /** A line of so many bytes a second: no window on it, the first neither, takes as long as a peer may that reads nothing. */
     @ParameterizedTest
     @ValueSource(ints = {2_000, 4_000, 8_000, 16_000, 100_000})
