@@ -15,25 +15,28 @@ final class IdleScenario implements Scenario {
     @Override
     public void run(Ground ground) {
         int count = ground.options().connections(CONNECTIONS);
-        Idle bare = bare(ground, count);
+        Idle silent = bare(ground, count, Speech.SILENT);
+        Idle bare = bare(ground, count, Speech.ECHO);
         Idle chat = chat(ground, count);
         Report report = ground.report();
         report.section("Idle: " + count + " connections");
         report.table(
                 List.of("", "live heap per connection", "resident per connection", "server CPU, % of a core", "span"),
                 List.of(
-                        bare.row("bare endpoint, no heartbeat"),
+                        silent.row("bare endpoint, no heartbeat"),
+                        bare.row("bare endpoint, an echo each 20 s"),
                         chat.row("Holdfast, with heartbeats"),
-                        chat.ratio(bare)));
+                        chat.ratio("ratio to the silent one", silent),
+                        chat.ratio("ratio to the one that echoes", bare)));
         starts(ground);
     }
 
-    private static Idle bare(Ground ground, int count) {
+    private static Idle bare(Ground ground, int count, Speech speech) {
         try (Server server = ground.server("bare", BareWar.endpoint())) {
             server.start();
-            // One ear for all: there is nothing to hear.
+            // One ear for all: nothing is counted.
             Ear ear = new Ear(new BenchRoom(), new Tally(), false);
-            List<Wire> wires = Stream.generate(() -> new Wire(Place.open(server.uri(), "bare", Speech.SILENT), ear))
+            List<Wire> wires = Stream.generate(() -> new Wire(Place.open(server.uri(), "bare", speech), ear))
                     .limit(count)
                     .toList();
             return Idle.measure(ground, Profile.NONE, server.account(), wires, () -> open(ground, wires));

@@ -23,6 +23,9 @@ record Speech(List<Turn> opening, List<Turn> answers, String post, boolean isAck
     /** Says nothing and waits for nothing. */
     static final Speech SILENT = bare("");
 
+    /** Says something, and waits until it comes back. */
+    static final Speech ECHO = new Speech(List.of(new Turn("", "hello"), new Turn("hello", "")), List.of(), "", false);
+
     private static final String HELLO = "{\"type\":\"hello\",\"data\":{\"protocol\":1,\"positions\":{%s}}}";
     private static final String POST = "{\"type\":\"post\",\"data\":{\"id\":\"{id}\",\"room\":%d,\"text\":\"{text}\"}}";
 
