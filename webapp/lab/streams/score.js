@@ -1,10 +1,11 @@
 import { element, tellTrouble } from './shape.js';
+import { say } from './words.js';
 
 /** A match: what happens comes from the ground, and applause goes back. */
 export async function start(place, client) {
   const score = element('output', { class: 'score' }, ['0 : 0']);
   const news = element('ol', { class: 'news' });
-  const applaud = element('button', { type: 'button' }, ['Applaud']);
+  const applaud = element('button', { type: 'button' }, [say('applaud')]);
   place.append(score, news, applaud);
   let claps = 0;
   const stream = await client.stream('demo-match', { last: 20 });
@@ -18,7 +19,7 @@ export async function start(place, client) {
     news.replaceChildren();
   });
   stream.on('applause', () => {
-    applaud.textContent = `Applaud · ${++claps}`;
+    applaud.textContent = `${say('applaud')} · ${++claps}`;
   });
   applaud.addEventListener('click', () => {
     stream.emit('applause').catch(({ message }) => applaud.replaceChildren(message));

@@ -1,3 +1,5 @@
+import { say } from './words.js';
+
 /**
  * An element with what is in it.
  * @param {string} name
@@ -32,10 +34,10 @@ function filled(made, attributes, children) {
 export function tellTrouble(place, stream) {
   const line = element('p', { class: 'trouble', role: 'status' });
   place.append(line);
-  const say = (words) => {
+  const tell = (words) => {
     line.textContent = words;
   };
-  stream.on('open', () => say(''));
-  stream.on('error', () => say('Reconnecting…'));
-  stream.on('close', ({ name }) => say(name === 'not_found' ? 'Nobody made this topic yet: run the demo.' : name));
+  stream.on('open', () => tell(''));
+  stream.on('error', () => tell(say('reconnecting')));
+  stream.on('close', ({ name }) => tell(say(name)));
 }

@@ -1,4 +1,5 @@
 import { element, tellTrouble } from './shape.js';
+import { say } from './words.js';
 import { applyUpdate, Doc, encodeStateAsUpdate } from './vendor/yjs/yjs.js';
 
 /** After so many updates somebody says all of it at once: the topic need not keep what came before. */
@@ -10,7 +11,7 @@ const REMOTE = 'remote';
  * twice, and still everybody has the same text; what was typed without a connection is sent when there is one.
  */
 export async function start(place, client) {
-  const area = element('textarea', { rows: 8, 'aria-label': 'The text that we share', disabled: '' });
+  const area = element('textarea', { rows: 8, 'aria-label': say('shared-text'), disabled: '' });
   place.append(area);
   const shared = new Doc();
   const text = shared.getText('text');
