@@ -30,6 +30,7 @@ public class EventStreams {
 
     private final ConnectionRegistry registry;
     private final Workers workers;
+    private final int mostQueued;
     private final long lifeMillis;
     private final AtomicLong opened = new AtomicLong();
     private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
@@ -38,6 +39,7 @@ public class EventStreams {
     public EventStreams(ConnectionRegistry registry, Workers workers, Settings settings) {
         this.registry = registry;
         this.workers = workers;
+        this.mostQueued = 2 * settings.number(Setting.FRAME_BYTES);
         this.lifeMillis = settings.duration(Setting.SSE_LIFE);
     }
 
@@ -45,6 +47,7 @@ public class EventStreams {
     protected EventStreams() {
         registry = null;
         workers = null;
+        mostQueued = 0;
         lifeMillis = 0;
     }
 
@@ -61,6 +64,7 @@ public class EventStreams {
         EventStream stream = new EventStream("sse-" + opened.incrementAndGet(), format, endOfLife(Uptime.millis()));
         Subscriber subscriber = registration.apply(stream);
         try {
+            GrizzlyQueue.bound(request, mostQueued);
             head(response);
             begin(stream, subscriber, request.startAsync());
         } catch (IOException | RuntimeException e) {

@@ -8,10 +8,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 
 /** Somebody who reads a topic over one transport, on the thread of the test: frames one after the other. */
 abstract class TopicReader implements AutoCloseable {
@@ -63,6 +66,24 @@ abstract class TopicReader implements AutoCloseable {
             if (frame.getString("type").equals("event")
                     || frame.getString("type").equals("reset")) return frame;
         }
+    }
+
+    /** Reads so many frames on a thread of its own, and then leaves. Gives their sequences. */
+    CompletableFuture<List<Integer>> reading(int count) throws Exception {
+        awaits("welcome");
+        var sequences = new CompletableFuture<List<Integer>>();
+        new Thread(() -> {
+                    try (this) {
+                        var read = new ArrayList<Integer>();
+                        while (read.size() < count)
+                            read.add(next().getJsonObject("data").getInt("sequence"));
+                        sequences.complete(read);
+                    } catch (Exception e) {
+                        sequences.completeExceptionally(e);
+                    }
+                })
+                .start();
+        return sequences;
     }
 
     /** The content of the next event, as JSON text. */
