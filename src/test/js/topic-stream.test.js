@@ -34,6 +34,7 @@ describe('A TopicStream over a WebSocket', () => {
     assert.deepEqual(match.told.map(([name]) => name), ['open', 'error', 'open']);
   });
 
+  // Holds streams 5: drop an event that it has already, and come back at a gap
   it('comes back at a gap, also at one that only the heads show', async () => {
     const match = new Match().open();
     match.socket.say(event(1), event(3));

@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What src/docs/protocol-v1.md demands. */
+/** What src/docs/protocol-v1.md demands, or the page of the event streams. */
 record ProtocolPage(String text) {
     private static final Path PAGE = Path.of("src/docs/protocol-v1.md");
+    private static final Path STREAMS = Path.of("src/docs/streams.md");
     private static final Pattern SECTION = Pattern.compile("(?m)^##+ ([0-9.]+?)\\.? .*$");
     /** Up to the next one, or the end of its sentence, table cell or example. */
     private static final Pattern MUST =
@@ -38,18 +39,29 @@ record ProtocolPage(String text) {
     record Limit(String what, List<String> settings, List<String> words) {}
 
     static ProtocolPage read() {
+        return read(PAGE);
+    }
+
+    private static ProtocolPage read(Path page) {
         try {
-            return new ProtocolPage(Files.readString(PAGE));
+            return new ProtocolPage(Files.readString(page));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    List<Duty> duties() {
-        return Stream.concat(
-                        sections().stream().flatMap(section -> musts(section, textOf(section))),
-                        limits().stream().map(limit -> new Duty(LIMITS, limit.what())))
-                .toList();
+    /** Those of both pages; the sections of the streams' are called {@code streams 1} and so on. */
+    static List<Duty> allDuties() {
+        var streams = read(STREAMS).musts().map(duty -> new Duty("streams " + duty.section(), duty.words()));
+        return Stream.concat(read().duties(), streams).toList();
+    }
+
+    private Stream<Duty> duties() {
+        return Stream.concat(musts(), limits().stream().map(limit -> new Duty(LIMITS, limit.what())));
+    }
+
+    private Stream<Duty> musts() {
+        return sections().stream().flatMap(section -> musts(section, textOf(section)));
     }
 
     List<Limit> limits() {

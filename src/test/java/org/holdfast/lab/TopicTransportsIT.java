@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.holdfast.Holds;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,7 @@ class TopicTransportsIT {
 
     @ParameterizedTest
     @EnumSource
+    @Holds("streams 1: be sent all events after its cursor")
     void aReaderGoesOnAfterAnyEventThatIsKept(Transport transport) throws Exception {
         var robot = robot(DURABLE);
         IntStream.rangeClosed(1, 600).forEach(n -> robot.publish("n", n));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.holdfast.Holds;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,7 @@ class TopicTroubleIT {
 
     @ParameterizedTest
     @EnumSource
+    @Holds("streams 7: be told `reset` `expired`")
     void whatIsNotKeptAnyMoreIsSaidAndTheRestFollows(Transport transport) throws Exception {
         var robot = robot(Map.of("keepEvents", 5));
         IntStream.rangeClosed(1, 20).forEach(n -> robot.publish("n", n));
