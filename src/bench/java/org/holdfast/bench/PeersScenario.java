@@ -62,7 +62,8 @@ final class PeersScenario implements Scenario {
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "Peer " + peer.name(), e);
             ground.loop().removeAll();
-            return none(peer, Report.FAILED + e.getMessage());
+            boolean isOurs = peer.name().equals(HOLDFAST);
+            return none(peer, (isOurs ? Report.FAILED : Report.FAILED_ELSEWHERE) + e.getMessage());
         }
     }
 

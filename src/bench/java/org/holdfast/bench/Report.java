@@ -13,6 +13,9 @@ final class Report {
     /** Stands where something went wrong, instead of a figure. */
     static final String FAILED = "FAILED: ";
 
+    /** The same of another server: that is its own affair, and the run is good. */
+    static final String FAILED_ELSEWHERE = "Failed: ";
+
     private static final Path FILE = Bench.OUT.resolve("report.md");
 
     Report() {

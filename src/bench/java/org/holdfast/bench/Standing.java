@@ -30,7 +30,7 @@ record Standing(String name, String none, Map<Load, Measured> measured) {
                 mine.figure("%,.0f", mine.deliveriesPerSecond()),
                 busy(mine),
                 holdfast.none.isEmpty() ? ratios(holdfast.measured.get(load), mine) : "–",
-                mine.basis());
+                this == holdfast ? mine.basis() : mine.basis().replace(Report.FAILED, Report.FAILED_ELSEWHERE));
     }
 
     private static String busy(Measured mine) {
