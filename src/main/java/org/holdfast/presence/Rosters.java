@@ -68,8 +68,11 @@ public class Rosters {
     }
 
     void set(long room, long account, PresenceState state) {
-        boolean makes = state != PresenceState.OFFLINE;
-        change(room, makes, (present, typists, next) -> present.set(account, state, next));
+        boolean isHere = state != PresenceState.OFFLINE;
+        change(room, isHere, (present, typists, next) -> {
+            boolean hasStopped = !isHere && typists.stop(account, next);
+            return present.set(account, state, next) || hasStopped;
+        });
     }
 
     /** @param until on any clock that does not jump: then it is over, unless it is said again */

@@ -90,6 +90,15 @@ class RostersTest {
     }
 
     @Test
+    void whoGoesDoesNotTypeAnyMore() {
+        rosters.set(ROOM, 1, ONLINE);
+        rosters.type(ROOM, ADA, 100);
+        long told = rosters.number();
+        rosters.set(ROOM, 1, OFFLINE);
+        assertThat(rosters.news(ROOM, told)).isEqualTo(presence("\"offline\":[1]") + "," + typing(""));
+    }
+
+    @Test
     void notMoreThanTwentyAreNamedWhoType() {
         for (int account = 1; account <= 30; account++) rosters.type(ROOM, new Author(account, "x"), 100);
         assertThat(rosters.news(ROOM, 0).split("\"id\"")).hasSize(21);
