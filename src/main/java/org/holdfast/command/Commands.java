@@ -11,10 +11,8 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.holdfast.delivery.Caller;
 import org.holdfast.delivery.Subscriber;
-import org.holdfast.delivery.Uptime;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
-import org.holdfast.wire.CloseCode;
 import org.holdfast.wire.Code;
 import org.holdfast.wire.Fields;
 import org.holdfast.wire.Frame;
@@ -26,8 +24,6 @@ import org.holdfast.wire.Refusal;
 @ApplicationScoped
 public class Commands {
     private static final Logger LOG = System.getLogger(Commands.class.getName());
-    static final int MOST_BAD_FRAMES = 5;
-    static final int MOST_TOO_FAST = 1_000;
     private static final int MOST_ID = 64;
 
     private final Map<String, Command> byType = new HashMap<>();
@@ -51,35 +47,14 @@ public class Commands {
         mostFrames = 0;
     }
 
-    /**
-     * A text came in. Never throws: a refusal is an answer, and a fault is logged with the reference that the sender is told. Nothing is carried
-     * out for a connection whose end is decided, be it by a command before in the same text.
-     */
+    /** A text came in. Never throws: a refusal is an answer, and a fault is logged with the reference that the sender is told. */
     public void receive(Subscriber sender, String text) {
-        if (sender.isEnding()) return;
-        sender.heard(Uptime.millis());
-        try {
-            List<Frame> frames = read(text);
-            sender.goodFrame();
-            frames.forEach(frame -> obey(sender, frame));
-        } catch (Refusal refusal) {
-            sender.reply(Frames.refused(null, refusal));
-            if (sender.badFrame() >= MOST_BAD_FRAMES) sender.closeAfterReplies(CloseCode.POLICY);
-        }
+        Reception.take(sender, () -> read(text), frame -> carryOut(sender, frame));
     }
 
     /** @throws Refusal it is no frames */
     public List<Frame> read(String text) {
         return FrameReader.read(text, mostFrames);
-    }
-
-    private void obey(Subscriber sender, Frame frame) {
-        if (sender.isEnding()) return;
-        Code refused = carryOut(sender, frame);
-        if (refused == null) sender.inPace();
-        // Told so often, and not slower: it does not listen.
-        else if (refused == Code.RATE_LIMITED && sender.tooFast() >= MOST_TOO_FAST)
-            sender.closeAfterReplies(CloseCode.RATE_LIMITED);
     }
 
     /**

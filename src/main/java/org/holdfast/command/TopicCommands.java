@@ -5,15 +5,12 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.function.Supplier;
 import org.holdfast.delivery.Subscriber;
-import org.holdfast.delivery.Uptime;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
 import org.holdfast.stream.Publication;
 import org.holdfast.stream.Topic;
 import org.holdfast.wire.BinaryMessage;
-import org.holdfast.wire.CloseCode;
 import org.holdfast.wire.Code;
-import org.holdfast.wire.Fields;
 import org.holdfast.wire.Frame;
 import org.holdfast.wire.Frames;
 import org.holdfast.wire.Refusal;
@@ -24,12 +21,14 @@ public class TopicCommands {
     private static final long RETRY_MILLIS = 1_000;
 
     private final Commands commands;
+    private final Ping ping;
     private final Emit emit;
     private final int mostInFlight;
 
     @Inject
-    public TopicCommands(Commands commands, Emit emit, Settings settings) {
+    public TopicCommands(Commands commands, Ping ping, Emit emit, Settings settings) {
         this.commands = commands;
+        this.ping = ping;
         this.emit = emit;
         this.mostInFlight = settings.number(Setting.POSTS_IN_FLIGHT);
     }
@@ -37,53 +36,46 @@ public class TopicCommands {
     /** For the container's proxy. */
     protected TopicCommands() {
         commands = null;
+        ping = null;
         emit = null;
         mostInFlight = 0;
     }
 
     /** Never throws: a refusal is an answer. */
     public void receive(Subscriber sender, Topic topic, String text) {
-        for (Frame frame : read(sender, () -> commands.read(text)))
-            obey(sender, frame, () -> Publication.of(frame.data()), topic);
+        Reception.take(
+                sender,
+                () -> commands.read(text),
+                frame -> carryOut(sender, frame, () -> Publication.of(frame.data()), topic));
     }
 
     /** Never throws: a refusal is an answer. */
     public void receive(Subscriber sender, Topic topic, byte[] message) {
-        for (BinaryMessage binary : read(sender, () -> List.of(BinaryMessage.read(message))))
-            obey(sender, binary.head(), () -> Publication.of(binary.head().data(), binary.content()), topic);
+        Reception.take(
+                sender,
+                () -> List.of(BinaryMessage.read(message)),
+                binary -> carryOut(
+                        sender,
+                        binary.head(),
+                        () -> Publication.of(binary.head().data(), binary.content()),
+                        topic));
     }
 
-    private static <T> List<T> read(Subscriber sender, Supplier<List<T>> reader) {
-        if (sender.isEnding()) return List.of();
-        sender.heard(Uptime.millis());
-        try {
-            List<T> read = reader.get();
-            sender.goodFrame();
-            return read;
-        } catch (Refusal refusal) {
-            sender.reply(Frames.refused(null, refusal));
-            if (sender.badFrame() >= Commands.MOST_BAD_FRAMES) sender.closeAfterReplies(CloseCode.POLICY);
-            return List.of();
-        }
-    }
-
-    private void obey(Subscriber sender, Frame frame, Supplier<Publication> publication, Topic topic) {
-        // Its end is decided, be it by a command before in the same text.
-        if (sender.isEnding()) return;
+    /** @return why it was refused at once; null: it was not */
+    private Code carryOut(Subscriber sender, Frame frame, Supplier<Publication> publication, Topic topic) {
         String id = Commands.idOf(frame);
         try {
             switch (frame.type()) {
                 case "emit" -> publish(sender, id, publication.get(), topic);
-                case "ping" -> sender.reply(Frames.pong(n(frame.data()), System.currentTimeMillis()));
+                case "ping" -> ping.carryOut(sender, frame.data());
                 default -> throw new Refusal(Code.UNKNOWN_TYPE, "There is no command of that type.");
             }
+            return null;
         } catch (RuntimeException e) {
-            refuse(sender, id, Commands.refusal(e));
+            Refusal refusal = Commands.refusal(e);
+            sender.reply(Frames.refused(id, refusal));
+            return refusal.code();
         }
-    }
-
-    private static long n(Fields data) {
-        return data.has("n") ? data.number("n") : -1;
     }
 
     private void publish(Subscriber sender, String id, Publication publication, Topic topic) {
@@ -102,18 +94,7 @@ public class TopicCommands {
 
     private static void answer(Subscriber sender, String id, String ack, Throwable error) {
         sender.postsInFlight().decrementAndGet();
-        if (error != null) {
-            refuse(sender, id, Commands.refusal(error));
-        } else {
-            sender.inPace();
-            sender.reply(Frames.frame("ack", ack));
-        }
-    }
-
-    private static void refuse(Subscriber sender, String id, Refusal refusal) {
-        sender.reply(Frames.refused(id, refusal));
-        // Told so often, and not slower: it does not listen.
-        if (refusal.code() != Code.RATE_LIMITED) sender.inPace();
-        else if (sender.tooFast() >= Commands.MOST_TOO_FAST) sender.closeAfterReplies(CloseCode.RATE_LIMITED);
+        if (error == null) sender.reply(Frames.frame("ack", ack));
+        else sender.reply(Frames.refused(id, Commands.refusal(error)));
     }
 }
