@@ -10,23 +10,37 @@ const STORE = 'outbox';
  * @returns {OutboxStorage}
  */
 export function indexedDbStorage(name, factory = globalThis.indexedDB) {
-  /** @type {Promise<IDBDatabase>|null} */
-  let opening = null;
-  /**
-   * @template T
-   * @param {IDBTransactionMode} mode
-   * @param {(store: IDBObjectStore) => IDBRequest<T>} work
-   * @returns {Promise<T>}
-   */
-  const attempt = async (mode, work) => {
-    const opened = (opening ??= open(factory, name, () => (opening = null)));
-    try {
-      return await transact(await opened, mode, work);
-    } catch (error) {
-      if (isGone(error) && opening === opened) opening = null;
-      throw error;
-    }
+  const database = new Database(name, factory);
+  return {
+    async load(account) {
+      const records = await database.run('readonly', (store) => store.index('account').getAll(account));
+      return records.map(({ entry }) => entry);
+    },
+    async put(account, entry) {
+      await database.run('readwrite', (store) => store.put({ account, id: entry.id, entry }));
+    },
+    async remove(account, id) {
+      await database.run('readwrite', (store) => store.delete([account, id]));
+    },
   };
+}
+
+/** Opened when it is needed, and again when the browser has closed it. */
+class Database {
+  #name;
+  #factory;
+  /** @type {Promise<IDBDatabase>|null} */
+  #opening = null;
+
+  /**
+   * @param {string} name
+   * @param {IDBFactory} factory
+   */
+  constructor(name, factory) {
+    this.#name = name;
+    this.#factory = factory;
+  }
+
   /**
    * Safari closes connections without `onclose`, when its storage process dies or the page was long in the background.
    * @template T
@@ -34,23 +48,28 @@ export function indexedDbStorage(name, factory = globalThis.indexedDB) {
    * @param {(store: IDBObjectStore) => IDBRequest<T>} work
    * @returns {Promise<T>}
    */
-  const run = (mode, work) =>
-    attempt(mode, work).catch((error) => {
+  run(mode, work) {
+    return this.#attempt(mode, work).catch((error) => {
       if (!isGone(error)) throw error;
-      return attempt(mode, work);
+      return this.#attempt(mode, work);
     });
-  return {
-    async load(account) {
-      const records = await run('readonly', (store) => store.index('account').getAll(account));
-      return records.map(({ entry }) => entry);
-    },
-    async put(account, entry) {
-      await run('readwrite', (store) => store.put({ account, id: entry.id, entry }));
-    },
-    async remove(account, id) {
-      await run('readwrite', (store) => store.delete([account, id]));
-    },
-  };
+  }
+
+  /**
+   * @template T
+   * @param {IDBTransactionMode} mode
+   * @param {(store: IDBObjectStore) => IDBRequest<T>} work
+   * @returns {Promise<T>}
+   */
+  async #attempt(mode, work) {
+    const opened = (this.#opening ??= open(this.#factory, this.#name, () => (this.#opening = null)));
+    try {
+      return await transact(await opened, mode, work);
+    } catch (error) {
+      if (isGone(error) && this.#opening === opened) this.#opening = null;
+      throw error;
+    }
+  }
 }
 
 /**

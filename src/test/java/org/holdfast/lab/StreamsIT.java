@@ -42,14 +42,7 @@ class StreamsIT {
     void anEventSourceHearsEventsByTheirNamesAndGoesOnWhereItWas() throws Exception {
         String first;
         try (var stream = read("")) {
-            assertThat(stream.status()).isEqualTo(200);
-            assertThat(stream.header("Cache-Control")).isEqualTo("no-store, no-transform");
-            assertThat(stream.header("X-Accel-Buffering")).isEqualTo("no");
-            assertThat(List.of(stream.line(), stream.line(), stream.line()))
-                    .containsExactly("retry: 2000", ": holdfast", "");
-            assertThat(stream.line())
-                    .as("where it comes back to before anything happens")
-                    .matches("id: \\d+\\.0\\..+");
+            assertBegins(stream);
             robot.publish("tick", 1);
             assertThat(stream.data()).isEqualTo("\"1\"");
             assertThat(stream.event()).isEqualTo("tick");
@@ -71,6 +64,17 @@ class StreamsIT {
         try (var stream = read("?last=1")) {
             assertThat(stream.data()).isEqualTo("\"3\"");
         }
+    }
+
+    private static void assertBegins(EventLines stream) {
+        assertThat(stream.status()).isEqualTo(200);
+        assertThat(stream.header("Cache-Control")).isEqualTo("no-store, no-transform");
+        assertThat(stream.header("X-Accel-Buffering")).isEqualTo("no");
+        assertThat(List.of(stream.line(), stream.line(), stream.line()))
+                .containsExactly("retry: 2000", ": holdfast", "");
+        assertThat(stream.line())
+                .as("where it comes back to before anything happens")
+                .matches("id: \\d+\\.0\\..+");
     }
 
     @Test
