@@ -116,6 +116,24 @@ describe('opening rooms', () => {
     assert.equal(chat.lastOpened, 7);
   });
 
+  it('does not call back who went elsewhere while a room was joined or made', async () => {
+    client.tellOf({ log: 1, name: 'elsewhere' });
+    for (const [method, ask] of [
+      ['join', () => chat.join(7)],
+      ['createRoom', () => chat.createRoom({ name: 'general' })],
+    ]) {
+      let answer = () => {};
+      client.http = { [method]: () => new Promise((resolve) => (answer = () => resolve({ log: 7 }))) };
+      const asked = ask();
+      client.tellOf({ log: 7, name: 'general' });
+      chat.enter(7);
+      chat.enter(1);
+      answer();
+      await asked;
+      assert.equal(chat.open, 1);
+    }
+  });
+
   it('closes a room that this account was taken out of', () => {
     client.tellOf({ log: 7, name: 'general' });
     chat.enter(7);

@@ -17,6 +17,8 @@ export class Chat extends Model {
   #abort = new AbortController();
   #reading;
   #strays;
+  /** How often the person, or what happened, went to a room. */
+  #moves = 0;
 
   /** The open room's log, or null. */
   open = null;
@@ -58,6 +60,7 @@ export class Chat extends Model {
 
   /** Opens a room, or the list again with null. A room that is not there yet opens when it comes. */
   enter(log) {
+    this.#moves += 1;
     if (log === this.open && this.wanted === null) return;
     const room = this.#client.rooms.get(log);
     this.wanted = room ? null : log;
@@ -79,13 +82,12 @@ export class Chat extends Model {
     return this.#client.http.rooms().then((answer) => answer.rooms ?? answer);
   }
 
-  async createRoom(room) {
-    this.enter((await this.#client.http.createRoom(room)).log);
+  createRoom(room) {
+    return this.#enterAfter(this.#client.http.createRoom(room));
   }
 
-  async join(log) {
-    await this.#client.http.join(log);
-    this.enter(log);
+  join(log) {
+    return this.#enterAfter(this.#client.http.join(log).then(() => ({ log })));
   }
 
   async leave(log) {
@@ -202,6 +204,13 @@ export class Chat extends Model {
     if (this.open !== null && !this.openRoom) this.enter(null);
     if (this.#client.rooms.has(this.wanted)) this.enter(this.wanted);
     this.changed();
+  }
+
+  /** Unless the person went elsewhere meanwhile: the room may have come, and been opened and left, before its answer. */
+  async #enterAfter(answer) {
+    const moves = this.#moves;
+    const { log } = await answer;
+    if (moves === this.#moves) this.enter(log);
   }
 
   #beginVisit(room) {
