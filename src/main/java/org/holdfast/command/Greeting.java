@@ -100,9 +100,9 @@ public class Greeting {
         // Whoever is welcomed forgets who was here.
         if (goesOn) sender.tellFrom(told);
         // First: a short poll may be answered before the session has said so.
-        sender.present(hello.showing().state());
+        if (hello.showing().isSaid()) sender.present(hello.showing().state());
         following.begin(sender, hello.session(), starts);
-        if (hello.showing().isShown())
+        if (hello.showing().isSaid())
             attendance.say(account.id(), hello.session(), hello.showing().state());
     }
 

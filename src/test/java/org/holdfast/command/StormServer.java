@@ -15,7 +15,6 @@ import org.holdfast.delivery.Following;
 import org.holdfast.delivery.ResumePoint;
 import org.holdfast.delivery.Workers;
 import org.holdfast.log.Pages;
-import org.holdfast.presence.PresenceState;
 import org.holdfast.presence.Presences;
 import org.holdfast.presence.Rosters;
 import org.holdfast.room.RoomServer;
@@ -26,7 +25,7 @@ import org.holdfast.settings.Settings;
 final class StormServer implements AutoCloseable {
     private static final String OWN = "own";
     private static final int WORKERS = 8;
-    private static final Showing NEITHER = new Showing(PresenceState.OFFLINE, "");
+    private static final Showing NEITHER = new Showing(null, "");
 
     private final ExecutorService lanes = Executors.newFixedThreadPool(2);
     private final ExecutorService tasks = Executors.newFixedThreadPool(WORKERS);
