@@ -38,6 +38,15 @@ class ExamplesIT {
 
     private static final String HELLO_IS_SHOWN = "until(() => told.some(([event]) => event?.body?.text === 'Hello'))";
 
+    /** What a page has that uses the example. */
+    private static final String ROOM_OF_PRESENCE = """
+
+            await acked;
+            const marked = [];
+            const mark = (account, state) => marked.push(state);
+            const input = new EventTarget();
+            """;
+
     private static PayaraMicro server;
 
     private Chromium chromium;
@@ -77,6 +86,20 @@ class ExamplesIT {
     }
 
     @Test
+    void whoAsksForPresenceIsToldWhoIsHereAndWhoTypes() throws IOException {
+        var presence = examples("src/docs/library.md").stream()
+                .filter(code -> code.contains("client.presence()"))
+                .collect(Collectors.joining());
+        var stroke = "\ninput.dispatchEvent(new Event('input'));";
+        run(
+                example("src/docs/library.md", "HoldfastClient")
+                        + ROOM_OF_PRESENCE
+                        + presence.replace("type(7)", "type(room)")
+                        + stroke,
+                "until(() => marked.includes('online') && told.some(([names]) => names?.length === 1))");
+    }
+
+    @Test
     void theSocketIsThere() throws IOException {
         run(example("src/docs/library.md", "ReliableSocket"), "until(() => told.some(([word]) => word === 'there'))");
     }
@@ -95,7 +118,7 @@ class ExamplesIT {
 
     @Test
     void noExampleIsLeftOut() throws IOException {
-        assertThat(examples("src/docs/library.md")).hasSize(4);
+        assertThat(examples("src/docs/library.md")).hasSize(5);
         assertThat(examples("README.md")).hasSize(1);
     }
 
