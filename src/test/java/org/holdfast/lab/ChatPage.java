@@ -84,13 +84,13 @@ public final class ChatPage {
         part("browse-rooms").click();
         parts.part("offered-room", name).locator(hook("join-room")).click();
         // The page goes there by itself.
-        assertThat(part("open-room-name")).hasText(name);
+        parts.part("open-room-name", name).waitFor();
     }
 
     public void enter(String name) {
         room(name).click();
         // Until then what is written belongs to the room before.
-        assertThat(part("open-room-name")).hasText(name);
+        parts.part("open-room-name", name).waitFor();
     }
 
     /** Writes without sending. */
