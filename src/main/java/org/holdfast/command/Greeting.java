@@ -6,8 +6,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.holdfast.account.Account;
 import org.holdfast.delivery.Attendance;
 import org.holdfast.delivery.Following;
@@ -15,6 +17,7 @@ import org.holdfast.delivery.Start;
 import org.holdfast.delivery.Subscriber;
 import org.holdfast.log.RoomLogs;
 import org.holdfast.presence.Rosters;
+import org.holdfast.presence.Told;
 import org.holdfast.room.RoomTitle;
 import org.holdfast.room.Rooms;
 import org.holdfast.settings.Setting;
@@ -91,14 +94,14 @@ public class Greeting {
         List<Start> starts = new ArrayList<>(starts(List.of(account.log()), hello));
         Map<Long, RoomTitle> titles = rooms.titles(account);
         starts.addAll(starts(titles.keySet(), hello));
-        long told = rosters.told(hello.showing().told());
+        Optional<Told> told = rosters.told(hello.showing().told());
         boolean goesOn = !always
                 && hello.goesOnWith(starts)
-                && (told > 0 || !hello.showing().isShown());
+                && (told.isPresent() || !hello.showing().isShown());
         if (!goesOn) sender.reply(welcome.frame(account, hello.session(), titles, starts));
         sender.takeTurn(hello.turn());
         // Whoever is welcomed forgets who was here.
-        if (goesOn) sender.tellFrom(told);
+        if (goesOn) told.ifPresent(sender::tellFrom);
         // First: a short poll may be answered before the session has said so.
         if (hello.showing().isSaid()) sender.present(hello.showing().state());
         following.begin(sender, hello.session(), starts);
@@ -109,6 +112,8 @@ public class Greeting {
     private List<Start> starts(Collection<Long> ids, HelloData hello) {
         return logs.open(ids).stream()
                 .map(log -> Start.of(log, hello.positions().get(log.id()), snapshot))
+                // Presence is told in this order, a part at a time perhaps.
+                .sorted(Comparator.comparingLong(start -> start.log().id()))
                 .toList();
     }
 }

@@ -1,7 +1,9 @@
 package org.holdfast.delivery;
 
 import java.util.Collection;
+import java.util.List;
 import org.holdfast.presence.Rosters;
+import org.holdfast.presence.Told;
 
 /** Who is here and who types, for one connection that wants to know: of each room after its events, so that it is the first to be left out. */
 final class Company {
@@ -32,12 +34,23 @@ final class Company {
         log.tellFrom(number);
     }
 
-    /** How far it was told of all of them. */
-    String token(Collection<Followed> logs) {
-        return rosters.token(logs.stream()
-                .filter(Followed::isInCursor)
-                .mapToLong(Followed::told)
-                .min()
-                .orElse(0));
+    /**
+     * How far it was told. A poll may be full before the last room was reached: the next one goes on there.
+     *
+     * @param logs the account's own, of which there is nothing to tell, and the rooms by their ids
+     */
+    String token(List<Followed> logs) {
+        List<Followed> rooms =
+                logs.stream().skip(1).filter(Followed::isInCursor).toList();
+        List<Followed> told = rooms.stream().takeWhile(log -> log.told() > 0).toList();
+        if (told.isEmpty()) return rosters.token(rooms.isEmpty() ? all() : Told.NOTHING);
+        long number = told.stream().mapToLong(Followed::told).min().orElseThrow();
+        boolean isAll = told.size() == rooms.size();
+        return rosters.token(new Told(
+                number, isAll ? Long.MAX_VALUE : told.get(told.size() - 1).log().id()));
+    }
+
+    private Told all() {
+        return new Told(rosters.number(), Long.MAX_VALUE);
     }
 }

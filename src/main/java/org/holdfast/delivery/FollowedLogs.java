@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import org.holdfast.presence.Told;
 
 /** The logs that one connection is sent. They change when its account joins a room, or leaves one. */
 final class FollowedLogs {
@@ -12,7 +13,7 @@ final class FollowedLogs {
     private final Lane lane;
 
     /** How far the client was told who is here, in the logs that it goes on with. */
-    private volatile long told;
+    private volatile Told told = Told.NOTHING;
 
     /** Rooms that were left before the welcome. */
     private final Set<Long> leftEarly = ConcurrentHashMap.newKeySet();
@@ -25,12 +26,12 @@ final class FollowedLogs {
     }
 
     void add(List<Start> starts) {
-        starts.forEach(start -> all.add(new Followed(start, told)));
+        starts.forEach(start -> all.add(new Followed(start, told.of(start.log().id()))));
     }
 
     /** Before they are added: the client was told up to there who is here. */
-    void tellFrom(long number) {
-        told = number;
+    void tellFrom(Told before) {
+        told = before;
     }
 
     /** Hears of news in each, from now on. */

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.holdfast.account.Login;
 import org.holdfast.presence.PresenceState;
+import org.holdfast.presence.Told;
 import org.holdfast.wire.CloseCode;
 
 /** One connection: what it follows, what it was sent, and when it was last heard. */
@@ -195,8 +196,8 @@ public final class Subscriber implements Caller {
     }
 
     /** Before its logs are prepared: its client was told up to there who is here, and goes on with that. */
-    public void tellFrom(long number) {
-        logs.tellFrom(number);
+    public void tellFrom(Told before) {
+        logs.tellFrom(before);
     }
 
     /** Takes the logs; nothing is sent of them before {@link #begin}. */

@@ -32,6 +32,7 @@ final class Poll implements Connection {
 
     // Guarded by this: it is answered by the pump, by its timeout or by a close, whoever comes first.
     private final StringBuilder frames = new StringBuilder();
+    private int texts;
     private String cursor;
     private String told;
     private String answer;
@@ -72,7 +73,9 @@ final class Poll implements Connection {
         if (frames.length() > 0) frames.append(',');
         frames.append(array, 1, array.length() - 1);
         moveTo(subscriber.cursor(Integer.MAX_VALUE));
-        return frames.length() >= manner.mostChars;
+        // Not the first, be it as long: after a welcome of many rooms alone the next poll would have to be welcomed
+        // again.
+        return ++texts > 1 && frames.length() >= manner.mostChars;
     }
 
     private void moveTo(String now) {

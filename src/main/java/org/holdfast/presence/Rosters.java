@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +18,7 @@ import org.holdfast.settings.Settings;
 /** The rosters of the rooms. Their changes are numbered together, so that one number says how much a connection was told of all of them. */
 @ApplicationScoped
 public class Rosters {
-    private static final Pattern TOKEN = Pattern.compile("([0-9a-z]{1,16})\\.([0-9]{1,18})");
+    private static final Pattern TOKEN = Pattern.compile("([0-9a-z]{1,16})\\.([0-9]{1,18})(?:\\.([0-9]{1,18}))?");
 
     private final int mostPresent;
 
@@ -50,15 +51,18 @@ public class Rosters {
         return number;
     }
 
-    /** The number for a client that keeps it, and may come to another server with it. */
-    public String token(long told) {
-        return name + "." + told;
+    /** For a client that keeps it, and may come to another server with it. */
+    public String token(Told told) {
+        String all = name + "." + told.number();
+        return told.upTo() == Long.MAX_VALUE ? all : all + "." + told.upTo();
     }
 
-    /** @return 0: nothing that counts here */
-    public long told(String token) {
+    /** @return empty: it means nothing here */
+    public Optional<Told> told(String token) {
         Matcher parts = TOKEN.matcher(token);
-        return parts.matches() && parts.group(1).equals(name) ? Math.min(number, Long.parseLong(parts.group(2))) : 0;
+        if (!parts.matches() || !parts.group(1).equals(name)) return Optional.empty();
+        long upTo = parts.group(3) == null ? Long.MAX_VALUE : Long.parseLong(parts.group(3));
+        return Optional.of(new Told(Math.min(number, Long.parseLong(parts.group(2))), upTo));
     }
 
     /** The frames for whoever was told up to there, joined by a comma; empty: there is nothing new. */

@@ -51,7 +51,7 @@ final class Typists {
 
     /** The frame for whoever was told up to that number: all who type now; null: nothing is new. */
     String since(long told) {
-        if (newest <= told || told == 0 && people.isEmpty()) return null;
+        if (newest <= told) return null;
         String list = people.entrySet().stream()
                 .map(one -> "{\"id\":" + one.getKey() + ",\"name\":"
                         + JsonText.quote(one.getValue().name()) + "}")

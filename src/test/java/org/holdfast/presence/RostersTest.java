@@ -86,7 +86,7 @@ class RostersTest {
         assertThat(rosters.news(ROOM, told)).isEqualTo(typing("{\"id\":1,\"name\":\"Ada\"}"));
         rosters.stopTyping(ROOM, 1);
         assertThat(rosters.news(ROOM, told)).isEqualTo(typing(""));
-        assertThat(rosters.news(ROOM, 0)).as("who comes now").isEmpty();
+        assertThat(rosters.news(ROOM, 0)).as("who was told a part").isEqualTo(typing(""));
     }
 
     @Test
@@ -126,12 +126,16 @@ class RostersTest {
     @Test
     void aTokenCountsOnlyWhereItWasGiven() {
         rosters.set(ROOM, 1, ONLINE);
-        String token = rosters.token(rosters.number());
-        assertThat(rosters.told(token)).isEqualTo(rosters.number());
-        assertThat(new Rosters(Settings.of(Map.of())).told(token)).isZero();
-        assertThat(rosters.told(rosters.token(999))).as("beyond what was").isEqualTo(rosters.number());
-        for (String bad : new String[] {"", ".", "x", "x.y", token + "0000000000000000000"})
-            assertThat(rosters.told(bad)).as(bad).isZero();
+        Told all = new Told(rosters.number(), Long.MAX_VALUE);
+        String token = rosters.token(all);
+        assertThat(rosters.told(token)).contains(all);
+        assertThat(rosters.told(rosters.token(new Told(1, 17)))).contains(new Told(1, 17));
+        assertThat(new Rosters(Settings.of(Map.of())).told(token)).isEmpty();
+        assertThat(rosters.told(rosters.token(new Told(999, 17))))
+                .as("beyond what was")
+                .contains(new Told(rosters.number(), 17));
+        for (String bad : new String[] {"", ".", "x", "x.y", token + "0000000000000000000", token + ".x"})
+            assertThat(rosters.told(bad)).as(bad).isEmpty();
     }
 
     @Test
