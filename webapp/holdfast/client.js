@@ -114,6 +114,7 @@ export class HoldfastClient extends EventTarget {
    * @param {string} text
    */
   post(room, text) {
+    this.#session.presence?.posted(room);
     return this.#outbox.post(room, text);
   }
 

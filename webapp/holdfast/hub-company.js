@@ -39,6 +39,11 @@ export class HubCompany extends Company {
     return this.#change(this.#greeted);
   }
 
+  /** What they said is out of date. */
+  forgetTabs() {
+    this.#states.clear();
+  }
+
   /** @returns {Frame[]} with which the tabs forget what they were told: it is told anew */
   begin() {
     return this.clear().flatMap((room) => [

@@ -242,6 +242,8 @@ export class Hub {
     this.#news = [];
     this.#errands.clear();
     this.#tabs.clear();
+    // Those that live say so again with their hello; one that crashed must not keep the person online.
+    this.#errands.company.forgetTabs();
     this.#channel.say('all', 'down', { code: codeOf(reason), outlook: this.#outlook });
   }
 }

@@ -78,6 +78,14 @@ export class Presence extends EventTarget {
   }
 
   /**
+   * For the client: this person has posted. The server takes it that they type no more, so the next stroke counts.
+   * @param {number} room
+   */
+  posted(room) {
+    this.#typed.delete(room);
+  }
+
+  /**
    * This person has stopped.
    * @param {number} room
    */

@@ -135,6 +135,14 @@ describe('Typing', () => {
     assert.deepEqual(said(chat, 'typing'), [{ room: 1 }, { room: 2 }, { room: 1, typing: false }]);
   });
 
+  it('is said again after a post, which ends it', async () => {
+    const chat = await here();
+    chat.presence.type(1);
+    chat.client.post(1, 'so much for that');
+    chat.presence.type(1);
+    assert.deepEqual(said(chat, 'typing'), [{ room: 1 }, { room: 1 }]);
+  });
+
   it('is said again after the line was cut', async () => {
     const chat = await here();
     chat.presence.type(1);

@@ -16,6 +16,7 @@ import org.holdfast.account.Login;
 import org.holdfast.command.Commands;
 import org.holdfast.delivery.ConnectionRegistry;
 import org.holdfast.delivery.Uptime;
+import org.holdfast.wire.Fields;
 import org.holdfast.wire.Frame;
 
 /** Commands without a WebSocket: protocol section 4.1. Any node can take them. */
@@ -24,6 +25,7 @@ import org.holdfast.wire.Frame;
 @Produces(MediaType.APPLICATION_JSON)
 public class CommandsResource {
     private static final long LIMIT_SECONDS = 20;
+    private static final int MOST_SESSION = 64;
 
     @Inject
     private CurrentLogin current;
@@ -44,6 +46,8 @@ public class CommandsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public void carryOut(@QueryParam("session") String session, @Suspended AsyncResponse response) {
         Login login = current.login();
+        if (session != null && session.length() > MOST_SESSION)
+            throw Fields.bad("session", "must have at most " + MOST_SESSION + " characters");
         if (session != null) registry.heard(login.account().id(), session, Uptime.millis());
         List<Frame> frames = commands.read(json.text());
         // Not on the thread that brings the last answer, which commits for everybody: a response may block.

@@ -88,10 +88,11 @@ public class Attendance {
     private void run(long now) {
         try {
             if (now - renewedAt >= grace / 4) renew(now);
-            presences.expire(now);
             rosters.expire(now);
             if (now - forgotAt >= FORGET_MILLIS) forget(now);
             wake();
+            // Last: the database may be slow.
+            presences.expire(now);
         } finally {
             running.set(false);
         }

@@ -3,6 +3,8 @@ package org.holdfast.presence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +20,8 @@ import org.holdfast.room.Memberships;
  */
 @ApplicationScoped
 public class Presences {
+    private static final Logger LOG = System.getLogger(Presences.class.getName());
+
     /** Sessions of one account; the one that has said so longest ago is forgotten first. */
     private static final int MOST_SESSIONS = 100;
 
@@ -29,6 +33,9 @@ public class Presences {
 
     /** By account, then by session. The inner maps are never changed, but replaced. */
     private final Map<Long, Map<String, Lease>> leases = new ConcurrentHashMap<>();
+
+    /** Accounts whose rooms are not told yet: the database was away. */
+    private final Set<Long> unsettled = ConcurrentHashMap.newKeySet();
 
     /** Held while what the leases say is written down, so that the last to do so has read the newest. */
     private final Object order = new Object();
@@ -46,7 +53,9 @@ public class Presences {
 
     /** Believes a session until then. May read the database. */
     public void say(long account, String session, PresenceState state, long until) {
-        if (change(account, some -> with(some, session, new Lease(state, until)))) settle(account);
+        if (!change(account, some -> with(some, session, new Lease(state, until)))) return;
+        unsettled.add(account);
+        settle(account);
     }
 
     private static Map<String, Lease> with(Map<String, Lease> some, String session, Lease lease) {
@@ -65,12 +74,12 @@ public class Presences {
         });
     }
 
-    /** Forgets whose time is over. May read the database. */
+    /** Forgets whose time is over. May read the database; who can't be settled is with the next call. */
     public void expire(long now) {
         leases.keySet().stream()
                 .filter(account -> change(account, some -> after(some, now)))
-                .toList()
-                .forEach(this::settle);
+                .forEach(unsettled::add);
+        unsettled.forEach(this::settle);
     }
 
     private static Map<String, Lease> after(Map<String, Lease> some, long now) {
@@ -104,6 +113,15 @@ public class Presences {
     }
 
     private void settle(long account) {
+        try {
+            show(account);
+            unsettled.remove(account);
+        } catch (RuntimeException away) {
+            LOG.log(Level.DEBUG, () -> "The rooms of account " + account + " are not known at the moment: " + away);
+        }
+    }
+
+    private void show(long account) {
         // Before the lock: it may be read from the database.
         Set<Long> rooms = memberships.roomsOf(account);
         synchronized (order) {

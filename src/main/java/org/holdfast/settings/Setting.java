@@ -130,7 +130,7 @@ public enum Setting {
             of(1, 10_000_000),
             "1000",
             "connections a second",
-            "Most that are sent something for the sake of presence or typing alone"),
+            "Woken for presence or typing alone; then the rooms that are left wait"),
     TYPING_LEASE("typing.lease", lasting("2s", "1m"), "6s", "ms", "Whoever types says so again within this time"),
     TOPICS("topics.max", of(1, 100_000), "100", "topics", "Topics of event streams"),
     TOPIC_TOKENS("topic.tokens", of(1, 10_000), "20", "tokens", "Tokens of one topic"),
