@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TopicTroubleIT {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final int MUTE = 10;
-    private static final int LONG_EVENTS = 200;
+    private static final int LONG_EVENTS = 300;
 
     private static PayaraMicro server;
     private static Person ann;
@@ -129,7 +129,7 @@ class TopicTroubleIT {
             var sse = TopicReader.open(Transport.SSE, bob, robot.topic(), "").reading(LONG_EVENTS);
             var socket = TopicReader.open(Transport.WEBSOCKET, bob, robot.topic(), "")
                     .reading(LONG_EVENTS);
-            var padding = "x".repeat(30_000);
+            var padding = "x".repeat(40_000);
             IntStream.range(0, LONG_EVENTS).forEach(n -> robot.publish("n", padding));
             for (var read : List.of(sse, socket))
                 assertThat(read.get())
