@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.holdfast.account.Login;
 import org.holdfast.command.Commands;
+import org.holdfast.command.HelloData;
 import org.holdfast.delivery.ConnectionRegistry;
 import org.holdfast.delivery.Uptime;
 import org.holdfast.wire.Fields;
@@ -25,7 +26,6 @@ import org.holdfast.wire.Frame;
 @Produces(MediaType.APPLICATION_JSON)
 public class CommandsResource {
     private static final long LIMIT_SECONDS = 20;
-    private static final int MOST_SESSION = 64;
 
     @Inject
     private CurrentLogin current;
@@ -46,8 +46,8 @@ public class CommandsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public void carryOut(@QueryParam("session") String session, @Suspended AsyncResponse response) {
         Login login = current.login();
-        if (session != null && session.length() > MOST_SESSION)
-            throw Fields.bad("session", "must have at most " + MOST_SESSION + " characters");
+        if (session != null && session.length() > HelloData.MOST_SESSION)
+            throw Fields.bad("session", "must have at most " + HelloData.MOST_SESSION + " characters");
         if (session != null) registry.heard(login.account().id(), session, Uptime.millis());
         List<Frame> frames = commands.read(json.text());
         // Not on the thread that brings the last answer, which commits for everybody: a response may block.

@@ -23,7 +23,7 @@ import org.holdfast.wire.Query;
  */
 public record HelloData(long protocol, String session, long turn, Showing showing, Map<Long, ResumePoint> positions) {
     private static final long SPOKEN = 1;
-    private static final int MOST_SESSION = 64;
+    public static final int MOST_SESSION = 64;
     private static final int MOST_EPOCH = 64;
     private static final int MOST_CLIENT = 100;
     private static final int MOST_WORD = 64;

@@ -18,6 +18,10 @@ final class Company {
         this.wanted = wanted;
     }
 
+    boolean isWanted() {
+        return wanted;
+    }
+
     void into(Outgoing text, Collection<Followed> logs) {
         if (!wanted) return;
         // Before the rosters are looked at: what comes meanwhile is told the next time, once more perhaps.

@@ -76,6 +76,10 @@ final class Pump {
         company.want(wanted);
     }
 
+    boolean tellsPresence() {
+        return company.isWanted();
+    }
+
     /** How far it was told who is here; exact as the cursor is. */
     String told() {
         return company.token(followed);

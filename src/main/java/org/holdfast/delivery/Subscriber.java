@@ -42,9 +42,6 @@ public final class Subscriber implements Caller {
     /** Counts the client's connections; written before the session. */
     private volatile long turn;
 
-    /** What its person is shown as; null: its client wants nothing of that. */
-    private volatile PresenceState presence;
-
     Subscriber(
             Connection connection,
             Login login,
@@ -175,7 +172,6 @@ public final class Subscriber implements Caller {
 
     /** Shows its person, and tells it who else is here; {@code OFFLINE}: neither. */
     public void present(PresenceState state) {
-        presence = state;
         pump.tellPresence(state != PresenceState.OFFLINE);
         lane.wake(this);
     }
@@ -186,8 +182,7 @@ public final class Subscriber implements Caller {
 
     /** Whether its person is shown, and it is told who else is here. */
     public boolean isPresent() {
-        PresenceState state = presence;
-        return state != null && state != PresenceState.OFFLINE;
+        return pump.tellsPresence();
     }
 
     /** How far it was told who is here. Exact as {@link #cursor} is. */
