@@ -2,6 +2,9 @@ package org.holdfast.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +19,8 @@ import org.junit.jupiter.api.TestInfo;
 class BrowsersIT {
     private static final String PASSWORD = "a long enough secret";
     private static final String ROOM = "lunch";
+    private static final String KEPT = " Messages you write are kept and will be sent.";
+    private static final Pattern UPDATING = Pattern.compile("The server is being updated, back in a moment." + KEPT);
 
     private static PayaraMicro server;
     private static Chromium chromium;
@@ -157,6 +162,45 @@ class BrowsersIT {
         }
         ann.say("still here");
         bothSee("still here");
+    }
+
+    /** The server is drained, stopped and started anew on the same data; the page stays open under the writer's hands. */
+    @Test
+    void whoeverWritesNoticesNothingOfAnUpdate() {
+        var composer = ann.composer();
+        composer.watch();
+        composer.type("Before the update");
+        var sent = new ArrayList<>(List.of(composer.send()));
+        ann.requests(server.uri()).drain();
+        composer.type("While it drains");
+        ann.line().barSays(UPDATING);
+        sent.add(composer.send());
+        composer.type("Lunch, then?");
+        composer.goBefore(", then?");
+        composer.type(" at");
+        server.stop();
+        ann.statusIs("offline");
+        composer.type(" no");
+        server.start();
+        composer.type("on");
+        sent.add(composer.send());
+        ann.statusIs("live");
+        composer.type("After the update");
+        sent.add(composer.send());
+        sent.forEach(ann::seesSent);
+        ann.line().hasNoBar();
+        annWasUndisturbed();
+        ann.reload();
+        ann.enter(ROOM);
+        bothSee("Lunch at noon, then?");
+        assertThat(ann.texts()).endsWith(sent.toArray(String[]::new));
+    }
+
+    private static void annWasUndisturbed() {
+        var bars = ann.composer().bars();
+        assertThat(bars).as("premise").first().asString().matches(UPDATING);
+        assertThat(bars).allMatch(bar -> bar.endsWith(KEPT) || bar.endsWith("You can keep writing."));
+        assertThat(ann.composer().disturbances()).isEmpty();
     }
 
     private static void sayUnsent(String text) {

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
-import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,6 +18,7 @@ public final class ChatPage {
     private final PageParts parts;
     private final PageLine line;
     private final PagePeople people;
+    private final PageComposer composer;
     private final PageErrors errors;
 
     ChatPage(Page page) {
@@ -26,6 +26,7 @@ public final class ChatPage {
         parts = new PageParts(page);
         line = new PageLine(parts);
         people = new PagePeople(parts);
+        composer = new PageComposer(parts);
         errors = new PageErrors(page);
     }
 
@@ -40,6 +41,10 @@ public final class ChatPage {
 
     PagePeople people() {
         return people;
+    }
+
+    PageComposer composer() {
+        return composer;
     }
 
     // Doing
@@ -109,13 +114,9 @@ public final class ChatPage {
         assertThat(messages(text)).hasCount(0);
     }
 
-    /** The same person leaves a room by another way than this page and its line. */
-    void leaves(URI server, long room) {
-        var leave = server.resolve("api/rooms/" + room + "/leave").toString();
-        var nothing = RequestOptions.create()
-                .setHeader("Content-Type", "application/json")
-                .setData("{}");
-        assertThat(page.context().request().post(leave, nothing)).isOK();
+    /** What the same person does by another way than this page and its line. */
+    PageRequests requests(URI server) {
+        return new PageRequests(page.context(), server);
     }
 
     public void reload() {

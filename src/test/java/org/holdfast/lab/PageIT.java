@@ -149,7 +149,7 @@ class PageIT {
         cut();
         page.say("Is anybody still here?");
         page.seesUnsent("Is anybody still here?");
-        page.leaves(server.uri(), team.kitchen());
+        page.requests(server.uri()).leave(team.kitchen());
         line.pass();
         page.seesStray("Is anybody still here?", "That room does not exist, or you are not in it.");
         page.pictures("not-sent");

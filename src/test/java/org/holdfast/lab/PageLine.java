@@ -52,4 +52,8 @@ final class PageLine {
     void barSays(Pattern words) {
         assertThat(parts.part("line-bar")).hasText(words, parts.text());
     }
+
+    void hasNoBar() {
+        assertThat(parts.part("line-bar")).hasCount(0);
+    }
 }
