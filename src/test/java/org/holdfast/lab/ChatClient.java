@@ -31,7 +31,6 @@ public final class ChatClient implements AutoCloseable, Line.Ear, Talk.Ear {
     private volatile State state = State.IDLE;
     private volatile Transport transport = Transport.WEBSOCKET;
     private Line line;
-    private Duration opened = Duration.ZERO;
     private long turn;
 
     ChatClient(Person person, Patience patience) {
@@ -113,6 +112,10 @@ public final class ChatClient implements AutoCloseable, Line.Ear, Talk.Ear {
         return List.copyOf(closeCodes);
     }
 
+    Comeback comeback() {
+        return comeback;
+    }
+
     private void open() {
         become(State.CONNECTING);
         turn += PollLine.MOST;
@@ -123,7 +126,7 @@ public final class ChatClient implements AutoCloseable, Line.Ear, Talk.Ear {
     public void opened(Line from) {
         onLane(from, () -> {
             become(State.GREETING);
-            opened = Lane.now();
+            comeback.opened();
             watch.begin(patience);
             send(talk.hello(turn));
         });
@@ -157,6 +160,11 @@ public final class ChatClient implements AutoCloseable, Line.Ear, Talk.Ear {
     @Override
     public void resumed() {
         if (state == State.GREETING) live();
+    }
+
+    @Override
+    public void farewell(Duration after) {
+        comeback.farewell(after);
     }
 
     @Override
@@ -213,9 +221,9 @@ public final class ChatClient implements AutoCloseable, Line.Ear, Talk.Ear {
     }
 
     private void waitForTurn() {
-        var health = state == State.LIVE ? Lane.now().minus(opened) : Duration.ZERO;
+        var wasLive = state == State.LIVE;
         become(State.WAITING);
-        comeback.begin(health);
+        comeback.begin(wasLive);
     }
 
     private void stop() {

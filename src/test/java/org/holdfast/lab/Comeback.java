@@ -17,6 +17,13 @@ final class Comeback implements SseReader.Ear {
     private SseReader stream;
     private ScheduledFuture<?> timer;
     private int tries;
+    /** The server announced the end, and wants this client back so much later. */
+    private Duration rest = Duration.ZERO;
+    // Written on the lane, read by tests.
+    private volatile Duration openedAt = Duration.ZERO;
+    private volatile Duration endedAt;
+    private volatile Duration dueAt;
+    private volatile boolean waits;
 
     Comeback(Person person, Patience patience, Lane lane, Runnable open) {
         this.person = person;
@@ -25,15 +32,49 @@ final class Comeback implements SseReader.Ear {
         this.open = open;
     }
 
-    /** @param health how long the connection had lived */
-    void begin(Duration health) {
-        if (health.compareTo(HEALTH) >= 0) tries = 0;
-        ask();
+    /** A connection opened. */
+    void opened() {
+        openedAt = Lane.now();
+    }
+
+    /** Section 5.3: the connection will be closed. */
+    void farewell(Duration after) {
+        rest = after;
+    }
+
+    /** @param wasLive whether the connection that ended had been welcomed */
+    void begin(boolean wasLive) {
+        endedAt = Lane.now();
+        if (wasLive && endedAt.minus(openedAt).compareTo(HEALTH) >= 0) tries = 0;
+        dueAt = null;
+        then(rest, this::ask);
+        rest = Duration.ZERO;
+    }
+
+    /** When the last connection opened, by the clock of the lane. */
+    Duration openedAt() {
+        return openedAt;
+    }
+
+    /** When the last connection ended. */
+    Duration endedAt() {
+        return endedAt;
+    }
+
+    /** The slot that the server gave since then; null: none yet. */
+    Duration dueAt() {
+        return dueAt;
+    }
+
+    /** Whether it was told to stay on the stream, and is there. */
+    boolean waits() {
+        return waits;
     }
 
     void cancel() {
         if (timer != null) timer.cancel(false);
         if (stream != null) stream.close();
+        waits = false;
         timer = null;
         stream = null;
     }
@@ -60,12 +101,15 @@ final class Comeback implements SseReader.Ear {
     public void event(SseReader from, String name, String data) {
         onLane(from, () -> {
             switch (name) {
-                case "notice" -> {
-                    cancel();
-                    var after = Json.parse(data).asJsonObject().getJsonNumber("after");
-                    then(Duration.ofMillis(after.longValueExact()), open);
+                case "notice" ->
+                    come(Duration.ofMillis(Json.parse(data)
+                            .asJsonObject()
+                            .getJsonNumber("after")
+                            .longValueExact()));
+                case "wait" -> {
+                    waits = true;
+                    then(limit(), this::backOff);
                 }
-                case "wait" -> then(limit(), this::backOff);
                 case "close" -> {
                     cancel();
                     then(backoff(tries++), open);
@@ -73,6 +117,12 @@ final class Comeback implements SseReader.Ear {
                 default -> throw new IllegalStateException("reconnect stream sent " + name);
             }
         });
+    }
+
+    private void come(Duration after) {
+        cancel();
+        dueAt = Lane.now().plus(after);
+        then(after, open);
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.holdfast.Holds;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -24,8 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DrainIT {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final int SPREAD = 3_000;
-    private static final int CROWD = 600;
-    private static final int RATE = 200;
 
     private static PayaraMicro server;
     private static Person ann;
@@ -39,7 +36,6 @@ class DrainIT {
                 .with("holdfast.connections.per.account", "0")
                 .with("holdfast.poll.interval", "100ms")
                 .with("holdfast.sse.life", "5s")
-                .with("holdfast.reconnect.rate", String.valueOf(RATE))
                 .start();
         ann = Person.signUp(server.uri(), "ann");
     }
@@ -115,27 +111,6 @@ class DrainIT {
             ann.delete("api/drain").expect(204);
             assertThat(stream.data()).matches("\\{\"after\":\\d+}");
         }
-    }
-
-    @Test
-    void aCrowdThatWaitedComesBackAtTheServersPace() {
-        drain();
-        var crowd = Stream.generate(() -> new Waiter(ann)).limit(CROWD).toList();
-        await().atMost(SOON).until(() -> crowd.stream().allMatch(Waiter::waits));
-        ann.delete("api/drain").expect(204);
-        await().atMost(SOON).until(() -> crowd.stream().allMatch(waiter -> waiter.dueAt() != null));
-        var slots = crowd.stream().map(Waiter::dueAt).sorted().toList();
-        assertThat(slots.get(CROWD - 1).minus(slots.get(0)))
-                .as("no more than %d a second", RATE)
-                .isGreaterThan(Duration.ofSeconds(1)
-                        .multipliedBy(CROWD)
-                        .dividedBy(RATE)
-                        .multipliedBy(9)
-                        .dividedBy(10));
-        for (int n = 0; n + RATE < CROWD; n++)
-            assertThat(slots.get(n + RATE).minus(slots.get(n)))
-                    .as("those after the first %d of each second", RATE)
-                    .isGreaterThan(Duration.ofMillis(500));
     }
 
     @Test

@@ -13,6 +13,9 @@ final class Talk {
 
         void resumed();
 
+        /** The connection will be closed, and may come back so much later. */
+        void farewell(Duration after);
+
         /** Something is missing. */
         void gap();
 
@@ -49,6 +52,7 @@ final class Talk {
         switch (frame.getString("type")) {
             case "welcome" -> welcomed(data);
             case "next" -> ear.resumed();
+            case "bye" -> ear.farewell(Duration.ofMillis(data.getInt("after")));
             case "event" -> resumeUnless(inbox.apply(Seen.of(data)));
             case "reset" -> inbox.reset(data);
             case "ack" -> acknowledged(data);
