@@ -39,7 +39,7 @@
  * @property {EventTarget|undefined} window  for online, offline, focus, pageshow, pagehide
  * @property {(EventTarget & {visibilityState: string})|undefined} document  for visibilitychange
  * @property {(new (name: string) => ChannelLike)|undefined} BroadcastChannel  for one connection of all tabs
- * @property {LocksLike|undefined} locks  the same
+ * @property {LocksLike|undefined} locks  the same; without them tabs settle it over the channel
  * @property {Pick<Storage, 'getItem'|'setItem'|'removeItem'>|undefined} storage  remembers which transport worked
  * @property {string|undefined} location  what a relative `base` is relative to
  */

@@ -3,7 +3,6 @@
 /** @import { Timing } from './options.js' */
 /** @import { Platform } from './platform.js' */
 /** @import { ReconnectListener } from './reconnect.js' */
-/** @import { LocksLike } from './platform.js' */
 /** @import { Addresses } from './transports.js' */
 import { LateRoad } from './late-road.js';
 import { Line } from './line.js';
@@ -33,11 +32,11 @@ export function ownRoad(platform, timing, addresses) {
 }
 
 /** @typedef {NonNullable<Platform['BroadcastChannel']>} Channels */
-/** @typedef {Platform & {BroadcastChannel: Channels, locks: LocksLike}} SharingPlatform */
+/** @typedef {Platform & {BroadcastChannel: Channels}} SharingPlatform */
 
 /**
  * To the one connection of all tabs, where the browser has what it takes; else one's own. What it needs is loaded only
- * here: a sixth of the library, for those who want it. If that fails, the page shares nothing.
+ * here: a fifth of the library, for those who want it. If that fails, the page shares nothing.
  * @param {Platform} platform
  * @param {Timing} timing
  * @param {Addresses} addresses
@@ -60,5 +59,5 @@ export function sharedRoad(platform, timing, addresses, name, http) {
  * @returns {platform is SharingPlatform}
  */
 function canShare(platform) {
-  return platform.BroadcastChannel !== undefined && platform.locks !== undefined;
+  return platform.BroadcastChannel !== undefined;
 }

@@ -16,6 +16,12 @@
  *     frames frames        hub: what the server says; a tab's first have its welcome (and outlook)
  *     outlook outlook      hub: how it stands
  *
+ * By a channel of its own, for a lock:
+ *
+ *     ask                  who holds it?
+ *     held   since         this one does
+ *     free                 … does not any more
+ *
  * @typedef {{retryAt: number|null, hint: string|null, transport: string, isHidden: boolean}} Outlook
  * @typedef {object} TabMessage
  * @property {string} from
@@ -26,6 +32,7 @@
  * @property {Frame[]} [frames]
  * @property {number} [code]
  * @property {Outlook} [outlook]
+ * @property {number} [since]
  */
 
 /** One end of the channel that all tabs of a browser share. */

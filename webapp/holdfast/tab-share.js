@@ -1,6 +1,7 @@
 /** @import { Hub } from './hub.js' */
 /** @import { SharingPlatform } from './road.js' */
 /** @import { TabMessage } from './tab-channel.js' */
+import { ChannelLocks } from './channel-locks.js';
 import { messageId } from './ids.js';
 import { TabChannel } from './tab-channel.js';
 
@@ -14,6 +15,7 @@ export class TabShare {
   /** @type {import('./tab-channel.js').Outlook} */
   outlook = { retryAt: null, hint: null, transport: 'websocket', isHidden: false };
   #platform;
+  #locks;
   #name;
   #makeHub;
   #id;
@@ -34,6 +36,7 @@ export class TabShare {
    */
   constructor(platform, name, makeHub) {
     this.#platform = platform;
+    this.#locks = platform.locks ?? new ChannelLocks(platform);
     this.#name = name;
     this.#makeHub = makeHub;
     this.#id = messageId(platform.crypto);
@@ -89,7 +92,7 @@ export class TabShare {
     const wish = (this.#wish = new AbortController());
     // Browsers do not take a signal for a lock that is stolen.
     const options = more ?? { signal: wish.signal };
-    const had = this.#platform.locks.request(this.#name, options, () => this.#lead(wish));
+    const had = this.#locks.request(this.#name, options, () => this.#lead(wish));
     await had.catch(() => {}); // withdrawn, or stolen
     if (wish !== this.#wish || wish.signal.aborted) return;
     this.#resign();

@@ -4,6 +4,9 @@ import { FakePlatform } from './platform.js';
 
 /** What the tabs of one browser share: channels, locks, and the clock. */
 export class FakeBrowser {
+  /** How long it takes until another tab has the lock of one that gave it back, or that crashed. */
+  handOverMillis = 0;
+  crashMillis = 0;
   #channels = new Set();
   #queues = new Map();
 
@@ -20,7 +23,9 @@ export class FakeBrowser {
       }
 
       postMessage(message) {
-        if (tab.isThere) browser.#deliver(this, JSON.stringify(message));
+        if (!tab.isThere) return;
+        if (!browser.#channels.has(this)) throw new DOMException('the channel is closed', 'InvalidStateError');
+        browser.#deliver(this, JSON.stringify(message));
       }
 
       close() {
@@ -50,6 +55,16 @@ export class FakeBrowser {
     tab.isThere = false;
   }
 
+  /** The tab is too busy to hear anything now; what is said meanwhile it hears when it is told to. */
+  stun(tab) {
+    tab.missed = [];
+    return () => {
+      const { missed } = tab;
+      tab.missed = null;
+      for (const hear of missed) hear();
+    };
+  }
+
   /** How many wish for, or hold, the lock. */
   wishes(name) {
     return this.#queues.get(name)?.length ?? 0;
@@ -59,10 +74,17 @@ export class FakeBrowser {
     return this.#channels.size;
   }
 
+  channels(wanted) {
+    return [...this.#channels].filter(({ name }) => name === wanted).length;
+  }
+
   #deliver(from, text) {
     for (const channel of this.#channels)
-      if (channel !== from && channel.name === from.name)
-        queueMicrotask(() => channel.tab.isThere && channel.onmessage?.({ data: JSON.parse(text) }));
+      if (channel !== from && channel.name === from.name) {
+        const hear = () => channel.tab.isThere && channel.onmessage?.({ data: JSON.parse(text) });
+        if (channel.tab.missed) channel.tab.missed.push(hear);
+        else queueMicrotask(hear);
+      }
   }
 
   #request(tab, name, { signal, steal }, work) {
@@ -99,5 +121,19 @@ export class FakeBrowser {
     if (error) wish.reject(error);
     else wish.resolve();
     this.#grant(name);
+  }
+}
+
+/** One whose tabs get no Web Locks, as on plain http. */
+export class PlainBrowser extends FakeBrowser {
+  handOverMillis = 100;
+  crashMillis = 7000;
+
+  tab(clock) {
+    return Object.assign(super.tab(clock), { locks: undefined });
+  }
+
+  wishes(name) {
+    return this.channels(`${name} lock`);
   }
 }

@@ -145,6 +145,11 @@ public final class ChatPage {
         return URI.create(page.url());
     }
 
+    /** Whether the browser lends it Web Locks: to pages of https and localhost alone. */
+    boolean hasLocks() {
+        return (boolean) page.evaluate("() => navigator.locks !== undefined");
+    }
+
     // Seeing
 
     /** Waits until the message is there exactly once. */

@@ -13,7 +13,11 @@ import java.util.Map;
 /** A real browser without a window. Playwright is of one thread: so is this. */
 public final class Chromium implements AutoCloseable {
     private static final String EXECUTABLE = System.getProperty("holdfast.chromium", "/usr/bin/chromium");
+    /** Leads to this machine as localhost does, but a browser does not know that: plain http makes its pages insecure. */
+    private static final String INTRANET = "holdfast.test";
+
     private static final List<String> FLAGS = List.of(
+            "--host-resolver-rules=MAP " + INTRANET + " 127.0.0.1",
             "--no-sandbox",
             "--disable-gpu",
             "--disable-quic",
@@ -56,6 +60,11 @@ public final class Chromium implements AutoCloseable {
                 new Browser.NewContextOptions().setLocale("en-GB").setIgnoreHTTPSErrors(true));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         return context;
+    }
+
+    /** The same address by a name as intranets have them. */
+    static URI byName(URI uri) {
+        return URI.create(uri.toString().replace("//127.0.0.1:", "//" + INTRANET + ":"));
     }
 
     /** The chat in a new tab of this person's browser. */

@@ -2,6 +2,7 @@ package org.holdfast.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.holdfast.lab.OfficeProxy.Block;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A person behind a proxy that lets little through talks with one whose line is good: nothing is lost or doubled, whatever carries it. */
 class LadderIT {
@@ -23,6 +26,7 @@ class LadderIT {
     private static int people;
 
     private OfficeProxy office;
+    private URI address;
     private ChatPage ann;
     private final List<String> said = new ArrayList<>();
 
@@ -44,6 +48,7 @@ class LadderIT {
     @BeforeEach
     void annIsThere() {
         office = new OfficeProxy(server.port());
+        address = office.uri();
     }
 
     @AfterEach
@@ -109,10 +114,13 @@ class LadderIT {
     }
 
     /** A browser opens six connections to a host at most: with a stream each, the seventh tab would not even load. */
-    @Test
-    void sevenTabsShareOneStream() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void sevenTabsShareOneStream(boolean hasLocks) {
+        if (!hasLocks) address = Chromium.byName(address);
         office.block(Block.SOCKETS);
         annComes();
+        assertThat(ann.hasLocks()).as("premise").isEqualTo(hasLocks);
         ann.line().isOver("Event stream");
         var tabs = new ArrayList<ChatPage>();
         for (int opened = 0; opened < 6; opened++) tabs.add(tabOf(ann));
@@ -132,14 +140,14 @@ class LadderIT {
     }
 
     private ChatPage tabOf(ChatPage page) {
-        var tab = chromium.open(page.browser(), office.uri());
+        var tab = chromium.open(page.browser(), address);
         tab.enter(ROOM);
         tab.statusIs("live");
         return tab;
     }
 
     private void annComes() {
-        ann = chromium.open(chromium.person(), office.uri()).signUp("Ann " + ++people, PASSWORD);
+        ann = chromium.open(chromium.person(), address).signUp("Ann " + ++people, PASSWORD);
         ann.joinRoom(ROOM);
         ann.enter(ROOM);
         ann.statusIs("live");
