@@ -2,6 +2,8 @@ package org.holdfast.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -14,11 +16,15 @@ import org.junit.jupiter.api.TestInfo;
 
 /**
  * Two people at real browsers, each at the end of a line of their own: what they write arrives, whatever happens to it. The house is under a
- * path of its own, as on a server with other applications.
+ * path of its own, as on a server with other applications. Ann's page is plain http from a host with a name, as in most intranets: browsers
+ * keep much from such pages.
  */
 class BrowsersIT {
     private static final String PASSWORD = "a long enough secret";
     private static final String ROOM = "lunch";
+    /** A client whose server was away a moment ago may rest for 30 s between two tries. */
+    private static final double PATIENCE_MILLIS = 60_000;
+
     private static final String KEPT = " Messages you write are kept and will be sent.";
     private static final Pattern UPDATING = Pattern.compile("The server is being updated, back in a moment." + KEPT);
 
@@ -40,8 +46,10 @@ class BrowsersIT {
         annsLine = new TcpProxy(server.port());
         bobsLine = new TcpProxy(server.port());
         chromium = new Chromium();
-        ann = chromium.open(chromium.person(), server.by(annsLine.uri())).signUp("Ann", PASSWORD);
-        bob = chromium.open(chromium.person(), server.by(bobsLine.uri())).signUp("Bob", PASSWORD);
+        ann = open(chromium.person(), annsAddress()).signUp("Ann", PASSWORD);
+        bob = open(chromium.person(), server.by(bobsLine.uri())).signUp("Bob", PASSWORD);
+        assertThat(ann.hasLocks()).as("premise").isFalse();
+        assertThat(bob.hasLocks()).as("premise").isTrue();
         ann.createRoom(ROOM);
         bob.joinRoom(ROOM);
     }
@@ -82,6 +90,16 @@ class BrowsersIT {
         bob.say("<b>好的</b> & see you");
         ann.seesSent("<b>好的</b> & see you");
         assertThat(ann.address().getPath()).as("premise").startsWith("/team/chat/");
+    }
+
+    @Test
+    void whoSignsOutAndInAgainGoesOn() {
+        ann.signOut();
+        bob.say("while Ann was not there");
+        ann.signIn("Ann", PASSWORD);
+        ann.enter(ROOM);
+        ann.say("back again");
+        bothSee("while Ann was not there", "back again");
     }
 
     @Test
@@ -147,7 +165,7 @@ class BrowsersIT {
         ann.close();
         annsLine.pass();
         bob.statusIs("live");
-        ann = chromium.open(browser, server.by(annsLine.uri()));
+        ann = open(browser, annsAddress());
         ann.enter(ROOM);
         bothSee("survives the tab");
     }
@@ -194,6 +212,16 @@ class BrowsersIT {
         ann.enter(ROOM);
         bothSee("Lunch at noon, then?");
         assertThat(ann.texts()).endsWith(sent.toArray(String[]::new));
+    }
+
+    private static ChatPage open(BrowserContext browser, URI uri) {
+        var page = chromium.open(browser, uri);
+        page.patience(PATIENCE_MILLIS);
+        return page;
+    }
+
+    private static URI annsAddress() {
+        return Chromium.byName(server.by(annsLine.uri()));
     }
 
     private static void annWasUndisturbed() {

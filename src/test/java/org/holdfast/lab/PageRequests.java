@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
+import java.util.stream.Collectors;
 
 /** What the person at a page does by another way than the page and its line, with the same login session. */
 final class PageRequests {
@@ -28,8 +29,16 @@ final class PageRequests {
     private void post(String path, String json) {
         var body = RequestOptions.create()
                 .setHeader("Content-Type", "application/json")
+                .setHeader("Cookie", cookies())
                 .setData(json);
         assertThat(browser.request().post(server.resolve(path).toString(), body))
                 .isOK();
+    }
+
+    /** The page may know the server by another name, and then the browser would not send them. */
+    private String cookies() {
+        return browser.cookies().stream()
+                .map(cookie -> cookie.name + "=" + cookie.value)
+                .collect(Collectors.joining("; "));
     }
 }
