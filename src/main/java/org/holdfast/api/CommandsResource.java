@@ -2,6 +2,7 @@ package org.holdfast.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -44,15 +46,19 @@ public class CommandsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public void carryOut(@QueryParam("session") String session, @Suspended AsyncResponse response) {
+    public void carryOut(
+            @QueryParam("session") String session,
+            @Suspended AsyncResponse response,
+            @Context HttpServletRequest request) {
         Login login = current.login();
         if (session != null && session.length() > HelloData.MOST_SESSION)
             throw Fields.bad("session", "must have at most " + HelloData.MOST_SESSION + " characters");
         if (session != null) registry.heard(login.account().id(), session, Uptime.millis());
         List<Frame> frames = commands.read(json.text());
         // Not on the thread that brings the last answer, which commits for everybody: a response may block.
-        Answers answers = new Answers(login, session, whole -> late.give(response, whole));
-        response.setTimeoutHandler(held -> late.giveHere(held, answers.cut()));
+        HeldRequest held = HeldRequest.of(response, request);
+        Answers answers = new Answers(login, session, whole -> late.give(held, whole));
+        response.setTimeoutHandler(over -> late.giveHere(held, answers.cut()));
         response.setTimeout(LIMIT_SECONDS, TimeUnit.SECONDS);
         answers.carryOut(frames, commands);
     }

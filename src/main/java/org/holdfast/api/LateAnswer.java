@@ -2,8 +2,6 @@ package org.holdfast.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.container.AsyncResponse;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.System.Logger;
@@ -30,9 +28,9 @@ public class LateAnswer {
     }
 
     /** Answers on a thread that may wait. Does not block. */
-    public void give(AsyncResponse response, String json) {
+    public void give(HeldRequest request, String json) {
         try {
-            answering.threads().execute(() -> giveHere(response, json));
+            answering.threads().execute(() -> giveHere(request, json));
         } catch (RejectedExecutionException full) {
             // The container's time limit answers instead.
             LOG.log(Level.WARNING, "Too many answers wait to be read");
@@ -40,8 +38,8 @@ public class LateAnswer {
     }
 
     /** Answers on this thread: for the container's own, when the time is over. */
-    public void giveHere(AsyncResponse response, String json) {
-        response.resume((StreamingOutput) out -> write(out, json));
+    public void giveHere(HeldRequest request, String json) {
+        request.answer(out -> write(out, json));
     }
 
     /** Jersey calls a client that is gone SEVERE, with a stack trace, unless it does not hear of it. */

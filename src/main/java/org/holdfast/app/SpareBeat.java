@@ -37,8 +37,14 @@ public class SpareBeat {
     private volatile long beatAt = Uptime.millis();
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
-        clock = Executors.newSingleThreadScheduledExecutor(threads);
+        clock = Executors.newSingleThreadScheduledExecutor(this::named);
         clock.scheduleWithFixedDelay(this::beat, 1, 1, TimeUnit.SECONDS);
+    }
+
+    private Thread named(Runnable task) {
+        Thread thread = threads.newThread(task);
+        thread.setName("holdfast-spare-beat");
+        return thread;
     }
 
     void heard(@Observes Beat beat) {

@@ -2,6 +2,7 @@ package org.holdfast.poll;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.holdfast.account.Login;
 import org.holdfast.api.CurrentLogin;
+import org.holdfast.api.HeldRequest;
 import org.holdfast.api.JsonBody;
 import org.holdfast.command.HelloData;
 import org.holdfast.wire.Fields;
@@ -37,18 +39,22 @@ public class PollResource {
     private Polls polls;
 
     @GET
-    public void poll(@Context UriInfo uri, @Suspended AsyncResponse response) {
+    public void poll(@Context UriInfo uri, @Suspended AsyncResponse response, @Context HttpServletRequest request) {
         Login login = current.login();
         Query query = new Query(uri.getQueryParameters()::getFirst);
-        polls.open(login, HelloData.of(query), waitOf(query), response);
+        polls.open(login, HelloData.of(query), waitOf(query), HeldRequest.of(response, request));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public void poll(@Suspended AsyncResponse response) {
+    public void poll(@Suspended AsyncResponse response, @Context HttpServletRequest request) {
         Login login = current.login();
         Fields body = json.fields();
-        polls.open(login, HelloData.of(body), checked(body.numberOr("wait", LONGEST_WAIT_MILLIS)), response);
+        polls.open(
+                login,
+                HelloData.of(body),
+                checked(body.numberOr("wait", LONGEST_WAIT_MILLIS)),
+                HeldRequest.of(response, request));
     }
 
     static long waitOf(Query query) {

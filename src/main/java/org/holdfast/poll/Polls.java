@@ -2,10 +2,10 @@ package org.holdfast.poll;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.container.AsyncResponse;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.holdfast.account.Login;
+import org.holdfast.api.HeldRequest;
 import org.holdfast.api.LateAnswer;
 import org.holdfast.command.Greeting;
 import org.holdfast.command.HelloData;
@@ -57,9 +57,9 @@ public class Polls {
     }
 
     /** @throws org.holdfast.wire.Refusal {@code rate_limited} */
-    void open(Login login, HelloData hello, long waitMillis, AsyncResponse response) {
-        Poll poll = poll(hello.cursor(), hello.showing().toldIfShown(), waitMillis, response);
-        begin(poll, registry.open(poll, login, hello.session(), Uptime.millis()), waitMillis, response);
+    void open(Login login, HelloData hello, long waitMillis, HeldRequest request) {
+        Poll poll = poll(hello.cursor(), hello.showing().toldIfShown(), waitMillis, request);
+        begin(poll, registry.open(poll, login, hello.session(), Uptime.millis()), waitMillis, request);
         greeting.resume(poll.subscriber(), hello);
     }
 
@@ -69,33 +69,33 @@ public class Polls {
      * @param waitMillis how long it may be held until there is something; 0: not at all
      * @throws org.holdfast.wire.Refusal {@code rate_limited}
      */
-    void open(TopicReading reading, boolean hasCursor, long waitMillis, AsyncResponse response) {
-        Poll poll = poll(reading.cursor(), null, waitMillis, response);
-        begin(poll, registry.openStream(poll, reading.reader(), Uptime.millis()), waitMillis, response);
+    void open(TopicReading reading, boolean hasCursor, long waitMillis, HeldRequest request) {
+        Poll poll = poll(reading.cursor(), null, waitMillis, request);
+        begin(poll, registry.openStream(poll, reading.reader(), Uptime.millis()), waitMillis, request);
         topicGreeting.resume(poll.subscriber(), reading, hasCursor);
     }
 
-    private Poll poll(String cursor, String told, long waitMillis, AsyncResponse response) {
+    private Poll poll(String cursor, String told, long waitMillis, HeldRequest request) {
         Poll.Manner manner = new Poll.Manner(waitMillis == 0, mostChars, waitMillis == 0 ? interval : 0);
-        return new Poll("poll-" + opened.incrementAndGet(), manner, cursor, told, over -> answer(over, response));
+        return new Poll("poll-" + opened.incrementAndGet(), manner, cursor, told, over -> answer(over, request));
     }
 
-    private void begin(Poll poll, Subscriber subscriber, long waitMillis, AsyncResponse response) {
+    private void begin(Poll poll, Subscriber subscriber, long waitMillis, HeldRequest request) {
         poll.begin(subscriber);
-        response.setTimeoutHandler(held -> cut(poll, held));
-        response.setTimeout(waitMillis == 0 ? SHORT_LIMIT_MILLIS : waitMillis, TimeUnit.MILLISECONDS);
+        request.response().setTimeoutHandler(held -> cut(poll, request));
+        request.response().setTimeout(waitMillis == 0 ? SHORT_LIMIT_MILLIS : waitMillis, TimeUnit.MILLISECONDS);
     }
 
     /** Not on the pump's thread: a response may block. It is counted no more before the client can ask again. */
-    private void answer(Poll poll, AsyncResponse response) {
+    private void answer(Poll poll, HeldRequest request) {
         registry.closed(poll);
-        late.give(response, poll.text());
+        late.give(request, poll.text());
     }
 
     /** The container answers for whoever does not answer within this call. */
-    private void cut(Poll poll, AsyncResponse response) {
+    private void cut(Poll poll, HeldRequest request) {
         poll.cut();
         registry.closed(poll);
-        late.giveHere(response, poll.text());
+        late.giveHere(request, poll.text());
     }
 }

@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 public final class PayaraMicro implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final int NOT_FOUND = 404;
     /** A server that lives for seconds is not worth compiling well: halves the processor time of a start. */
     private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
@@ -38,6 +39,7 @@ public final class PayaraMicro implements AutoCloseable {
     private String contextRoot;
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
+    private boolean isRedeployed;
     private final Thread shutdownHook = new Thread(this::kill9);
     private Process process;
 
@@ -82,6 +84,12 @@ public final class PayaraMicro implements AutoCloseable {
         return this;
     }
 
+    /** Started by a program that can take the WAR out of the container while that goes on. */
+    public PayaraMicro redeployed() {
+        isRedeployed = true;
+        return this;
+    }
+
     public PayaraMicro start() {
         launch();
         awaitReady();
@@ -120,6 +128,18 @@ public final class PayaraMicro implements AutoCloseable {
     /** SIGCONT. */
     public void proceed() {
         Signal.send("CONT", pid());
+    }
+
+    /** Takes the WAR out of the container; when this returns, the container says that it is gone. */
+    public void undeploy() {
+        Redeployment.order(process, "undeploy " + Redeployment.name(war));
+        await(name + " is undeployed").atMost(STOP_LIMIT).until(() -> statusOf(uri().resolve(readyPath)) == NOT_FOUND);
+    }
+
+    /** Puts it in again, as it was at the start. */
+    public void deploy() {
+        Redeployment.order(process, "deploy " + Redeployment.name(war) + " " + contextRoot + " " + war);
+        awaitReady();
     }
 
     public PayaraMicro restart() {
@@ -177,7 +197,8 @@ public final class PayaraMicro implements AutoCloseable {
         // The server unpacks itself here at every start, and after a kill -9 nobody else would clear it away.
         command.add("-Djava.io.tmpdir=" + folder.temporary());
         settings.forEach((setting, value) -> command.add("-D" + setting + "=" + value));
-        command.addAll(List.of("-jar", System.getProperty("payara.microJar", "target/payara-micro.jar")));
+        var jar = System.getProperty("payara.microJar", "target/payara-micro.jar");
+        command.addAll(isRedeployed ? Redeployment.launcher(jar) : List.of("-jar", jar));
         command.addAll(List.of("--deploy", war.toString(), "--contextroot", contextRoot));
         command.addAll(plugin.serverOptions());
         return command;
