@@ -12,11 +12,11 @@ import java.util.Map;
 
 /** A real browser without a window. Playwright is of one thread: so is this. */
 public final class Chromium implements AutoCloseable {
-    private static final String EXECUTABLE = System.getProperty("holdfast.chromium", "/usr/bin/chromium");
+    static final String EXECUTABLE = System.getProperty("holdfast.chromium", "/usr/bin/chromium");
     /** Leads to this machine as localhost does, but a browser does not know that: plain http makes its pages insecure. */
     private static final String INTRANET = "holdfast.test";
 
-    private static final List<String> FLAGS = List.of(
+    static final List<String> FLAGS = List.of(
             "--host-resolver-rules=MAP " + INTRANET + " 127.0.0.1",
             "--no-sandbox",
             "--disable-gpu",

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 
@@ -93,6 +94,12 @@ public final class Person {
     public void leave(long room) {
         request("POST", "api/rooms/" + room + "/leave", JsonValue.EMPTY_JSON_OBJECT)
                 .expect(204);
+    }
+
+    /** Over HTTP, without a connection. */
+    public void say(long room, String text) {
+        var message = Map.of("id", UUID.randomUUID().toString(), "room", room, "text", text);
+        post("api/commands", Json.frame("post", message)).expect(200);
     }
 
     /** The whole log of a room, oldest first, as the server has it now. */

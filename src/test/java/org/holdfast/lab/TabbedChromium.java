@@ -1,0 +1,68 @@
+package org.holdfast.lab;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A real browser with one window, of whose tabs one is shown and the others are hidden, throttled and kept for coming back, as a person's
+ * are. Playwright forbids all of that, so that it may work with each of its pages.
+ */
+final class TabbedChromium implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    private final Process process;
+    private final DevTools browser;
+
+    TabbedChromium(String name, String... flags) {
+        var folder = LabFolder.make(name).temporary();
+        var command = new ArrayList<>(List.of(Chromium.EXECUTABLE, "--headless", "--remote-debugging-port=0"));
+        command.addAll(Chromium.FLAGS);
+        command.add("--user-data-dir=" + folder);
+        command.addAll(List.of(flags));
+        try {
+            process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(new File("target/lab/" + name + ".log"))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        browser = new DevTools(addressIn(folder.resolve("DevToolsActivePort")));
+    }
+
+    /** Its two lines are a port and a path. */
+    private static URI addressIn(Path file) {
+        var lines = await().atMost(START_LIMIT)
+                .ignoreExceptions()
+                .until(() -> Files.readAllLines(file), read -> read.size() == 2);
+        return URI.create("ws://127.0.0.1:" + lines.get(0) + lines.get(1));
+    }
+
+    /** Whoever has this browser is signed in as that person. */
+    void signIn(Person person, URI at) {
+        var login = person.cookie().split("=", 2);
+        var cookie = Json.object(Map.of("name", login[0], "value", login[1], "url", at.toString()));
+        browser.ask("Storage.setCookies", Map.of("cookies", List.of(cookie)));
+    }
+
+    Tab tab() {
+        return new Tab(browser);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().onExit().join();
+    }
+}
