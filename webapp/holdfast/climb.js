@@ -54,17 +54,25 @@ export class Climb {
     if (this.#timer.pending && isLong) this.#timer.start(0);
   }
 
-  /** What was found has taken over. */
+  /** What was found has taken over, and may break all the same: that would not be worth a look each quarter of a minute. */
   succeeded() {
-    this.stop();
+    this.#rest();
+  }
+
+  /** What had taken over has stood for a while. */
+  proven() {
     this.#wait = Math.min(FIRST_MILLIS, this.#longest);
   }
 
   /** Nothing was found, or it did not work after all. */
   failed() {
+    this.#rest();
+    this.start();
+  }
+
+  #rest() {
     this.stop();
     this.#wait = Math.min(this.#longest, this.#wait * GROWTH);
-    this.start();
   }
 
   async #look() {

@@ -51,7 +51,7 @@ export class Ladder {
       above: () => this.#rungs.above,
       onFound: (name) => this.#try(name),
     });
-    this.#proof = new Timer(platform, () => this.#rungs.proven());
+    this.#proof = new Timer(platform, () => this.#rungs.proven() && this.#climb.proven());
     this.#trial = new Timer(platform, () => this.#candidate?.transport.drop(4001));
   }
 

@@ -1,8 +1,8 @@
 /** @import { TransportName } from './transports.js' */
 /** @import { TransportMemory } from './transport-memory.js' */
 
-/** So many strikes in a row, and a transport is left: two when it was not even welcomed, one when it broke soon. */
-const MOST_STRIKES = 4;
+/** So often in a row, and a transport is left: it was not even welcomed, or broke soon. */
+const MOST_STRIKES = 2;
 
 /**
  * Which transport to try: an attempt begins with the one that stood last and goes down from there. Only what was
@@ -15,6 +15,8 @@ export class Rungs {
   #first;
   #at;
   #strikes = 0;
+  /** Where the one stands that this one took over from; null: this one has proved itself since, or did not take over. */
+  #before = /** @type {number|null} */ (null);
   /** @type {'opening'|'welcomed'|'proven'} */
   #phase = 'opening';
 
@@ -39,12 +41,14 @@ export class Rungs {
 
   /** A new attempt. */
   begin() {
+    this.#before = null;
     this.#at = this.#first;
     this.#phase = 'opening';
   }
 
   /** @param {TransportName} name  that took over */
   moveTo(name) {
+    this.#before = this.#at;
     this.#at = this.#names.indexOf(name);
     this.#strikes = 0;
     this.#phase = 'opening';
@@ -55,12 +59,18 @@ export class Rungs {
     if (this.#phase === 'opening') this.#phase = 'welcomed';
   }
 
-  /** The connection has stood for a while. */
+  /**
+   * The connection has stood for a while.
+   * @returns {boolean} whether it is one that took over
+   */
   proven() {
+    const tookOver = this.#before !== null;
+    this.#before = null;
     this.#phase = 'proven';
     this.#strikes = 0;
     if (this.#at === 0) this.#memory.forget();
     else this.#memory.write(this.name);
+    return tookOver;
   }
 
   /**
@@ -70,16 +80,28 @@ export class Rungs {
    */
   failed(isUnfit) {
     if (this.#phase === 'proven') return false;
+    if (this.#before !== null) return this.#goBack(this.#before);
     if (this.#phase === 'welcomed' && !isUnfit) return this.#brokeSoon();
-    this.#strikes += 2;
-    const isLeft = isUnfit || this.#at > this.#first || this.#strikes >= MOST_STRIKES;
+    const isLeft = ++this.#strikes >= MOST_STRIKES || isUnfit || this.#at > this.#first;
     return isLeft && this.#goDown();
   }
 
-  /** It may have been the server: the next attempt tells. */
+  /** It may have been the server: the next attempt tells. Below the last there is none to try. */
   #brokeSoon() {
-    if (++this.#strikes >= MOST_STRIKES && this.#goDown()) this.#first = this.#at;
-    return false;
+    const isLeft = ++this.#strikes >= MOST_STRIKES && this.#at < this.#names.length - 1;
+    return isLeft && this.#goDown();
+  }
+
+  /**
+   * The better one was none. The other stood, so nobody has to wait.
+   * @param {number} before
+   */
+  #goBack(before) {
+    this.#at = this.#first = before;
+    this.#before = null;
+    this.#strikes = 0;
+    this.#phase = 'opening';
+    return true;
   }
 
   /** @returns {boolean} whether there is a next; else all begins at the top */

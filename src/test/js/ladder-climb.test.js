@@ -4,6 +4,13 @@ import { Chat, event, room, TIMINGS, welcome } from './fakes/chat.js';
 import { settle } from './fakes/clock.js';
 import { chatOn, streamWelcomes, streaming, untilProbe, socketWorks, heartbeat, next } from './fakes/ladder.js';
 
+/** A second in which polls are answered. */
+async function polled({ clock, platform }) {
+  const poll = platform.request('api/poll');
+  if (poll?.isOpen) poll.answer([next()]);
+  await clock.pass(1000);
+}
+
 describe('The ladder climbs', () => {
   it('when a socket works again, without the person noticing', async () => {
     const chat = await streaming();
@@ -122,6 +129,25 @@ describe('The ladder climbs', () => {
     assert.deepEqual(
       chat.platform.openRequests.map(({ path }) => path),
       ['/app/sse/chat'],
+    );
+  });
+
+  it('and goes back at once to what stood before when the better one does not last, more and more seldom', async () => {
+    const chat = chatOn('long-poll', { transports: ['sse', 'long-poll'] });
+    chat.platform.request('api/poll').answer([welcome(), next()]);
+    for (const wait of [15, 30, 60]) {
+      for (let second = 0; second < wait; second++) await polled(chat);
+      chat.platform.request('api/reconnect').stream().sayText('retry: 2000\n\n');
+      await settle();
+      const stream = await streamWelcomes(chat);
+      assert.equal(chat.client.status.transport, 'sse', `after ${wait} s`);
+      stream.cut();
+      await settle();
+      assert.equal(chat.client.status.transport, 'long-poll');
+    }
+    assert.deepEqual(
+      chat.all('statechange').filter(({ state }) => state === 'waiting'),
+      [],
     );
   });
 

@@ -7,6 +7,15 @@ import { FakePlatform } from './fakes/platform.js';
 
 const DAY = 86_400_000;
 
+/** Two long polls are cut. */
+async function breaks({ clock, platform }) {
+  for (const pause of [1000, 0]) {
+    await clock.pass(0);
+    platform.request('api/poll').cut();
+    await clock.pass(pause);
+  }
+}
+
 describe('The ladder goes down', () => {
   it('when a socket does not open in time', async () => {
     const chat = chatOn(null);
@@ -54,6 +63,26 @@ describe('The ladder goes down', () => {
     );
     assert.equal(chat.client.status.transport, 'long-poll');
     assert.equal(chat.platform.request('api/commands').body[0].data.id, id, 'said again');
+  });
+
+  it('at once from what is welcomed and breaks soon, twice in a row, down to short polls', async () => {
+    const chat = chatOn('sse');
+    for (let time = 0; time < 2; time++) {
+      await resting(chat);
+      (await streamWelcomes(chat)).cut();
+      await settle();
+    }
+    assert.deepEqual([chat.client.state, chat.client.status.transport], ['live', 'long-poll']);
+    for (let time = 0; time < 2; time++) {
+      await resting(chat);
+      chat.platform.request('api/poll').answer([welcome(), next()]);
+      await settle();
+      await breaks(chat);
+    }
+    assert.deepEqual([chat.client.state, chat.platform.request('api/poll').body.wait], ['live', 0]);
+    chat.platform.request('api/poll').answer([next(2000)]);
+    await settle();
+    assert.deepEqual([chat.client.state, chat.client.status.transport], ['live', 'short-poll']);
   });
 
   it('only among the transports that may be used', async () => {

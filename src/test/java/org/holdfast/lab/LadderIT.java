@@ -86,6 +86,20 @@ class LadderIT {
     }
 
     @Test
+    void whereNothingMayLastShortPollsCarryTheChatUntilItMay() {
+        annComes();
+        theyTalk("on a socket");
+        office.block(Block.SOCKETS, Block.LASTING);
+        office.cut();
+        theyTalk("while streams break");
+        ann.line().isOver("Short polling", CLIMB_MILLIS);
+        theyTalk("over short polls");
+        office.block();
+        ann.line().staysLiveUntil("WebSocket", CLIMB_MILLIS, () -> theyTalk("on the way up"));
+        theyTalk("at the top");
+    }
+
+    @Test
     void whatIsUnblockedIsUsedAgainAndNobodyNotices() {
         office.block(Block.SOCKETS, Block.STREAMS);
         annComes();

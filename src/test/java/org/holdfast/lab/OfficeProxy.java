@@ -1,5 +1,7 @@
 package org.holdfast.lab;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,8 +11,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What stands between a browser and its server in some offices: an HTTP proxy that forbids, or keeps back, what it does not like. */
@@ -20,9 +24,12 @@ public final class OfficeProxy implements AutoCloseable {
         /** The handshake of a WebSocket is answered 403. */
         SOCKETS,
         /** An event stream is kept back for as long as it lasts. */
-        STREAMS
+        STREAMS,
+        /** An answer that takes longer than {@link #LONGEST} is reset. */
+        LASTING
     }
 
+    private static final Duration LONGEST = Duration.ofSeconds(1);
     private static final String END_OF_HEAD = "\r\n\r\n";
     private static final String FORBIDDEN = "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 
@@ -101,6 +108,8 @@ public final class OfficeProxy implements AutoCloseable {
         var asked = isSocket ? head : head.replaceFirst("(?i)\r\nconnection: [^\r]*", "\r\nConnection: close");
         server.getOutputStream().write(asked.getBytes(StandardCharsets.ISO_8859_1));
         TcpProxy.daemon("office-up", () -> copy(client, server));
+        if (!isSocket && blocked.contains(Block.LASTING))
+            CompletableFuture.delayedExecutor(LONGEST.toMillis(), MILLISECONDS).execute(() -> reset(client));
         if (isStream && blocked.contains(Block.STREAMS)) keep(server);
         else server.getInputStream().transferTo(client.getOutputStream());
     }
@@ -129,6 +138,15 @@ public final class OfficeProxy implements AutoCloseable {
             head.write(next);
         }
         return head.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    private static void reset(Socket socket) {
+        try {
+            socket.setSoLinger(true, 0);
+        } catch (IOException closedAlready) {
+            // It was in time.
+        }
+        end(socket);
     }
 
     private static void end(Socket socket) {

@@ -32,6 +32,12 @@ final class PageLine {
         assertThat(parts.part("transport")).hasText(transport, parts.text().setUseInnerText(false));
     }
 
+    /** After a while, of which nothing is said. */
+    void isOver(String transport, double millis) {
+        assertThat(parts.part("transport"))
+                .hasText(transport, parts.text().setUseInnerText(false).setTimeout(millis));
+    }
+
     /** Goes on with something, again and again, until this transport is there; the status is never anything but live. */
     void staysLiveUntil(String transport, double millis, Runnable meanwhile) {
         parts.page().evaluate(WATCH_STATUS);
