@@ -66,11 +66,7 @@ final class Scene {
 
     void badLine(Consumer<TcpProxy> mishap) {
         someEnds().forEach(end -> mishap.accept(end.line()));
-        talk();
-        var left = chance.nextInt(SOME_TALK);
-        var end = System.nanoTime() + BAD_LINE.toNanos();
-        // On a busy machine such a line is too slow to wait for; what was lost is found when all has settled.
-        until(() -> cast.unanswered() <= left || System.nanoTime() > end);
+        talkOnBadLines();
         pass();
     }
 
@@ -166,7 +162,8 @@ final class Scene {
 
     void killInMidFrame() {
         cast.ends().forEach(end -> end.line().slice(3));
-        kill();
+        talkOnBadLines();
+        micro.kill9();
     }
 
     /** From now on nothing goes wrong, until all is as it should be. */
@@ -188,6 +185,14 @@ final class Scene {
         talk();
         var left = chance.nextInt(SOME_TALK);
         until(() -> cast.unanswered() <= left);
+    }
+
+    /** As {@link #talkUntilMidway}, but on a busy machine such lines are too slow to wait for; what was lost is found when all has settled. */
+    private void talkOnBadLines() {
+        talk();
+        var left = chance.nextInt(SOME_TALK);
+        var end = System.nanoTime() + BAD_LINE.toNanos();
+        until(() -> cast.unanswered() <= left || System.nanoTime() > end);
     }
 
     private List<End> someEnds() {
