@@ -60,8 +60,8 @@ export class Ladder {
     return this.#rungs.name;
   }
 
-  get needsPings() {
-    return this.#current?.needsPings ?? true;
+  get pings() {
+    return this.#current?.pings ?? 'own';
   }
 
   open() {

@@ -80,7 +80,8 @@ export class Line {
   /** @param {Timings} timings */
   welcomed(timings) {
     this.#ladder.welcomed(timings);
-    this.#watchdog.start(timings.silenceLimit, this.#ladder.needsPings ? timings.pingInterval : Infinity);
+    const { pings } = this.#ladder;
+    this.#watchdog.start(timings.silenceLimit, pings === 'none' ? Infinity : timings.pingInterval, pings === 'late');
   }
 
   /** The person or the machine came back. */

@@ -22,7 +22,7 @@ const ENDINGS = ['next', 'closed'];
  */
 export class PollConnection {
   /** A poll is a sign of life by itself. */
-  needsPings = false;
+  pings = /** @type {const} */ ('none');
   #timing;
   #url;
   #longest;

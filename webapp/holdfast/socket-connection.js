@@ -8,7 +8,7 @@ import { parseFrames } from './wire.js';
 
 /** A WebSocket that says hello. */
 export class SocketConnection {
-  needsPings = true;
+  pings = /** @type {const} */ ('late');
   #url;
   #connectTimeout;
   #listener;

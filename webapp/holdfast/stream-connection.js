@@ -15,7 +15,7 @@ const HEADS_LATER = 2;
 
 /** An event stream that is asked for with a hello. Commands go by POST. */
 export class StreamConnection {
-  needsPings = true;
+  pings = /** @type {const} */ ('own');
   #timing;
   #url;
   #listener;

@@ -19,7 +19,8 @@ import { StreamConnection } from './stream-connection.js';
  *
  * A connection, whatever it is made of; one at a time, and what was given up is not heard of again.
  * @typedef {object} Transport
- * @property {boolean} needsPings  whether the server counts on them to know that the client lives
+ * @property {'late'|'own'|'none'} pings  when the client pings: when the server is late with its own, which the browser answers;
+ *   whenever it has said nothing else; or never, since it polls
  * @property {() => void} open
  * @property {(frame: Frame) => boolean} send  whether it is on its way; it may still be lost there
  * @property {(code: number, end?: End) => void} drop  gives the connection up and says so to the listener, now

@@ -1,9 +1,12 @@
 /** @import { Platform } from './platform.js' */
 import { Timer } from './timer.js';
 
+/** Of a `pingInterval`: so long a side that pings in each may be silent before it is asked. */
+const LATE = 1.5;
+
 /**
  * Watches one connection for silence. Every inbound frame is life; a browser shows no WebSocket pings, so the client
- * sends its own when it has said nothing for `pingInterval`. There is one alarm, and each decision compares the clock:
+ * sends its own: when it has said nothing for `pingInterval`, or, where the other side pings in each, when that is late. There is one alarm, and each decision compares the clock:
  * hidden tabs get their alarms up to a minute late, sleeping machines hours late.
  */
 export class Watchdog {
@@ -13,6 +16,7 @@ export class Watchdog {
   #timer;
   #limit = 0;
   #pingInterval = 0;
+  #isPinged = false;
   #heardAt = 0;
   #sentAt = 0;
   /** When the answer to a probe is due; null: none was asked. */
@@ -33,10 +37,12 @@ export class Watchdog {
   /**
    * @param {number} limit  longest silence
    * @param {number} pingInterval  0: no pings
+   * @param {boolean} [isPinged]  the other side speaks in each interval, and wants no more than the answers that browsers give
    */
-  start(limit, pingInterval) {
+  start(limit, pingInterval, isPinged = false) {
     this.#limit = limit;
     this.#pingInterval = pingInterval;
+    this.#isPinged = isPinged;
     this.#restart(this.#platform.now());
     this.#arm();
   }
@@ -122,7 +128,9 @@ export class Watchdog {
   }
 
   #pingDue() {
-    return this.#pingInterval > 0 ? this.#sentAt + this.#pingInterval : Infinity;
+    if (this.#pingInterval <= 0) return Infinity;
+    if (!this.#isPinged) return this.#sentAt + this.#pingInterval;
+    return Math.max(this.#sentAt, this.#heardAt) + LATE * this.#pingInterval;
   }
 
   #arm() {

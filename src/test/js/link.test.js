@@ -72,11 +72,22 @@ describe('After a close code (section 5.1)', () => {
   });
 });
 
+describe('A line with heads in each interval', () => {
+  it('says nothing of its own: the browser answers the pings (section 5)', async () => {
+    const chat = await new Chat().live();
+    for (let times = 0; times < 6; times++) {
+      await chat.clock.pass(TIMINGS.pingInterval + 1_000);
+      chat.socket.say({ type: 'heads', data: { now: 0, heads: {} } });
+    }
+    assert.deepEqual([chat.socket.types, chat.client.state], [['hello'], 'live']);
+  });
+});
+
 describe('A silent line', () => {
   it('is given up, and not waited for (section 5)', async () => {
     const chat = await new Chat().live();
     await chat.clock.pass(TIMINGS.silenceLimit);
-    assert.deepEqual(chat.socket.types, ['hello', 'ping', 'ping']);
+    assert.deepEqual(chat.socket.types, ['hello', 'ping'], 'asked once its heads are late');
     assert.equal(chat.socket.closedWith, 4001);
     assert.equal(chat.client.state, 'waiting');
     assert.equal(chat.platform.openSources.length, 1);

@@ -103,6 +103,19 @@ describe('Watchdog', () => {
     assert.ok(heard.includes('silent'));
   });
 
+  it('pings a side that pings by itself only when that is late', async () => {
+    watchdog.start(LIMIT, PING, true);
+    for (let times = 0; times < 3; times++) {
+      await clock.pass(1.5 * PING - 1);
+      watchdog.heard();
+    }
+    assert.deepEqual(heard, []);
+    await clock.pass(1.5 * PING);
+    assert.deepEqual(heard, ['ping']);
+    await clock.pass(LIMIT - 1.5 * PING);
+    assert.deepEqual(heard, ['ping', 'silent']);
+  });
+
   it('before the welcome only waits', async () => {
     watchdog.start(10000, 0);
     await clock.pass(10000);

@@ -6,11 +6,14 @@ import { words } from '../words/words.js';
 const WIDTH = 232;
 const HEIGHT = 40;
 const EDGE = 3;
+/** From one measurement to the next while somebody looks. */
+const MEASURE_MILLIS = 2_000;
 
 /** Behind the dot: the transport, the round trip, and how it went in the last five minutes. */
 class LineDetailsView extends View {
   static properties = { line: MODEL, pulse: MODEL };
   static follows = ['line', 'pulse'];
+  #measuring = null;
 
   render() {
     const title = words.say('line.details');
@@ -22,7 +25,7 @@ class LineDetailsView extends View {
       role="dialog"
       aria-label=${title}
       data-test="line-details"
-      @toggle=${(event) => event.newState === 'open' && this.#opened()}
+      @toggle=${(event) => (event.newState === 'open' ? this.#opened() : this.#rest())}
     >
       <dl>
         ${this.#fact('line.transport', transport, 'transport')} ${this.#fact('line.roundTrip', this.#millis(this.pulse.last))}
@@ -31,9 +34,20 @@ class LineDetailsView extends View {
     </div>`;
   }
 
+  disconnectedCallback() {
+    this.#rest();
+    super.disconnectedCallback();
+  }
+
   #opened() {
+    this.#rest();
+    this.#measuring = setInterval(() => this.line.measure(), MEASURE_MILLIS);
     this.line.measure();
     this.requestUpdate();
+  }
+
+  #rest() {
+    clearInterval(this.#measuring);
   }
 
   #fact(label, value, hook = nothing) {

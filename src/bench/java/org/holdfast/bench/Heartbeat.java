@@ -3,7 +3,7 @@ package org.holdfast.bench;
 import java.util.List;
 import org.holdfast.lab.Person;
 
-/** What the protocol asks of clients that say nothing else: a {@code ping} each interval. Spread evenly over all of them. */
+/** What clients have to say that say nothing else: a {@code ping} each interval. Spread evenly over all of them. */
 final class Heartbeat implements Loop.Work {
     private static final String PING = "{\"type\":\"ping\",\"data\":{}}";
 

@@ -9,11 +9,12 @@ import java.util.Locale;
  *
  * @param fault empty: none
  * @param connections how many there were
+ * @param opening seconds that they took to open, all at once, on a server just started
  * @param heap live, kilobytes, of all of them
  * @param resident kilobytes, of all of them
  * @param cpu share of a core
  */
-record Idle(String fault, int connections, long heap, long resident, double cpu, Duration span) {
+record Idle(String fault, int connections, double opening, long heap, long resident, double cpu, Duration span) {
     /** Twice the interval at which both sides ping. */
     private static final int SPAN_SECONDS = 40;
 
@@ -29,7 +30,7 @@ record Idle(String fault, int connections, long heap, long resident, double cpu,
     static Idle measure(Ground ground, Profile profile, ProcessAccount server, List<Wire> wires, Runnable open) {
         long heap = server.liveKilobytes();
         long resident = server.residentKilobytes();
-        open.run();
+        double opening = seconds(open);
         Loop.Work heartbeat = Heartbeat.of(wires);
         ground.loop().add(heartbeat);
         warmUp(ground, server);
@@ -42,7 +43,13 @@ record Idle(String fault, int connections, long heap, long resident, double cpu,
         ground.loop().remove(heartbeat);
         heap = server.liveKilobytes() - heap;
         resident = server.residentKilobytes() - resident;
-        return new Idle(fault(wires), wires.size(), heap, resident, cpu / (span.toMillis() / 1e3), span);
+        return new Idle(fault(wires), wires.size(), opening, heap, resident, cpu / (span.toMillis() / 1e3), span);
+    }
+
+    private static double seconds(Runnable work) {
+        long begin = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - begin) / 1e9;
     }
 
     /** Whoever idles has done so for hours: until the server's compilers are quiet. */
@@ -62,9 +69,10 @@ record Idle(String fault, int connections, long heap, long resident, double cpu,
     }
 
     List<String> row(String name) {
-        if (!fault.isEmpty()) return List.of(name, "–", "–", "–", Report.FAILED + fault);
+        if (!fault.isEmpty()) return List.of(name, "–", "–", "–", "–", Report.FAILED + fault);
         return List.of(
                 name,
+                String.format(Locale.ROOT, "%.1f s", opening),
                 String.format(Locale.ROOT, "%.1f KiB", (double) heap / connections),
                 String.format(Locale.ROOT, "%.1f KiB", (double) resident / connections),
                 String.format(Locale.ROOT, "%.1f %%", 100 * cpu),
@@ -73,7 +81,11 @@ record Idle(String fault, int connections, long heap, long resident, double cpu,
 
     List<String> ratio(String name, Idle bare) {
         boolean isGood = fault.isEmpty() && bare.fault().isEmpty();
-        String ratio = isGood ? String.format(Locale.ROOT, "%.2f", (double) heap / bare.heap()) : "–";
-        return List.of(name, ratio, "", "", "");
+        if (!isGood) return List.of(name, "–", "–", "", "", "");
+        return List.of(name, ratio(opening, bare.opening()), ratio(heap, bare.heap()), "", "", "");
+    }
+
+    private static String ratio(double mine, double bare) {
+        return String.format(Locale.ROOT, "%.2f", mine / bare);
     }
 }

@@ -48,6 +48,11 @@ record Speech(List<Turn> opening, List<Turn> answers, String post, boolean isAck
         return new Speech(List.of(new Turn(first, "")), List.of(), "", false);
     }
 
+    /** Whether the server learns from nothing else that its clients live: Holdfast pings, and a WebSocket answers by itself. */
+    boolean waitsForPings() {
+        return !opening.isEmpty() && !isAcked;
+    }
+
     /** Whether a text of that length has to be read whole at any time. */
     boolean isAnswerable(long length) {
         return !answers.isEmpty() && length < PostFrame.TEXT_BYTES;

@@ -40,9 +40,9 @@ final class Wire implements Line.Reader {
         return state == State.LIVE;
     }
 
-    /** Whether it is at a server that is spoken with. */
+    /** Whether it is at a server that waits to be spoken with; Holdfast speaks first. */
     boolean isSpeaking() {
-        return isLive() && !place.speech().opening().isEmpty();
+        return isLive() && place.speech().waitsForPings();
     }
 
     boolean isGone() {

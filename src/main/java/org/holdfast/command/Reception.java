@@ -33,18 +33,18 @@ final class Reception {
     private static <T> List<T> read(Subscriber sender, Supplier<List<T>> reader) {
         try {
             List<T> read = reader.get();
-            sender.goodFrame();
+            sender.conduct().goodFrame();
             return read;
         } catch (Refusal refusal) {
             sender.reply(Frames.refused(null, refusal));
-            if (sender.badFrame() >= MOST_BAD_FRAMES) sender.closeAfterReplies(CloseCode.POLICY);
+            if (sender.conduct().badFrame() >= MOST_BAD_FRAMES) sender.closeAfterReplies(CloseCode.POLICY);
             return List.of();
         }
     }
 
     private static void count(Subscriber sender, Code refused) {
         // Told so often, and not slower: it does not listen.
-        if (refused != Code.RATE_LIMITED) sender.inPace();
-        else if (sender.tooFast() >= MOST_TOO_FAST) sender.closeAfterReplies(CloseCode.RATE_LIMITED);
+        if (refused != Code.RATE_LIMITED) sender.conduct().inPace();
+        else if (sender.conduct().tooFast() >= MOST_TOO_FAST) sender.closeAfterReplies(CloseCode.RATE_LIMITED);
     }
 }

@@ -70,7 +70,8 @@ public class Attendance {
     /** What a session says of its person. One that polls is believed for as long as a connection may be silent. */
     public void say(long account, String session, PresenceState state) {
         List<Subscriber> connections = registry.ofSession(account, session);
-        boolean isKept = connections.stream().anyMatch(Subscriber::isLasting);
+        boolean isKept = connections.stream()
+                .anyMatch(subscriber -> subscriber.connection().isLasting());
         presences.say(account, session, state, Uptime.millis() + (isKept ? grace : lease));
         connections.forEach(subscriber -> subscriber.present(state));
     }
@@ -101,7 +102,7 @@ public class Attendance {
     private void renew(long now) {
         renewedAt = now;
         for (Subscriber subscriber : registry.all())
-            if (subscriber.isPresent() && subscriber.isLasting())
+            if (subscriber.isPresent() && subscriber.connection().isLasting())
                 presences.renew(subscriber.login().account().id(), subscriber.session(), now + grace);
     }
 

@@ -51,14 +51,10 @@ public class Liveness {
         else if (now - subscriber.heardAt() > evictAfter) subscriber.close(CloseCode.TIMEOUT);
         else if (!subscriber.isWelcomed() && now - subscriber.openedAt() > helloLimit)
             subscriber.close(CloseCode.TIMEOUT);
-        else if (now - subscriber.beatAt() >= interval + interval / 10)
-            subscriber.beat(now, now - subscriber.heardAt() > interval / 2);
+        else if (now - subscriber.beatAt() >= interval) subscriber.beat(now, now - subscriber.heardAt() > interval / 2);
     }
 
-    /**
-     * It said itself that it lives, and is about to be answered: the heads go along. That is why its own time for them comes a little later than
-     * a client's ping: most of what an idle connection costs is texts.
-     */
+    /** It said itself that it lives, and is about to be answered: the heads go along. Most of what an idle connection costs is texts. */
     public void pinged(Subscriber subscriber, long now) {
         if (now - subscriber.beatAt() >= interval / 2) subscriber.beatWithReply(now, false);
     }

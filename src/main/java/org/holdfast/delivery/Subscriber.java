@@ -22,8 +22,7 @@ public final class Subscriber implements Caller {
     private final Closing closing;
     private final long order;
     private final long openedAt;
-    private final AtomicInteger badFrames = new AtomicInteger();
-    private final AtomicInteger tooFast = new AtomicInteger();
+    private final Conduct conduct = new Conduct();
     private final AtomicInteger postsInFlight = new AtomicInteger();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -99,23 +98,8 @@ public final class Subscriber implements Caller {
         else close(CloseCode.TRY_AGAIN_LATER);
     }
 
-    /** Counts texts in a row that were no frames. */
-    public int badFrame() {
-        return badFrames.incrementAndGet();
-    }
-
-    public void goodFrame() {
-        badFrames.set(0);
-    }
-
-    /** Counts commands that came too fast, less those that did not. */
-    public int tooFast() {
-        return tooFast.incrementAndGet();
-    }
-
-    public void inPace() {
-        // Not to 0: whoever floods has a command taken now and then.
-        tooFast.updateAndGet(count -> Math.max(0, count - 1));
+    public Conduct conduct() {
+        return conduct;
     }
 
     @Override
@@ -174,10 +158,6 @@ public final class Subscriber implements Caller {
     public void present(PresenceState state) {
         pump.tellPresence(state != PresenceState.OFFLINE);
         lane.wake(this);
-    }
-
-    boolean isLasting() {
-        return connection.isLasting();
     }
 
     /** Whether its person is shown, and it is told who else is here. */

@@ -45,7 +45,12 @@ public enum Setting {
     PASSWORD_ITERATIONS(
             "password.iterations", of(100_000, 10_000_000), "210000", "rounds", "Rounds of PBKDF2 with SHA-512"),
 
-    HEARTBEAT_INTERVAL("heartbeat.interval", lasting("1s", "10m"), "20s", "ms", "The server pings this often"),
+    HEARTBEAT_INTERVAL(
+            "heartbeat.interval",
+            lasting("1s", "10m"),
+            "20s",
+            "ms",
+            "The server speaks this often; a client that does not, too"),
     HEARTBEAT_SILENCE(
             "heartbeat.silence",
             lasting("2s", "20m"),
