@@ -1,13 +1,14 @@
 /** @import { Platform } from './platform.js' */
 import { Timer } from './timer.js';
 
-/** Of a `pingInterval`: so long a side that pings in each may be silent before it is asked. */
+/** Of a `pingInterval`: a side that speaks in each may be silent for so long before it is asked. */
 const LATE = 1.5;
 
 /**
  * Watches one connection for silence. Every inbound frame is life; a browser shows no WebSocket pings, so the client
- * sends its own: when it has said nothing for `pingInterval`, or, where the other side pings in each, when that is late. There is one alarm, and each decision compares the clock:
- * hidden tabs get their alarms up to a minute late, sleeping machines hours late.
+ * sends its own: when it has said nothing for `pingInterval`, or, where the other side speaks in each, when that is
+ * late. There is one alarm, and each decision compares the clock: hidden tabs get their alarms up to a minute late,
+ * sleeping machines hours late.
  */
 export class Watchdog {
   #platform;
@@ -16,6 +17,7 @@ export class Watchdog {
   #timer;
   #limit = 0;
   #pingInterval = 0;
+  /** Whether the other side speaks in each interval. */
   #isPinged = false;
   #heardAt = 0;
   #sentAt = 0;

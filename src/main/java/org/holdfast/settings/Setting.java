@@ -50,7 +50,7 @@ public enum Setting {
             lasting("1s", "10m"),
             "20s",
             "ms",
-            "The server speaks this often; a client that does not, too"),
+            "The server sends its heads this often, and with them pings whom it has not heard"),
     HEARTBEAT_SILENCE(
             "heartbeat.silence",
             lasting("2s", "20m"),
