@@ -1,6 +1,7 @@
 package org.holdfast.delivery;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.holdfast.presence.Rosters;
 import org.holdfast.presence.Told;
@@ -41,11 +42,14 @@ final class Company {
     /**
      * How far it was told. A poll may be full before the last room was reached: the next one goes on there.
      *
-     * @param logs the account's own, of which there is nothing to tell, and the rooms by their ids
+     * @param logs the account's own, of which there is nothing to tell, and the rooms: by their ids, but for those that were joined meanwhile
      */
     String token(List<Followed> logs) {
-        List<Followed> rooms =
-                logs.stream().skip(1).filter(Followed::isInCursor).toList();
+        List<Followed> rooms = logs.stream()
+                .skip(1)
+                .filter(Followed::isInCursor)
+                .sorted(Comparator.comparingLong(room -> room.log().id()))
+                .toList();
         List<Followed> told = rooms.stream().takeWhile(log -> log.told() > 0).toList();
         if (told.isEmpty()) return rosters.token(rooms.isEmpty() ? all() : Told.NOTHING);
         long number = told.stream().mapToLong(Followed::told).min().orElseThrow();

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Protocol section 4.2, by each transport: who is here, and who types. */
 class PresenceIT {
+    private static final int MANY = 40;
+
     private static PayaraMicro server;
 
     private static Person ann;
@@ -111,6 +116,48 @@ class PresenceIT {
             var first = bobs.awaits(data -> !isEvent(data) || isSaid(data, "end"), "presence", "typing", "event");
             assertThat(isEvent(first)).as("%s", first).isTrue();
             assertThat(typists(anns)).isEqualTo("[]");
+        }
+    }
+
+    /** Section 3.5: an answer is full long before all are told of. */
+    @Test
+    void whoPollsIsToldOfEachOfManyRooms() {
+        var dan = Person.signUp(server.uri(), "dan");
+        var rooms = IntStream.range(0, MANY)
+                .mapToObj(n -> dan.createRoom("room " + UUID.randomUUID()))
+                .toList();
+        rooms.forEach(bob::join);
+        try (var bobs = voice(bob, Transport.WEBSOCKET, "online")) {
+            bobs.say(Json.frame("ping", Map.of()));
+            var told = new ArrayList<Long>();
+            var tokens = new ArrayList<String>();
+            for (var answer = poll(dan, "", ""); answer.size() > 1; answer = goOn(dan, answer, tokens))
+                note(answer, told);
+            assertThat(told).containsExactlyElementsOf(rooms);
+            assertThat(tokens)
+                    .as("premise: not all had a place")
+                    .anyMatch(token -> token.matches("\\w+\\.\\d+\\.\\d+"));
+        }
+    }
+
+    private static List<JsonObject> poll(Person person, String cursor, String told) {
+        var query = "api/poll?wait=0&session=many&presence=online&cursor=" + cursor + "&told=" + told;
+        return Json.parse(person.get(query).expect(200).text()).asJsonArray().getValuesAs(JsonObject.class);
+    }
+
+    private static List<JsonObject> goOn(Person person, List<JsonObject> answer, List<String> tokens) {
+        var next = answer.get(answer.size() - 1).getJsonObject("data");
+        tokens.add(next.getString("told"));
+        return poll(person, next.getString("cursor"), next.getString("told"));
+    }
+
+    /** The rooms of which all that are here are told; whoever is welcomed is told anew. */
+    private static void note(List<JsonObject> answer, List<Long> rooms) {
+        for (var frame : answer) {
+            if (frame.getString("type").equals("welcome")) rooms.clear();
+            var data = frame.getJsonObject("data");
+            if (frame.getString("type").equals("presence") && data.containsKey("all"))
+                rooms.add((long) data.getInt("room"));
         }
     }
 
