@@ -27,7 +27,7 @@ final class Nginx implements AutoCloseable {
 
     /**
      * @param configuration one server block that listens at 80 and passes to 8080
-     * @param readTimeout instead of nginx's minute
+     * @param readTimeout instead of nginx's minute; empty: that
      */
     Nginx(int port, Path configuration, String readTimeout, int upstreamPort) {
         this.port = port;
@@ -45,8 +45,10 @@ final class Nginx implements AutoCloseable {
         await().atMost(START_LIMIT).until(this::isListening);
     }
 
-    static boolean isInstalled() {
-        return Files.isExecutable(PROGRAM);
+    static void require() {
+        if (!Files.isExecutable(PROGRAM))
+            throw new AssertionError(
+                    "The tests behind nginx need it at " + PROGRAM + ": install it (Debian: apt-get install nginx)");
     }
 
     URI uri() {
@@ -64,7 +66,8 @@ final class Nginx implements AutoCloseable {
     }
 
     private String placed(String text, String readTimeout, int upstreamPort) {
-        return "proxy_read_timeout " + readTimeout + ";\n"
+        var patience = readTimeout.isEmpty() ? "" : "proxy_read_timeout " + readTimeout + ";\n";
+        return patience
                 + text.replaceAll("proxy_read_timeout [^;]*;", "")
                         .replace("listen 80", "listen 127.0.0.1:" + port)
                         .replace("127.0.0.1:8080", "127.0.0.1:" + upstreamPort);
