@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
 import java.io.File;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 /** The examples of event streams, with the program that publishes to them, run as their page says. */
 class StreamExamplesIT {
     private static final double PATIENCE_MILLIS = 20_000;
+    private static final String GOAL = "{\"home\":3,\"guest\":2,\"minute\":89,\"by\":\"Barbara\"}";
     private static final Path DEMO = Path.of("src", "examples", "Demo.java");
 
     private static PayaraMicro server;
@@ -85,6 +87,7 @@ class StreamExamplesIT {
             assertThat(example(two, "map").locator("[data-who='bus 12']")).isVisible();
             example(two, "score").locator("button").click();
             assertThat(example(one, "score").locator("button")).hasText("Applaud · 1");
+            for (var page : List.of(one, two)) score(page);
             edit(one, two, bobs);
             Chromium.shoot(two, "stream-examples");
         }
@@ -97,6 +100,16 @@ class StreamExamplesIT {
                 .until(() -> admin.get("api/streams/demo-ticker?wait=0&last=1")
                         .text()
                         .contains("price"));
+    }
+
+    /** The demo scores, too, and by chance in the very moment in which it is looked at. */
+    private static void score(Page page) {
+        await().atMost(Duration.ofSeconds(20)).pollInSameThread().untilAsserted(() -> {
+            admin.post("api/streams/demo-match?event=goal", GOAL).expect(200);
+            var soon = new LocatorAssertions.HasTextOptions().setTimeout(1_000);
+            assertThat(example(page, "score").locator(".score")).hasText("3 : 2", soon);
+            assertThat(example(page, "score").locator(".news li").first()).hasText("89′ Barbara", soon);
+        });
     }
 
     private static void edit(Page one, Page two, TcpProxy line) {
