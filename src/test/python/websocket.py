@@ -8,7 +8,7 @@ import struct
 from urllib.parse import urlsplit
 
 TEXT, CLOSE, PING, PONG = 1, 8, 9, 10
-ABNORMAL = 1006
+GOING_AWAY, ABNORMAL = 1001, 1006
 
 
 class Closed(Exception):
@@ -40,6 +40,13 @@ class WebSocket:
 
     def fileno(self):
         return self.socket.fileno()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, end, trace):
+        """Without waiting for the other side: section 5 of the protocol."""
+        self.close(end.code if isinstance(end, Closed) else GOING_AWAY)
 
     def send(self, value):
         self.write(TEXT, json.dumps(value).encode())
