@@ -80,7 +80,7 @@ export class Hub {
       ...{ onEnd: () => {}, onWake: () => {} },
       onSignedOut: () => this.#logs.clear(),
     });
-    this.#channel.say('all', 'lead');
+    this.#channel.say('all', 'lead', { outlook: this.#outlook });
     this.#gathering.start(GATHERING_MILLIS);
   }
 

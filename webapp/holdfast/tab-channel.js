@@ -10,7 +10,7 @@
  *     ping                 … asks whether the hub is there → pong
  *     hasten               … has hope
  *     renew                … has another account signed in
- *     lead                 hub: another tab holds the connection from now on
+ *     lead   outlook       hub: another tab holds the connection from now on
  *     up                   hub: there is a connection, or will be: come
  *     down   code          hub: there is none (and outlook)
  *     frames frames        hub: what the server says; a tab's first have its welcome (and outlook)

@@ -9,7 +9,6 @@ const AGAIN_MILLIS = 250;
 
 /** When a tab comes back: when the hub has a connection, or seeks one. The hub asks the server. */
 export class TabReconnect {
-  #document;
   #share;
   #listener;
   #timer;
@@ -22,7 +21,6 @@ export class TabReconnect {
    * @param {ReconnectListener} listener
    */
   constructor(platform, share, listener) {
-    this.#document = platform.document;
     this.#share = share;
     this.#listener = listener;
     this.#timer = new Timer(platform, () => this.#due());
@@ -44,7 +42,7 @@ export class TabReconnect {
   begin() {
     this.#phase = 'waiting';
     if (this.#share.isUp) this.#timer.start(AGAIN_MILLIS);
-    else if (this.#share.outlook.isHidden && this.#document?.visibilityState === 'visible') this.#share.takeOver();
+    else this.#share.takeOverIfSeen();
   }
 
   hasten() {

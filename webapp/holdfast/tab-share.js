@@ -71,6 +71,11 @@ export class TabShare {
     this.#wishFor({ steal: true });
   }
 
+  /** The same, if the hub is in a hidden tab, where timers are slow, and somebody looks at this one. */
+  takeOverIfSeen() {
+    if (this.outlook.isHidden && this.#platform.document?.visibilityState === 'visible') this.takeOver();
+  }
+
   /**
    * @param {string} type
    * @param {Partial<TabMessage>} [more]
@@ -121,6 +126,7 @@ export class TabShare {
     if (message.outlook) this.outlook = message.outlook;
     if (message.type === 'up') this.isUp = true;
     if (message.type === 'down') this.isUp = false;
+    if (message.type === 'lead') this.takeOverIfSeen();
     for (const listener of this.#listeners) listener(message);
   }
 }

@@ -31,6 +31,19 @@ for (const [where, Browser] of [['', FakeBrowser], [' on plain http', PlainBrows
       assert.deepEqual(tabs.all[2].all('reset').length, 1);
     });
 
+    it('is closed while hidden ones wait before the one that is shown, that one takes over', async () => {
+      const tabs = await live(4);
+      for (const { platform } of tabs.all.slice(1, 3)) platform.show('hidden');
+      await tabs.crash(tabs.all[0]);
+      await tabs.serverWelcomes();
+      assert.deepEqual(
+        tabs.all.map(({ platform }) => platform.openSockets.length),
+        [0, 0, 0, 1],
+      );
+      await tabs.say(event(1));
+      assert.deepEqual(tabs.sequences().slice(1), [[1], [1], [1]]);
+    });
+
     it('leaves the chat, the others go on', async () => {
       const tabs = await live(2);
       await tabs.all[0].client.close();

@@ -17,6 +17,7 @@ final class Tab implements AutoCloseable {
     private final DevTools browser;
     private final String target;
     private final String session;
+    private boolean isClosed;
 
     /** It is shown, and the one that was is hidden. */
     Tab(DevTools browser) {
@@ -59,6 +60,8 @@ final class Tab implements AutoCloseable {
 
     @Override
     public void close() {
+        if (isClosed) return;
+        isClosed = true;
         browser.ask("Target.closeTarget", Map.of("targetId", target));
     }
 
