@@ -74,16 +74,13 @@ class HiddenTab {
 for (const transport of ['websocket', 'sse'])
   describe(`A hidden tab with its alarms a minute late, over ${transport}`, () => {
     for (const beats of [true, false])
-      it(`stays live, and is heard in time, ${beats ? '' : 'though nothing but answers comes'}`, async () => {
+      it(`stays live${beats ? '' : ', though nothing but answers comes'}`, async () => {
         const tab = await HiddenTab.on(transport);
         await tab.pass(HOUR, { beats });
         assert.deepEqual(
           tab.chat.all('statechange').map(({ state }) => state),
           ['connecting', 'catching-up', 'live'],
         );
-        const longest = Math.max(...tab.pauses);
-        assert.ok(longest > TIMINGS.silenceLimit, 'premise: it wakes up too seldom for what it was told');
-        assert.ok(longest < TIMINGS.evictAfter, `the server heard nothing for ${longest} ms`);
       });
 
     it('finds out all the same that its line is dead', async () => {
@@ -93,3 +90,14 @@ for (const transport of ['websocket', 'sse'])
       assert.deepEqual([tab.chat.client.state, tab.chat.client.status.reason], ['waiting', 'silent']);
     });
   });
+
+describe('A hidden tab that has to speak for itself, over an event stream', () => {
+  it('is heard in time, though it wakes up more seldom than it was told', async () => {
+    const tab = await HiddenTab.on('sse');
+    await tab.pass(HOUR, { beats: true });
+    const { pauses } = tab;
+    assert.ok(pauses.length > 50, 'premise');
+    assert.ok(Math.max(...pauses) > TIMINGS.silenceLimit, 'premise');
+    assert.ok(Math.max(...pauses) < TIMINGS.evictAfter, `the server heard nothing for ${Math.max(...pauses)} ms`);
+  });
+});
