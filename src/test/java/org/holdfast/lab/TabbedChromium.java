@@ -2,7 +2,6 @@ package org.holdfast.lab;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A real browser with one window, of whose tabs one is shown and the others are hidden, throttled and kept for coming back, as a person's
@@ -20,24 +20,30 @@ import java.util.Map;
 final class TabbedChromium implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
+    private final LabFolder folder;
     private final Process process;
     private final DevTools browser;
+    private final Thread shutdownHook = new Thread(this::end);
 
-    TabbedChromium(String name, String... flags) {
-        var folder = LabFolder.make(name).temporary();
+    TabbedChromium(String name) {
+        folder = LabFolder.make(name);
+        process = start();
+        Runtime.getRuntime().addShutdownHook(shutdownHook);
+        browser = new DevTools(addressIn(folder.temporary().resolve("DevToolsActivePort")));
+    }
+
+    private Process start() {
         var command = new ArrayList<>(List.of(Chromium.EXECUTABLE, "--headless", "--remote-debugging-port=0"));
         command.addAll(Chromium.FLAGS);
-        command.add("--user-data-dir=" + folder);
-        command.addAll(List.of(flags));
+        command.add("--user-data-dir=" + folder.temporary());
         try {
-            process = new ProcessBuilder(command)
+            return new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(new File("target/lab/" + name + ".log"))
+                    .redirectOutput(folder.log().toFile())
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        browser = new DevTools(addressIn(folder.resolve("DevToolsActivePort")));
     }
 
     /** Its two lines are a port and a path. */
@@ -62,7 +68,15 @@ final class TabbedChromium implements AutoCloseable {
     @Override
     public void close() {
         browser.close();
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly().onExit().join();
+        end();
+        Runtime.getRuntime().removeShutdownHook(shutdownHook);
+        folder.clear();
+    }
+
+    private void end() {
+        var all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(each -> each.onExit().join());
     }
 }
