@@ -6,7 +6,7 @@ import { parse, parseFrames } from './wire.js';
 
 /** A topic as an event stream of frames. */
 export class TopicEvents {
-  needsPings = false;
+  pings = /** @type {const} */ ('none');
   #url;
   #listener;
   #request;

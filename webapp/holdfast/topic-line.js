@@ -98,7 +98,8 @@ export class TopicLine {
     this.#timings = timings;
     if (!this.#keeper.in(Kept.CONNECTING)) return;
     this.#keeper.opened();
-    this.#watchdog.start(timings.silenceLimit, this.#road?.needsPings ? timings.pingInterval : 0);
+    const isPinged = this.#road?.pings === 'late';
+    this.#watchdog.start(timings.silenceLimit, isPinged ? timings.pingInterval : 0, isPinged);
   }
 
   /** What came does not fit: begin again from where the reader is. */

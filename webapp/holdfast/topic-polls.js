@@ -5,7 +5,7 @@ import { endOf } from './topic-end.js';
 
 /** A topic by polls. The first is a short one: only its answer shows that the server is there. */
 export class TopicPolls {
-  needsPings = false;
+  pings = /** @type {const} */ ('none');
   #platform;
   #url;
   #listener;

@@ -14,7 +14,7 @@ import { TopicSocket } from './topic-socket.js';
  *
  * What carries a topic; what was closed is not heard of again.
  * @typedef {object} Road
- * @property {boolean} needsPings
+ * @property {'late'|'none'} pings  when the reader pings: when the server is late with its own, or never
  * @property {() => void} open
  * @property {() => void} close
  * @property {(emit: Emit) => boolean} [send]  without it emits are posted

@@ -7,7 +7,7 @@ import { parseFrames } from './wire.js';
 
 /** A topic over a WebSocket: events come, and go. */
 export class TopicSocket {
-  needsPings = true;
+  pings = /** @type {const} */ ('late');
   #url;
   #listener;
   #socket;

@@ -1,3 +1,6 @@
+import { Chat } from '../../../webapp/app/models/chat.js';
+import { Shelf } from '../../../webapp/app/models/shelf.js';
+
 /** A client with the library's face whose events a test fires itself, and people and messages to fill it with. */
 export const ada = { id: 1, name: 'ada', displayName: 'Ada Lovelace' };
 export const grace = { id: 2, name: 'Grace Hopper' };
@@ -85,6 +88,14 @@ export class ScriptedClient extends EventTarget {
 
 export function said(author, sequence, { log = 7, text = `text ${sequence}`, at = 1_000, id } = {}) {
   return { log, sequence, type: 'message', at, author, id: id ?? `from-${author.id}-${sequence}`, body: { text } };
+}
+
+/** What a page is made of, for Ada. */
+export function page() {
+  const client = new ScriptedClient();
+  const kept = storage();
+  const shelf = new Shelf('/', () => kept);
+  return { client, shelf, chat: new Chat(client, ada, shelf, new Clock()) };
 }
 
 /** What localStorage is, without a browser. */

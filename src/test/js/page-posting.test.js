@@ -1,19 +1,13 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { Chat } from '../../../webapp/app/models/chat.js';
-import { Shelf } from '../../../webapp/app/models/shelf.js';
-import { Clock, ScriptedClient, ada, storage } from './page-fixtures.js';
+import { Clock, ScriptedClient, ada, page } from './page-fixtures.js';
 
 let client;
 let chat;
 let shelf;
 
-beforeEach(() => {
-  client = new ScriptedClient();
-  const kept = storage();
-  shelf = new Shelf('/', () => kept);
-  chat = new Chat(client, ada, shelf, new Clock());
-});
+beforeEach(() => ({ client, shelf, chat } = page()));
 
 
 describe('posting', () => {

@@ -45,12 +45,7 @@ public enum Setting {
     PASSWORD_ITERATIONS(
             "password.iterations", of(100_000, 10_000_000), "210000", "rounds", "Rounds of PBKDF2 with SHA-512"),
 
-    HEARTBEAT_INTERVAL(
-            "heartbeat.interval",
-            lasting("1s", "10m"),
-            "20s",
-            "ms",
-            "The server sends its heads this often, and with them pings whom it has not heard"),
+    HEARTBEAT_INTERVAL("heartbeat.interval", lasting("1s", "10m"), "20s", "ms", "The server says its heads this often"),
     HEARTBEAT_SILENCE(
             "heartbeat.silence",
             lasting("2s", "20m"),

@@ -54,7 +54,7 @@ class LivenessTest {
     }
 
     @Test
-    void theHeadsAskOncePerInterval() {
+    void theHeadsComeOnceInAnInterval() {
         subscriber.heard(15_000);
         liveness.sweep(new Beat(19_999));
         liveness.sweep(new Beat(20_000));

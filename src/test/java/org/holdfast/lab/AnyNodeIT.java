@@ -81,8 +81,7 @@ class AnyNodeIT {
     private void say(String text) {
         clients.forEach(client -> client.post(room, text));
         await().atMost(SOON).until(() -> all(client -> client.outbox().isEmpty()));
-        var head = ann.log(room).size();
-        await().atMost(SOON).until(() -> all(client -> client.view(room).last() == head));
+        Oracle.awaitHeard(ann, room, clients);
     }
 
     private boolean all(Predicate<ChatClient> condition) {

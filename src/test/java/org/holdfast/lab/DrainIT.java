@@ -129,10 +129,7 @@ class DrainIT {
         ann.delete("api/drain").expect(204);
         await().atMost(SOON)
                 .until(() -> clients.stream().allMatch(client -> client.outbox().isEmpty()));
-        var head = ann.log(room).size();
-        await().atMost(SOON)
-                .until(() ->
-                        clients.stream().allMatch(client -> client.view(room).last() == head));
+        Oracle.awaitHeard(ann, room, clients);
         Oracle.assertHolds(room, clients);
         clients.forEach(ChatClient::close);
     }

@@ -1,7 +1,9 @@
 package org.holdfast.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +14,8 @@ import org.holdfast.lab.Finding.Fault;
 
 /** Holds what clients saw, and what they were promised, against the log as the server has it: the guarantee of the README. */
 public final class Oracle {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
     /**
      * What one client brings before the oracle.
      *
@@ -45,6 +49,14 @@ public final class Oracle {
     private final Map<String, Posted> posted = new HashMap<>();
     private final Map<String, Seen> logged = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
+
+    /** Until they all have what the log has now. */
+    public static void awaitHeard(Person reader, long room, List<ChatClient> clients) {
+        var head = reader.log(room).size();
+        await().atMost(SOON)
+                .until(() ->
+                        clients.stream().allMatch(client -> client.view(room).last() == head));
+    }
 
     /** @param log the room's whole log, fetched fresh when all clients had caught up */
     public static List<Finding> judge(long room, List<Seen> log, List<Witness> witnesses) {

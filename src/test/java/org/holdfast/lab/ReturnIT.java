@@ -140,8 +140,7 @@ class ReturnIT {
 
     /** Nobody lost anything or had it twice, and nobody knocked before it was told to. */
     private void assertWhole() {
-        var head = ann.log(room).size();
-        await().atMost(SOON).until(() -> all(client -> client.view(room).last() == head));
+        Oracle.awaitHeard(ann, room, crowd);
         Oracle.assertHolds(room, crowd);
         // The JDK's HTTP client now and then takes a connection that it is about to close: 1006, which heals.
         assertThat(crowd)

@@ -3,6 +3,7 @@ package org.holdfast.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonValue;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  * ten minutes that silence may last here, if nothing else told it.
  */
 class TabsIT {
+    private static final System.Logger LOG = System.getLogger(TabsIT.class.getName());
+
     /** Only one of the signs comes through to the page, and what it sends is counted, and how much of that was answered. */
     private static final String ONLY = """
             window.told = [];
@@ -180,7 +183,7 @@ class TabsIT {
         }
         var shown = rest.get(1);
         assertThat(sockets(List.of(shown))).as("it took over").isEqualTo(1);
-        System.out.printf("A tab %s, Web Locks %s: %d ms%n", departure, hasLocks, shown.number(LONGEST_PAUSE));
+        LOG.log(Level.INFO, "A tab {0}, Web Locks {1}: {2} ms", departure, hasLocks, shown.number(LONGEST_PAUSE));
     }
 
     private void say(int from, int to, List<ChatTab> listeners) {
