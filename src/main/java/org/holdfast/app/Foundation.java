@@ -7,10 +7,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ExecutorService;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
-import javax.sql.DataSource;
-import org.holdfast.db.DataFolder;
 import org.holdfast.db.Database;
 import org.holdfast.delivery.Workers;
 import org.holdfast.log.EventStore;
@@ -35,21 +31,7 @@ public class Foundation {
 
     @PostConstruct
     void open() {
-        String pool = settings.text(Setting.DATASOURCE);
-        database = pool.isEmpty() ? embedded() : Database.of(lookUp(pool));
-    }
-
-    private Database embedded() {
-        DataFolder folder = DataFolder.at(settings.text(Setting.DATA));
-        return Database.embedded(folder, settings.number(Setting.POOL_SIZE));
-    }
-
-    private static DataSource lookUp(String name) {
-        try {
-            return InitialContext.doLookup(name);
-        } catch (NamingException e) {
-            throw new IllegalStateException("The server has no data source \"" + name + "\" (holdfast.datasource)", e);
-        }
+        database = DatabaseChoice.of(settings).open();
     }
 
     @Produces

@@ -6,7 +6,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import org.holdfast.delivery.Fanout;
 import org.holdfast.log.LogWriter;
 import org.holdfast.settings.Setting;
@@ -29,17 +28,14 @@ public class Start {
     void open(@Observes @Initialized(ApplicationScoped.class) Object context) {
         writer.announceTo(fanout::grew);
         LOG.log(Level.INFO, "Settings:" + System.lineSeparator() + settings.printed());
-        LOG.log(Level.INFO, "Holdfast is ready" + address() + ". Its data: " + data());
+        LOG.log(
+                Level.INFO,
+                "Holdfast is ready" + address() + ". Its data: "
+                        + DatabaseChoice.of(settings).name());
     }
 
     private String address() {
         String url = settings.text(Setting.URL);
         return url.isEmpty() ? "" : " at " + url;
-    }
-
-    private String data() {
-        String pool = settings.text(Setting.DATASOURCE);
-        if (!pool.isEmpty()) return "data source " + pool;
-        return Path.of(settings.text(Setting.DATA)).toAbsolutePath().normalize().toString();
     }
 }

@@ -15,10 +15,25 @@ public enum Kind {
     DURATION("a whole number of milliseconds, or one with the unit ms, s, m, h or d", Kind::millis),
     FLAG("true or false", Kind::flag),
     ADDRESS("an http or https address, or nothing", Kind::address),
+    SECRET("any text", text -> text) {
+        @Override
+        String shown(String text) {
+            return text.isEmpty() ? "" : HIDDEN;
+        }
+    },
+    DATABASE(
+            "an address such as jdbc:postgresql://host/database without a password in it, or nothing", Kind::database) {
+        @Override
+        String shown(String text) {
+            return PASSWORD.matcher(text).replaceAll("$1" + HIDDEN);
+        }
+    },
     ORIGINS("origins such as https://intranet.example, separated by commas, or nothing", Kind::origins);
 
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,15})(ms|s|m|h|d)?");
     private static final Pattern ORIGIN = Pattern.compile("https?://[^/?#,@\\s]+");
+    private static final Pattern PASSWORD = Pattern.compile("(?i)(password=)[^&]*");
+    private static final String HIDDEN = "(hidden)";
     private static final Map<String, Long> MILLIS =
             Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
 
@@ -33,6 +48,11 @@ public enum Kind {
     /** The values that are allowed, in words. */
     public String allowed() {
         return allowed;
+    }
+
+    /** The text of a value as it may be printed. */
+    String shown(String text) {
+        return text;
     }
 
     boolean isAmount() {
@@ -70,6 +90,12 @@ public enum Kind {
         if (!web || address.getHost() == null) {
             throw new IllegalArgumentException(text);
         }
+        return text;
+    }
+
+    private static String database(String text) {
+        boolean isKnown = text.isEmpty() || text.startsWith("jdbc:postgresql:");
+        if (!isKnown || PASSWORD.matcher(text).find()) throw new IllegalArgumentException(text);
         return text;
     }
 

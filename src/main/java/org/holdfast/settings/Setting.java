@@ -22,7 +22,21 @@ public enum Setting {
     DATA("data", TEXT, "./holdfast-data", "", "The folder of the embedded database and of files"),
     URL("url", ADDRESS, "", "", "The public address, shown at start; empty: not shown"),
     DATASOURCE("datasource", TEXT, "", "", "JNDI name of the server's own pool; empty: embedded H2 in the data folder"),
-    POOL_SIZE("pool.size", of(2, 200), "10", "connections", "Connections to the embedded database"),
+    DATABASE_URL(
+            "database.url",
+            Kind.DATABASE,
+            "",
+            "",
+            "Address of a PostgreSQL database, for a pool of our own; empty: `datasource`, or embedded H2"),
+    DATABASE_USER("database.user", TEXT, "", "", "Whom that database knows us as"),
+    DATABASE_PASSWORD("database.password", Kind.SECRET, "", "", "The password for it; never printed"),
+    DATABASE_PASSWORD_FILE(
+            "database.password.file",
+            TEXT,
+            "",
+            "",
+            "A file that holds the password instead; empty: `database.password`"),
+    POOL_SIZE("pool.size", of(2, 200), "10", "connections", "Connections to the database, in a pool of our own"),
     SIGN_UP("signup", FLAG, "true", "", "Whether anyone may make an account; the first account can always be made"),
     ORIGINS(
             "origins",
@@ -248,6 +262,11 @@ public enum Setting {
 
     Object read(String text) {
         return allowed.read(text);
+    }
+
+    /** The text of a value as it may be printed. */
+    String shown(String text) {
+        return kind().shown(text);
     }
 
     private static Allowed of(long least, long most) {

@@ -67,10 +67,10 @@ public final class Settings {
         return (List<String>) values.get(setting);
     }
 
-    /** All effective settings, a line each. The catalogue holds no secret: passwords belong to the server's own pool. */
+    /** All effective settings, a line each, without secrets. */
     public String printed() {
         return Arrays.stream(Setting.values())
-                .map(setting -> setting.key() + " = " + texts.get(setting))
+                .map(setting -> setting.key() + " = " + setting.shown(texts.get(setting)))
                 .collect(Collectors.joining(System.lineSeparator()));
     }
 
@@ -80,7 +80,8 @@ public final class Settings {
             texts.put(setting, text);
             return Optional.empty();
         } catch (IllegalArgumentException | ArithmeticException invalid) {
-            return Optional.of(setting.key() + " is \"" + text + "\", but has to be " + setting.allowed());
+            return Optional.of(
+                    setting.key() + " is \"" + setting.shown(text) + "\", but has to be " + setting.allowed());
         }
     }
 
@@ -90,6 +91,9 @@ public final class Settings {
         ordered(found, Setting.HEARTBEAT_SILENCE, Setting.HEARTBEAT_EVICT);
         if (number(Setting.WRITER_BATCH) > number(Setting.WRITER_QUEUE)) {
             found.add(said(Setting.WRITER_BATCH) + " has to be at most " + said(Setting.WRITER_QUEUE));
+        }
+        if (!text(Setting.DATASOURCE).isEmpty() && !text(Setting.DATABASE_URL).isEmpty()) {
+            found.add(said(Setting.DATASOURCE) + " and " + said(Setting.DATABASE_URL) + " can't both be the database");
         }
         // Each UTF-16 unit may come as six characters of JSON; 1,024 are for the frame around the text.
         if (6L * number(Setting.TEXT_LENGTH) + 1_024 > number(Setting.MESSAGE_BYTES)) {
@@ -106,6 +110,6 @@ public final class Settings {
     }
 
     private String said(Setting setting) {
-        return setting.key() + " (" + texts.get(setting) + ")";
+        return setting.key() + " (" + setting.shown(texts.get(setting)) + ")";
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.glassfish.soteria.identitystores.hash.Pbkdf2PasswordHashImpl;
-import org.holdfast.db.DataFolder;
 import org.holdfast.db.Database;
+import org.holdfast.db.TestDatabase;
 import org.holdfast.settings.Settings;
 import org.jdbi.v3.core.Jdbi;
 
@@ -27,7 +27,7 @@ final class House implements AutoCloseable {
         // The least that is allowed: the tests hash a lot.
         byKey.putIfAbsent("holdfast.password.iterations", "100000");
         Settings settings = Settings.of(byKey);
-        database = Database.embedded(DataFolder.at(folder.toString()), 5);
+        database = TestDatabase.open(folder, 5);
         jdbi = database.jdbi();
         Passwords passwords = new Passwords(new Pbkdf2PasswordHashImpl(), settings);
         accounts = new Accounts(jdbi, passwords, new LoginAttempts(settings, clock::nanos), settings);

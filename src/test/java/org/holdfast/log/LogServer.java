@@ -9,8 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
-import org.holdfast.db.DataFolder;
 import org.holdfast.db.Database;
+import org.holdfast.db.TestDatabase;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -36,7 +36,7 @@ public final class LogServer implements AutoCloseable {
 
     /** @param connections to the database */
     public LogServer(Path folder, int ringSize, int connections) {
-        database = Database.embedded(DataFolder.at(folder.toString()), connections);
+        database = TestDatabase.open(folder, connections);
         jdbi = database.jdbi();
         jdbi.setSqlLogger(new SqlLogger() {
             @Override

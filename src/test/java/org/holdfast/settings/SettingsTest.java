@@ -73,6 +73,7 @@ class SettingsTest {
         "holdfast.signup, yes, true or false",
         "holdfast.url, ftp://intranet, http or https",
         "holdfast.url, intranet:8080, http or https",
+        "holdfast.database.url, jdbc:mysql://db/chat, jdbc:postgresql",
         "holdfast.origins, https://a.example/chat, origins such as",
         "holdfast.origins, *, origins such as",
     })
@@ -123,6 +124,29 @@ class SettingsTest {
     void whatIsPrintedNamesEverySettingWithItsEffectiveValue() {
         String printed = Settings.of(Map.of("holdfast.ring.size", "64")).printed();
         assertThat(printed.lines()).hasSize(Setting.values().length).contains("holdfast.ring.size = 64");
+    }
+
+    @Test
+    void onlyOneDatabaseCanBeNamed() {
+        assertThatThrownBy(() -> Settings.of(Map.of(
+                        "holdfast.datasource", "jdbc/chat", "holdfast.database.url", "jdbc:postgresql://db/chat")))
+                .hasMessageContaining("holdfast.datasource (jdbc/chat)")
+                .hasMessageContaining("holdfast.database.url");
+    }
+
+    @Test
+    void noPasswordIsEverPrinted() {
+        Map<String, String> set = Map.of(
+                "holdfast.database.url", "jdbc:postgresql://db/chat?user=chat", "holdfast.database.password", "s3cret");
+        assertThat(Settings.of(set).text(Setting.DATABASE_PASSWORD)).isEqualTo("s3cret");
+        assertThat(Settings.of(set).printed())
+                .doesNotContain("s3cret")
+                .contains("jdbc:postgresql://db/chat?user=chat", "holdfast.database.password = (hidden)");
+        String open = "jdbc:postgresql://db/chat?ssl=true&Password=s3cret&sslPassword=s3cret";
+        assertThatThrownBy(() -> Settings.of(Map.of("holdfast.database.url", open)))
+                .hasMessageContaining("without a password")
+                .hasMessageContaining("ssl=true")
+                .hasMessageNotContaining("s3cret");
     }
 
     private void write(String text) throws IOException {
