@@ -92,7 +92,7 @@ public class Greeting {
         Account account = sender.login().account();
         // Its own log first: the rooms then hold what that says up to its head, and the client leaves it at that.
         List<Start> starts = new ArrayList<>(starts(List.of(account.log()), hello));
-        Map<Long, RoomTitle> titles = rooms.titles(account);
+        Map<Long, RoomTitle> titles = rooms.titles(account, starts.get(0).head());
         starts.addAll(starts(titles.keySet(), hello));
         Optional<Told> told = rosters.told(hello.showing().told());
         boolean goesOn = !always

@@ -95,9 +95,14 @@ public class Following {
         }
     }
 
+    private long head(long log) {
+        return logs.open(List.of(log)).get(0).head();
+    }
+
     private void follow(Subscriber subscriber, long room) {
         try {
-            RoomTitle title = rooms.titles(subscriber.login().account()).get(room);
+            Account account = subscriber.login().account();
+            RoomTitle title = rooms.titles(account, head(account.log())).get(room);
             if (title == null) return;
             logs.open(List.of(room)).forEach(log -> {
                 Start start = new Start(log, Math.max(0, log.head() - snapshot), log.head(), "joined");

