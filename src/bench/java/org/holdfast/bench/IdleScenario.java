@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** What a connection costs that says nothing, and how soon the server answers, beside the same server without Holdfast. */
 final class IdleScenario implements Scenario {
@@ -40,12 +39,9 @@ final class IdleScenario implements Scenario {
     private static Idle bare(Ground ground, int count, Speech speech) {
         try (Server server = ground.server("bare", BareWar.endpoint())) {
             server.start();
-            // One ear for all: nothing is counted.
-            Ear ear = new Ear(new BenchRoom(), new Tally(), false);
-            List<Wire> wires = Stream.generate(() -> new Wire(Place.open(server.uri(), "bare", speech), ear))
-                    .limit(count)
-                    .toList();
-            return Idle.measure(ground, Profile.NONE, server.account(), wires, () -> open(ground, wires));
+            List<Wire> wires = BareCrowd.of(server.uri(), speech, count);
+            return Idle.measure(
+                    ground, Profile.NONE, server.account(), wires, () -> BareCrowd.open(ground.loop(), wires));
         }
     }
 
@@ -59,11 +55,6 @@ final class IdleScenario implements Scenario {
                     crowd.wires(),
                     () -> crowd.open(ground.loop()));
         }
-    }
-
-    private static void open(Ground ground, List<Wire> wires) {
-        if (!new Opening(ground.loop(), wires).all(Duration.ofMinutes(2)))
-            throw new IllegalStateException("Not all connections opened");
     }
 
     private static void starts(Ground ground) {

@@ -21,6 +21,7 @@ final class StormScenario implements Scenario {
 
     @Override
     public void run(Ground ground) {
+        double bare = bare(ground, ground.options().connections(CLIENTS));
         ground.freshServer();
         int clients = ground.options().connections(CLIENTS);
         List<Person> people = ground.crew().people().subList(0, Crew.SIZE - OTHERS);
@@ -32,11 +33,31 @@ final class StormScenario implements Scenario {
         for (int i = 0; i < clients; i++) storm.add(place(people.get(i % people.size()), point));
         List<Person> rest = ground.crew().people().subList(Crew.SIZE - OTHERS, Crew.SIZE);
         try (Crowd others = ground.crew().crowd(rest, 1, OTHERS).open(ground.loop())) {
+            Cpu before = Cpu.of(ground.server().account());
             boolean inTime = pass(ground, storm, others.rooms());
-            report(ground.report(), storm, inTime, others);
+            Cpu cpu = Cpu.of(ground.server().account()).since(before);
+            report(ground.report(), storm, inTime, others, cpu);
+            ground.report()
+                    .text(String.format(
+                            Locale.ROOT,
+                            "As many connections to a bare endpoint, which echoes one text, of a server that has just started: %.2f s.",
+                            bare));
         } finally {
             storm.close();
             people.forEach(person -> person.leave(log));
+        }
+    }
+
+    /** @return the seconds that the container alone takes, as cold as it is after a kill */
+    private static double bare(Ground ground, int count) {
+        try (Server server = ground.server("bare", BareWar.endpoint())) {
+            server.start();
+            List<Wire> wires = BareCrowd.of(server.uri(), Speech.ECHO, count);
+            long begin = System.nanoTime();
+            BareCrowd.open(ground.loop(), wires);
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            wires.forEach(Wire::close);
+            return seconds;
         }
     }
 
@@ -86,21 +107,26 @@ final class StormScenario implements Scenario {
                 .resuming(point.log(), point.epoch(), point.sequence());
     }
 
-    private static void report(Report report, Storm storm, boolean inTime, Crowd others) {
+    private static void report(Report report, Storm storm, boolean inTime, Crowd others, Cpu cpu) {
         report.section("Resume storm: kill -9, then " + storm.size() + " clients, each " + MISSED + " messages behind");
         String fault =
                 inTime ? storm.fault() : "only " + storm.whole() + " were whole after " + LIMIT.toSeconds() + " s";
         Tally tally = others.tally();
         String spoken = tally.deliveries.getTotalCount() + " deliveries of others at " + OTHERS_RATE + "/s";
         report.table(
-                List.of("all back and whole after", "others' post → delivery, p50 / p99 / max ms", "span"),
+                List.of(
+                        "all back and whole after",
+                        "server CPU, of that JIT",
+                        "others' post → delivery, p50 / p99 / max ms",
+                        "span"),
                 List.of(
                         fault.isEmpty()
                                 ? List.of(
                                         String.format(Locale.ROOT, "%.2f s", storm.seconds()),
+                                        String.format(Locale.ROOT, "%.1f s, %.1f s", cpu.server(), cpu.compilers()),
                                         latency(tally),
                                         storm.size() * MISSED + " messages replayed; " + spoken)
-                                : List.of("–", "–", Report.FAILED + fault)));
+                                : List.of("–", "–", "–", Report.FAILED + fault)));
         report.text(
                 "The time begins when the server answers ready and the others are connected. The clients come without waiting for the "
                         + "reconnect stream's notices, which is the worst case. How often the event store was read can't be had from outside.");
