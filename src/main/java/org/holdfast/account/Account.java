@@ -15,7 +15,7 @@ public record Account(long id, long log, String name, String displayName, Role r
 
     static final String COLUMNS = "account.id, account.log, account.name, account.display_name, account.role";
 
-    static final RowMapper<Account> FROM_ROW = (row, context) -> new Account(
+    public static final RowMapper<Account> FROM_ROW = (row, context) -> new Account(
             row.getLong("id"),
             row.getLong("log"),
             row.getString("name"),

@@ -9,6 +9,7 @@ import org.holdfast.wire.Code;
 import org.holdfast.wire.Fields;
 import org.holdfast.wire.Name;
 import org.holdfast.wire.Refusal;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The accounts: making one, and finding one by its name and password. */
@@ -68,11 +69,25 @@ public class Accounts {
     }
 
     public Optional<Account> find(long id) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT " + Account.COLUMNS + " FROM account WHERE id = :id AND disabled_at IS NULL")
+        return jdbi.withHandle(handle -> find(handle, id));
+    }
+
+    /** The same for a write, by its transaction. */
+    public static Optional<Account> find(Handle transaction, long id) {
+        return transaction
+                .createQuery("SELECT " + Account.COLUMNS + " FROM account WHERE id = :id AND disabled_at IS NULL")
                 .bind("id", id)
                 .map(Account.FROM_ROW)
-                .findOne());
+                .findOne();
+    }
+
+    /** Be it disabled. */
+    public static Optional<Account> any(Handle transaction, long id) {
+        return transaction
+                .createQuery("SELECT " + Account.COLUMNS + " FROM account WHERE id = :id")
+                .bind("id", id)
+                .map(Account.FROM_ROW)
+                .findOne();
     }
 
     private Optional<Credentials> credentials(String key) {

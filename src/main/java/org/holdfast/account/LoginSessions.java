@@ -82,6 +82,11 @@ public class LoginSessions {
         }
     }
 
+    /** An account is something else now, or nothing any more: what was known of its logins is read again. */
+    void forget(long account) {
+        known.asMap().values().removeIf(session -> session.login().account().id() == account);
+    }
+
     /** Ends those whose time is over. */
     void endExpired() {
         List<LoginEnded> expired = store.deleteExpired(clock.millis());

@@ -6,7 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.holdfast.account.Account;
 import org.holdfast.account.Login;
-import org.holdfast.account.Role;
+import org.holdfast.room.Access;
+import org.holdfast.room.SitePermission;
 import org.holdfast.wire.Code;
 import org.holdfast.wire.Refusal;
 
@@ -16,6 +17,9 @@ public class CurrentLogin {
 
     @Inject
     private HttpServletRequest request;
+
+    @Inject
+    private Access access;
 
     public Optional<Login> find() {
         return Optional.ofNullable((Login) request.getAttribute(LoginMechanism.ATTRIBUTE));
@@ -28,7 +32,7 @@ public class CurrentLogin {
 
     /** Refuses with {@code login_required} or {@code forbidden}. */
     void requireAdmin() {
-        if (account().role() != Role.ADMIN) throw new Refusal(Code.FORBIDDEN, "Only an administrator may do this.");
+        access.check(account(), SitePermission.ADMINISTER);
     }
 
     /** Refuses with {@code login_required}. */

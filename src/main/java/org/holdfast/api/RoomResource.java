@@ -14,11 +14,10 @@ import java.util.stream.Collectors;
 import org.holdfast.account.Account;
 import org.holdfast.log.Event;
 import org.holdfast.room.History;
-import org.holdfast.room.Member;
 import org.holdfast.room.Rooms;
 import org.holdfast.wire.Query;
 
-/** One room: going in and out, and for members its history and who they are. */
+/** One room: going in and out, and for members its history. */
 @Paced
 @Path("rooms/{room}")
 @RequestScoped
@@ -58,14 +57,5 @@ public class RoomResource {
         History.Page page = history.before(login.account(), room, query.numberOr("before", 0), limit);
         String events = page.events().stream().map(Event::json).collect(Collectors.joining(","));
         return "{\"events\":[" + events + "],\"head\":" + page.head() + "}";
-    }
-
-    @GET
-    @Path("members")
-    public String members(@PathParam("room") long room) {
-        String members = history.members(login.account(), room).stream()
-                .map(Member::json)
-                .collect(Collectors.joining(","));
-        return "{\"members\":[" + members + "]}";
     }
 }

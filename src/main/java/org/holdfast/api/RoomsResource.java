@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.holdfast.account.Account;
 import org.holdfast.room.Room;
+import org.holdfast.room.RoomKind;
 import org.holdfast.room.Rooms;
 import org.holdfast.wire.Code;
 import org.holdfast.wire.Fields;
@@ -29,6 +30,7 @@ import org.holdfast.wire.Refusal;
 public class RoomsResource {
     private static final int MOST_NAME = 250;
     private static final int MOST_TOPIC = 250;
+    private static final int MOST_KIND = 20;
     private static final long LIMIT_SECONDS = 20;
     private static final long RETRY_MILLIS = 1_000;
 
@@ -53,10 +55,14 @@ public class RoomsResource {
         Account account = login.account();
         Fields fields = body.fields();
         String name = fields.text("name", 1, MOST_NAME);
-        long room = wait(rooms.create(account, name, topic(fields)));
+        long room = wait(rooms.create(account, name, topic(fields), kind(fields)));
         return Response.status(Response.Status.CREATED)
                 .entity(rooms.one(account, room).json())
                 .build();
+    }
+
+    private static RoomKind kind(Fields fields) {
+        return RoomKind.ofNewRoom(fields.textOr("kind", MOST_KIND, RoomKind.PUBLIC.wireName()));
     }
 
     private static String topic(Fields fields) {

@@ -10,6 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.stream.Collectors;
+import org.holdfast.room.Access;
+import org.holdfast.room.SitePermission;
 import org.holdfast.stream.Topic;
 import org.holdfast.stream.TopicDraft;
 import org.holdfast.stream.Topics;
@@ -26,14 +28,19 @@ public class TopicsResource {
     private JsonBody body;
 
     @Inject
+    private Access access;
+
+    @Inject
     private Topics topics;
 
-    /** Whoever is not signed in sees those that it may read. */
+    /** Whoever is not signed in, or a guest, sees those that it may read. */
     @GET
     public String all() {
-        boolean isSignedIn = current.find().isPresent();
+        boolean seesAll = current.find()
+                .filter(login -> access.may(login.account().id(), SitePermission.USE_TOPICS))
+                .isPresent();
         String list = topics.all().stream()
-                .filter(topic -> isSignedIn || topic.isPublic())
+                .filter(topic -> seesAll || topic.isPublic())
                 .map(Topic::json)
                 .collect(Collectors.joining(","));
         return "{\"topics\":[" + list + "]}";

@@ -6,8 +6,8 @@ import org.holdfast.account.Account;
 import org.holdfast.delivery.Caller;
 import org.holdfast.delivery.Uptime;
 import org.holdfast.presence.Rosters;
-import org.holdfast.room.Memberships;
-import org.holdfast.room.Rooms;
+import org.holdfast.room.Access;
+import org.holdfast.room.RoomPermission;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
 import org.holdfast.wire.Fields;
@@ -15,20 +15,20 @@ import org.holdfast.wire.Fields;
 /** {@code typing}: somebody writes in a room, or has stopped. Without an answer; believed for a few seconds only. */
 @ApplicationScoped
 class Typing implements Command {
-    private final Memberships memberships;
+    private final Access access;
     private final Rosters rosters;
     private final long lease;
 
     @Inject
-    Typing(Memberships memberships, Rosters rosters, Settings settings) {
-        this.memberships = memberships;
+    Typing(Access access, Rosters rosters, Settings settings) {
+        this.access = access;
         this.rosters = rosters;
         this.lease = settings.duration(Setting.TYPING_LEASE);
     }
 
     /** For the container's proxy. */
     Typing() {
-        memberships = null;
+        access = null;
         rosters = null;
         lease = 0;
     }
@@ -43,7 +43,7 @@ class Typing implements Command {
         long room = data.number("room");
         boolean isTyping = data.flagOr("typing", true);
         Account account = sender.login().account();
-        if (!memberships.isMember(room, account.id())) throw Rooms.notFound();
+        access.check(account, room, RoomPermission.POST);
         if (isTyping) rosters.type(room, account.author(), Uptime.millis() + lease);
         else rosters.stopTyping(room, account.id());
         sender.done();

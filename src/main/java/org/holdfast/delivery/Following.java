@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.holdfast.account.Account;
 import org.holdfast.log.RoomLogs;
+import org.holdfast.room.Access;
 import org.holdfast.room.MembershipChanged;
-import org.holdfast.room.Memberships;
+import org.holdfast.room.RoomPermission;
 import org.holdfast.room.RoomTitle;
 import org.holdfast.room.Rooms;
 import org.holdfast.settings.Setting;
@@ -24,7 +25,7 @@ public class Following {
     private static final Logger LOG = System.getLogger(Following.class.getName());
 
     private final ConnectionRegistry registry;
-    private final Memberships memberships;
+    private final Access access;
     private final Rooms rooms;
     private final RoomLogs logs;
     private final Workers workers;
@@ -33,13 +34,13 @@ public class Following {
     @Inject
     public Following(
             ConnectionRegistry registry,
-            Memberships memberships,
+            Access access,
             Rooms rooms,
             RoomLogs logs,
             Workers workers,
             Settings settings) {
         this.registry = registry;
-        this.memberships = memberships;
+        this.access = access;
         this.rooms = rooms;
         this.logs = logs;
         this.workers = workers;
@@ -49,7 +50,7 @@ public class Following {
     /** For the container's proxy. */
     protected Following() {
         registry = null;
-        memberships = null;
+        access = null;
         rooms = null;
         logs = null;
         workers = null;
@@ -67,7 +68,7 @@ public class Following {
                 .filter(log -> log != account.log() && !isGoingOn(subscriber, log))
                 .forEach(subscriber.logs()::remove);
         subscriber.begin();
-        memberships.roomsOf(account.id()).stream()
+        access.roomsOf(account.id()).stream()
                 .filter(room -> !subscriber.logs().contains(room))
                 .forEach(room -> follow(subscriber, room));
     }
@@ -75,7 +76,7 @@ public class Following {
     /** Whoever left and is back is told so, as if this were another room: the account's log says both. */
     private boolean isGoingOn(Subscriber subscriber, long room) {
         return !subscriber.logs().hasLeftEarly(room)
-                && memberships.isMember(room, subscriber.login().account().id());
+                && access.may(subscriber.login().account().id(), room, RoomPermission.READ);
     }
 
     void changed(@Observes MembershipChanged change) {
@@ -113,8 +114,7 @@ public class Following {
                         .addOnce(
                                 start,
                                 reset,
-                                () -> memberships.isMember(
-                                        room, subscriber.login().account().id()));
+                                () -> access.may(subscriber.login().account().id(), room, RoomPermission.READ));
             });
         } catch (RuntimeException e) {
             // Without it the connection would look live and be sent nothing of the room: the next hello asks again.

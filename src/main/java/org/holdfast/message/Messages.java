@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionStage;
 import org.holdfast.account.Account;
 import org.holdfast.log.Event;
 import org.holdfast.log.LogWriter;
-import org.holdfast.room.Memberships;
+import org.holdfast.room.Access;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
 
@@ -14,32 +14,32 @@ import org.holdfast.settings.Settings;
 @ApplicationScoped
 public class Messages {
     private final LogWriter writer;
-    private final Memberships memberships;
+    private final Access access;
     private final int mostLength;
 
     @Inject
-    public Messages(LogWriter writer, Memberships memberships, Settings settings) {
+    public Messages(LogWriter writer, Access access, Settings settings) {
         this.writer = writer;
-        this.memberships = memberships;
+        this.access = access;
         this.mostLength = settings.number(Setting.TEXT_LENGTH);
     }
 
     /** For the container's proxy. */
     protected Messages() {
         writer = null;
-        memberships = null;
+        access = null;
         mostLength = 0;
     }
 
     /**
      * Posts a message; the same client message id a second time gives the first event.
      *
-     * @throws org.holdfast.wire.Refusal {@code bad_field}, {@code busy}; the stage may fail with {@code not_found} or {@code conflict}
+     * @throws org.holdfast.wire.Refusal {@code bad_field}, {@code busy}; the stage may fail with {@code not_found}, {@code forbidden} or {@code conflict}
      */
     public CompletionStage<Event> post(Account account, long room, String clientMessageId, String text) {
         ClientMessageId.check(clientMessageId);
         MessageText checked = MessageText.of(text, mostLength);
-        return writer.submit(new Posting(account, room, clientMessageId, checked, memberships))
+        return writer.submit(new Posting(account, room, clientMessageId, checked, access))
                 .thenApply(events -> events.get(0));
     }
 }

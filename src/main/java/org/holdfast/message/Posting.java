@@ -4,20 +4,17 @@ import java.util.List;
 import org.holdfast.account.Account;
 import org.holdfast.log.Draft;
 import org.holdfast.log.Write;
-import org.holdfast.room.Memberships;
-import org.holdfast.wire.Code;
+import org.holdfast.room.Access;
+import org.holdfast.room.RoomPermission;
 import org.holdfast.wire.JsonText;
-import org.holdfast.wire.Refusal;
 import org.jdbi.v3.core.Handle;
 
 /** A message on its way into a room's log. */
-record Posting(Account account, long room, String clientMessageId, MessageText text, Memberships memberships)
-        implements Write {
+record Posting(Account account, long room, String clientMessageId, MessageText text, Access access) implements Write {
     @Override
     public List<Draft> drafts(Handle transaction) {
         // Here, not where the command came in: who was removed in between must not get a message in.
-        if (!memberships.isMember(transaction, room, account.id()))
-            throw new Refusal(Code.NOT_FOUND, "That room does not exist, or you are not in it.");
+        access.check(transaction, account, room, RoomPermission.POST);
         return List.of(identified());
     }
 

@@ -123,7 +123,7 @@ public class Presences {
 
     private void show(long account) {
         // Before the lock: it may be read from the database.
-        Set<Long> rooms = memberships.roomsOf(account);
+        Set<Long> rooms = memberships.roomsOf(account).keySet();
         synchronized (order) {
             PresenceState state = stateOf(account);
             rooms.forEach(room -> rosters.set(room, account, state));

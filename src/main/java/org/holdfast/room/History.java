@@ -24,13 +24,13 @@ public class History {
 
     private final Jdbi jdbi;
     private final EventStore store;
-    private final Memberships memberships;
+    private final Access access;
 
     @Inject
-    public History(Jdbi jdbi, EventStore store, Memberships memberships) {
+    public History(Jdbi jdbi, EventStore store, Access access) {
         this.jdbi = jdbi;
         this.store = store;
-        this.memberships = memberships;
+        this.access = access;
     }
 
     /** For the container's proxy. */
@@ -45,7 +45,7 @@ public class History {
      * @param limit how many at the most, 1 to 200
      */
     public Page before(Account account, long room, long before, int limit) {
-        check(account, room);
+        access.check(account, room, RoomPermission.READ);
         if (before < 0) throw Fields.bad("before", "must not be negative");
         if (limit < 1 || limit > MOST) throw Fields.bad("limit", "must be 1 to " + MOST);
         long head = store.state(room).map(LogState::head).orElse(0L);
@@ -55,15 +55,13 @@ public class History {
     }
 
     public List<Member> members(Account account, long room) {
-        check(account, room);
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT a.id, a.name, a.display_name FROM membership m "
-                        + "JOIN account a ON a.id = m.account WHERE m.room = :room ORDER BY a.name_key")
+        access.check(account, room, RoomPermission.READ);
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT a.id, a.name, a.display_name, m.role FROM membership m "
+                                + "JOIN account a ON a.id = m.account WHERE m.room = :room ORDER BY a.name_key")
                 .bind("room", room)
-                .map((row, context) -> new Member(row.getLong(1), row.getString(2), row.getString(3)))
+                .map((row, context) ->
+                        new Member(row.getLong(1), row.getString(2), row.getString(3), RoomRole.of(row.getString(4))))
                 .list());
-    }
-
-    private void check(Account account, long room) {
-        if (!memberships.isMember(room, account.id())) throw Rooms.notFound();
     }
 }

@@ -2,12 +2,17 @@ package org.holdfast.room;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.HashSet;
-import java.util.Set;
+import jakarta.interceptor.Interceptor;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.holdfast.account.AccountChanged;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
 import org.holdfast.wire.Code;
@@ -24,7 +29,7 @@ public class Memberships {
     private final Jdbi jdbi;
     private final Event<MembershipChanged> changes;
     private final int mostRooms;
-    private final Cache<Long, Set<Long>> rooms;
+    private final Cache<Long, Map<Long, RoomRole>> rooms;
 
     @Inject
     public Memberships(Jdbi jdbi, Settings settings, Event<MembershipChanged> changes) {
@@ -45,11 +50,11 @@ public class Memberships {
     }
 
     public boolean isMember(long room, long account) {
-        return roomsOf(account).contains(room);
+        return roomsOf(account).containsKey(room);
     }
 
-    /** The rooms of an account; read from the database once. */
-    public Set<Long> roomsOf(long account) {
+    /** The rooms of an account, and what it is in each; read from the database once. A disabled account is in none. */
+    public Map<Long, RoomRole> roomsOf(long account) {
         return rooms.get(account, this::load);
     }
 
@@ -57,58 +62,66 @@ public class Memberships {
      * The same for a write, by its transaction: it must not wait for a second connection of a pool whose others wait for the writer, nor for
      * somebody who reads and waits for this one.
      */
-    public boolean isMember(Handle transaction, long room, long account) {
-        return roomsOf(transaction, account).contains(room);
-    }
-
-    private Set<Long> roomsOf(Handle transaction, long account) {
-        Set<Long> known = rooms.getIfPresent(account);
+    Map<Long, RoomRole> roomsOf(Handle transaction, long account) {
+        Map<Long, RoomRole> known = rooms.getIfPresent(account);
         return known != null ? known : read(transaction, account);
     }
 
     /** @throws Refusal {@code forbidden}: the account is in as many rooms as it may */
     void checkPlace(Handle transaction, long account) {
         if (roomsOf(transaction, account).size() >= mostRooms)
-            throw new Refusal(Code.FORBIDDEN, "You are in " + mostRooms + " rooms, the most that you may be in.");
+            throw new Refusal(Code.FORBIDDEN, "Nobody may be in more than " + mostRooms + " rooms.");
     }
 
-    private Set<Long> load(long account) {
+    private Map<Long, RoomRole> load(long account) {
         return jdbi.withHandle(handle -> read(handle, account));
     }
 
-    private static Set<Long> read(Handle handle, long account) {
-        return handle.createQuery("SELECT room FROM membership WHERE account = :account")
+    private static Map<Long, RoomRole> read(Handle handle, long account) {
+        return handle.createQuery("SELECT m.room, m.role FROM membership m JOIN account a ON a.id = m.account"
+                        + " WHERE m.account = :account AND a.disabled_at IS NULL")
                 .bind("account", account)
-                .mapTo(Long.class)
-                .collectIntoSet();
+                .map((row, context) -> Map.entry(row.getLong(1), RoomRole.of(row.getString(2))))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    void joined(long room, long account) {
-        change(account, set -> set.add(room));
+    /** Before anybody else is told: a disabled account is in no room from here on. */
+    void changed(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) AccountChanged change) {
+        rooms.invalidate(change.account());
+    }
+
+    void joined(long room, long account, RoomRole role) {
+        change(account, all -> all.put(room, role));
         changes.fire(new MembershipChanged(account, room, MembershipChanged.JOINED));
+    }
+
+    /** It is something else there from now on. */
+    void became(long room, long account, RoomRole role) {
+        change(account, all -> all.put(room, role));
     }
 
     /** @param last the sequence of the event that ended it */
     void left(long room, long account, long last) {
-        change(account, set -> set.remove(room));
+        change(account, all -> all.remove(room));
         changes.fire(new MembershipChanged(account, room, last));
     }
 
-    private void change(long account, Consumer<Set<Long>> change) {
+    private void change(long account, Consumer<Map<Long, RoomRole>> change) {
         // Not computeIfPresent: that does not wait for a load that has read the database before this commit.
         rooms.asMap().compute(account, (id, before) -> {
             if (before == null) return null;
-            Set<Long> after = new HashSet<>(before);
+            Map<Long, RoomRole> after = new HashMap<>(before);
             change.accept(after);
-            return Set.copyOf(after);
+            return Map.copyOf(after);
         });
     }
 
-    static void insert(Handle transaction, long room, long account) {
+    static void insert(Handle transaction, long room, long account, RoomRole role) {
         transaction.execute(
-                "INSERT INTO membership (room, account, joined_at) VALUES (?, ?, ?)",
+                "INSERT INTO membership (room, account, joined_at, role) VALUES (?, ?, ?, ?)",
                 room,
                 account,
-                System.currentTimeMillis());
+                System.currentTimeMillis(),
+                role.wireName());
     }
 }

@@ -8,10 +8,10 @@ import org.holdfast.wire.Fields;
 import org.jdbi.v3.core.Handle;
 
 /** How far an account has read a room. All its checks come before its rows, so it may share a transaction. */
-record Reading(Account account, long room, long sequence, Memberships memberships) implements Write {
+record Reading(Account account, long room, long sequence, Access access) implements Write {
     @Override
     public List<Draft> drafts(Handle transaction) {
-        if (!memberships.isMember(transaction, room, account.id())) throw Rooms.notFound();
+        access.check(transaction, account, room, RoomPermission.READ);
         if (sequence > head(transaction)) throw Fields.bad("sequence", "must not be beyond the room's newest event");
         if (!advance(transaction)) return List.of();
         String body = "{\"room\":" + room + ",\"sequence\":" + sequence + "}";

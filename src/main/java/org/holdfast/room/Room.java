@@ -7,11 +7,16 @@ import org.holdfast.wire.JsonText;
  *
  * @param log the room's id, and that of its log
  * @param members how many accounts are members
- * @param joined whether the account is one of them
+ * @param role what the account is there; null: it is not in it
  */
-public record Room(long log, String name, String topic, long members, boolean joined) {
+public record Room(long log, String name, String topic, RoomKind kind, long members, RoomRole role) {
+    public boolean joined() {
+        return role != null;
+    }
+
     public String json() {
         return "{\"log\":" + log + ",\"name\":" + JsonText.quote(name) + ",\"topic\":" + JsonText.quote(topic)
-                + ",\"members\":" + members + ",\"joined\":" + joined + "}";
+                + ",\"kind\":\"" + kind.wireName() + "\",\"members\":" + members + ",\"joined\":" + joined()
+                + (joined() ? ",\"role\":\"" + role.wireName() + "\"" : "") + "}";
     }
 }

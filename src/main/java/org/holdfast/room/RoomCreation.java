@@ -7,13 +7,11 @@ import org.holdfast.log.Event;
 import org.holdfast.log.EventStore;
 import org.holdfast.log.Write;
 import org.holdfast.wire.Code;
-import org.holdfast.wire.JsonText;
-import org.holdfast.wire.Name;
 import org.holdfast.wire.Refusal;
 import org.jdbi.v3.core.Handle;
 
-/** A new room, with its maker as the first member. */
-record RoomCreation(Account account, Name name, String topic, Memberships memberships) implements Write {
+/** A new room that has a name; its maker owns it. */
+record RoomCreation(Account account, RoomDraft draft, Access access, Memberships memberships) implements Write {
     @Override
     public boolean isAlone() {
         return true;
@@ -21,43 +19,44 @@ record RoomCreation(Account account, Name name, String topic, Memberships member
 
     @Override
     public List<Draft> drafts(Handle transaction) {
+        access.check(transaction, account, SitePermission.CREATE_ROOM);
         if (isTaken(transaction)) throw new Refusal(Code.NAME_TAKEN, "A room of that name exists already.");
         memberships.checkPlace(transaction, account.id());
         long log = EventStore.create(transaction);
         insert(transaction, log);
-        Memberships.insert(transaction, log, account.id());
+        Memberships.insert(transaction, log, account.id(), RoomRole.OWNER);
         return List.of(
-                new Draft(log, "created", account.author(), null, title()),
-                MembershipEvents.joined(log, account),
-                MembershipEvents.roomJoined(log, account));
+                MembershipEvents.created(log, account, draft),
+                MembershipEvents.joined(log, account, account, RoomRole.OWNER),
+                MembershipEvents.roomJoined(log, account, account));
     }
 
+    /** Only among public rooms: a name must not tell of a room that one may not see. */
     private boolean isTaken(Handle transaction) {
-        return transaction
-                .createQuery("SELECT 1 FROM room WHERE name_key = :key")
-                .bind("key", name.key())
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent();
+        return draft.nameKey() != null
+                && transaction
+                        .createQuery("SELECT 1 FROM room WHERE name_key = :key")
+                        .bind("key", draft.nameKey())
+                        .mapTo(Integer.class)
+                        .findOne()
+                        .isPresent();
     }
 
     private void insert(Handle transaction, long log) {
         transaction.execute(
-                "INSERT INTO room (log, name, name_key, topic, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO room (log, kind, name, name_key, topic, created_at, created_by)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 log,
-                name.text(),
-                name.key(),
-                topic,
+                draft.kind().wireName(),
+                draft.name().text(),
+                draft.nameKey(),
+                draft.topic(),
                 System.currentTimeMillis(),
                 account.id());
     }
 
-    private String title() {
-        return "{\"name\":" + JsonText.quote(name.text()) + ",\"topic\":" + JsonText.quote(topic) + "}";
-    }
-
     @Override
     public void committed(List<Event> events) {
-        memberships.joined(events.get(0).log(), account.id());
+        memberships.joined(events.get(0).log(), account.id(), RoomRole.OWNER);
     }
 }

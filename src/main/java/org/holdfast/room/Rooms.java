@@ -19,54 +19,65 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** The rooms: makes them, lists them, lets accounts in and out. */
 @ApplicationScoped
 public class Rooms {
-    private static final String SELECT = "SELECT r.log, r.name, r.topic, "
-            + "(SELECT COUNT(*) FROM membership m WHERE m.room = r.log) AS members, "
-            + "(SELECT COUNT(*) FROM membership m WHERE m.room = r.log AND m.account = :account) AS joined "
-            + "FROM room r ";
+    /** Those that an account may see; to whom may not browse, public ones do not exist either. */
+    private static final String SELECT = "SELECT r.log, r.name, r.topic, r.kind, mine.role, "
+            + "(SELECT COUNT(*) FROM membership m WHERE m.room = r.log) AS members "
+            + "FROM room r LEFT JOIN membership mine ON mine.room = r.log AND mine.account = :account "
+            + "WHERE (mine.account IS NOT NULL OR r.kind = :browsed) ";
 
     private final Jdbi jdbi;
     private final LogWriter writer;
     private final Memberships memberships;
+    private final Access access;
     private final Titles titles;
 
     @Inject
-    public Rooms(Jdbi jdbi, LogWriter writer, Memberships memberships) {
+    public Rooms(Jdbi jdbi, LogWriter writer, Memberships memberships, Access access) {
         this.jdbi = jdbi;
         this.writer = writer;
         this.memberships = memberships;
+        this.access = access;
         this.titles = new Titles(jdbi, memberships);
     }
 
     /** For the container's proxy. */
     protected Rooms() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
-    /** All rooms, by name. */
+    /** All rooms that an account may see, by name. */
     public List<Room> all(Account account) {
-        return jdbi.withHandle(handle -> handle.createQuery(SELECT + "ORDER BY r.name_key")
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + "ORDER BY LOWER(r.name), r.log")
                 .bind("account", account.id())
+                .bind("browsed", browsed(account))
                 .map(Rooms::room)
                 .list());
     }
 
     /** @throws Refusal {@code not_found} */
     public Room one(Account account, long room) {
-        return jdbi.withHandle(handle -> handle.createQuery(SELECT + "WHERE r.log = :room")
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + "AND r.log = :room")
                 .bind("account", account.id())
+                .bind("browsed", browsed(account))
                 .bind("room", room)
                 .map(Rooms::room)
                 .findOne()
                 .orElseThrow(Rooms::notFound));
     }
 
+    private String browsed(Account account) {
+        return access.may(account.id(), SitePermission.BROWSE) ? RoomKind.PUBLIC.wireName() : "";
+    }
+
     private static Room room(ResultSet row, StatementContext context) throws SQLException {
+        String role = row.getString("role");
         return new Room(
                 row.getLong("log"),
                 row.getString("name"),
                 row.getString("topic"),
+                RoomKind.of(row.getString("kind")),
                 row.getLong("members"),
-                row.getLong("joined") > 0);
+                role == null ? null : RoomRole.of(role));
     }
 
     /**
@@ -78,25 +89,26 @@ public class Rooms {
         return titles.of(account.id(), head);
     }
 
-    /** Makes a room; its maker is the first member. The stage gives the room's id, or fails with {@code name_taken}. */
-    public CompletionStage<Long> create(Account account, String name, String topic) {
-        RoomCreation creation = new RoomCreation(account, Name.of("name", name), topic, memberships);
-        return writer.submit(creation).thenApply(events -> events.get(0).log());
+    /** Makes a room; its maker owns it. The stage gives its id, or fails with {@code name_taken} or {@code forbidden}. */
+    public CompletionStage<Long> create(Account account, String name, String topic, RoomKind kind) {
+        RoomDraft draft = new RoomDraft(Name.of("name", name), topic, kind);
+        return writer.submit(new RoomCreation(account, draft, access, memberships))
+                .thenApply(events -> events.get(0).log());
     }
 
     /** Joining twice changes nothing. */
     public CompletionStage<List<Event>> join(Account account, long room) {
-        return writer.submit(new Joining(account, room, memberships));
+        return writer.submit(new Joining(account, account.id(), room, access, memberships));
     }
 
     /** Leaving a room one is not in is refused with {@code not_found}. */
     public CompletionStage<List<Event>> leave(Account account, long room) {
-        return writer.submit(new Leaving(account, room, memberships));
+        return writer.submit(new Leaving(account, account.id(), room, access, memberships));
     }
 
     /** Remembers how far an account has read; only forwards. */
     public CompletionStage<List<Event>> read(Account account, long room, long sequence) {
-        return writer.submit(new Reading(account, room, sequence, memberships));
+        return writer.submit(new Reading(account, room, sequence, access));
     }
 
     public static Refusal notFound() {

@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Handle;
 record Publishing(Topic topic, Login publisher, Publication publication, TopicAccess access) implements Write {
     @Override
     public List<Draft> drafts(Handle transaction) {
-        access.check(topic, publisher);
+        access.check(transaction, topic, publisher);
         return List.of(identified());
     }
 

@@ -3,26 +3,33 @@ package org.holdfast.stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.holdfast.account.Login;
+import org.holdfast.room.Access;
+import org.holdfast.room.SitePermission;
 import org.holdfast.wire.Code;
 import org.holdfast.wire.Refusal;
+import org.jdbi.v3.core.Handle;
 
 /** Who may read a topic, and who may publish to it. */
 @ApplicationScoped
 public class TopicAccess {
     private final Topics topics;
     private final TopicTokens tokens;
+    private final Access access;
 
     @Inject
-    public TopicAccess(Topics topics, TopicTokens tokens) {
+    public TopicAccess(Topics topics, TopicTokens tokens, Access access) {
         this.topics = topics;
         this.tokens = tokens;
+        this.access = access;
     }
 
     /** For the container's proxy. */
     protected TopicAccess() {
         topics = null;
         tokens = null;
+        access = null;
     }
 
     /** @throws Refusal {@code not_found}; {@code login_required} for strangers, who are not told which topics there are */
@@ -40,7 +47,9 @@ public class TopicAccess {
      */
     public Login reader(Topic topic, Credentials shown) {
         Login reader = identify(topic, shown);
-        if (reader.isNobody() && !topic.isPublic()) throw loginRequired();
+        if (topic.isPublic()) return reader;
+        if (reader.isNobody()) throw loginRequired();
+        if (!isToken(reader)) access.check(reader.account(), SitePermission.USE_TOPICS);
         return reader;
     }
 
@@ -57,18 +66,29 @@ public class TopicAccess {
 
     /** Whether a reader may publish, too. */
     public boolean publishes(Topic topic, Login login) {
-        if (login.isNobody()) return false;
-        return isToken(login) ? isOf(topic, tokens.ofHash(login.tokenHash())) : isForMembers(topic);
+        return publishes(topic, login, () -> access.may(login.account().id(), SitePermission.USE_TOPICS));
     }
 
-    /**
-     * Asked again at the moment of the commit: a token may have been revoked since.
-     *
-     * @throws Refusal {@code login_required} or {@code forbidden}
-     */
+    private boolean publishes(Topic topic, Login login, BooleanSupplier usesTopics) {
+        if (login.isNobody()) return false;
+        if (isToken(login)) return isOf(topic, tokens.ofHash(login.tokenHash()));
+        return topic.publishers() == Publishers.MEMBERS && usesTopics.getAsBoolean();
+    }
+
+    /** @throws Refusal {@code login_required} or {@code forbidden} */
     void check(Topic topic, Login login) {
+        throwUnless(publishes(topic, login), login);
+    }
+
+    /** Asked again at the moment of the commit: a token may have been revoked since. */
+    void check(Handle transaction, Topic topic, Login login) {
+        long account = login.account().id();
+        throwUnless(publishes(topic, login, () -> access.may(transaction, account, SitePermission.USE_TOPICS)), login);
+    }
+
+    private static void throwUnless(boolean publishes, Login login) {
+        if (publishes) return;
         if (login.isNobody()) throw loginRequired();
-        if (publishes(topic, login)) return;
         if (isToken(login)) throw unknownToken();
         throw new Refusal(Code.FORBIDDEN, "Only who has a token of this topic publishes here.");
     }
@@ -86,10 +106,6 @@ public class TopicAccess {
 
     private static boolean isToken(Login login) {
         return login.account().id() < 0;
-    }
-
-    private static boolean isForMembers(Topic topic) {
-        return topic.publishers() == Publishers.MEMBERS;
     }
 
     private static boolean isOf(Topic topic, Optional<TopicToken> token) {

@@ -1,10 +1,12 @@
 package org.holdfast.wire;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Set;
 
 /** The members of an object that came in, checked as they are read. Each check refuses with {@code bad_field} and names the member. */
@@ -44,7 +46,11 @@ public final class Fields {
 
     /** A whole number from 0 to 2⁵³ − 1: what JavaScript counts exactly. */
     public long number(String name) {
-        if (!(object.get(name) instanceof JsonNumber number)) throw bad(name, "must be a whole number");
+        return number(name, object.get(name));
+    }
+
+    private static long number(String name, JsonValue given) {
+        if (!(given instanceof JsonNumber number)) throw bad(name, "must be a whole number");
         BigDecimal value = number.bigDecimalValue();
         // The scale first: comparing 1e999999999 would spell all its digits out.
         if (value.scale() != 0 || value.precision() > 16 || value.signum() < 0 || value.compareTo(MOST) > 0)
@@ -54,6 +60,12 @@ public final class Fields {
 
     public long numberOr(String name, long otherwise) {
         return has(name) ? number(name) : otherwise;
+    }
+
+    /** An array of such numbers. */
+    public List<Long> numbers(String name) {
+        if (!(object.get(name) instanceof JsonArray array)) throw bad(name, "must be an array of whole numbers");
+        return array.stream().map(value -> number(name, value)).toList();
     }
 
     public boolean flagOr(String name, boolean otherwise) {

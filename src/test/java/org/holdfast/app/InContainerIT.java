@@ -17,6 +17,7 @@ import org.holdfast.account.Accounts;
 import org.holdfast.log.Event;
 import org.holdfast.log.EventStore;
 import org.holdfast.message.Messages;
+import org.holdfast.room.RoomKind;
 import org.holdfast.room.Rooms;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -57,7 +58,9 @@ class InContainerIT {
     void aMessageIsInTheStoreWhenItsStageCompletes() throws Exception {
         String name = "in-container-" + System.nanoTime();
         Account account = accounts.signUp(name, name, "a long enough secret");
-        long room = rooms.create(account, name, "").toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        long room = rooms.create(account, name, "", RoomKind.PUBLIC)
+                .toCompletableFuture()
+                .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         Event event = messages.post(account, room, "message-0001", "Good morning")
                 .toCompletableFuture()
                 .get(PATIENCE_SECONDS, TimeUnit.SECONDS);

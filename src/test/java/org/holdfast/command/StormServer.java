@@ -42,8 +42,7 @@ final class StormServer implements AutoCloseable {
                 house.log.store, tasks, settings.number(Setting.FRAME_BYTES), settings.number(Setting.PAGE_CACHE));
         Rosters rosters = new Rosters(settings);
         registry = new ConnectionRegistry(fanout, workers, pages, rosters, settings);
-        Following following =
-                new Following(registry, house.memberships, house.rooms, house.log.logs, workers, settings);
+        Following following = new Following(registry, house.access, house.rooms, house.log.logs, workers, settings);
         Attendance attendance =
                 new Attendance(registry, new Presences(house.memberships, rosters), rosters, fanout, workers, settings);
         greeting = new Greeting(
@@ -54,7 +53,7 @@ final class StormServer implements AutoCloseable {
     /** So many people in one room, which has events; each has a log of its own with a few events. */
     long settle(int people, int events) {
         Account host = house.account("host");
-        long room = RoomServer.done(house.rooms.create(host, "square", ""));
+        long room = RoomServer.done(house.create(host, "square", ""));
         house.log.jdbi.useTransaction(handle -> {
             handle.execute("INSERT INTO log (epoch, last_sequence) SELECT ?, 2 FROM SYSTEM_RANGE(1, ?)", OWN, people);
             handle.execute(

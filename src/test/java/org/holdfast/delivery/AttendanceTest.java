@@ -56,7 +56,7 @@ class AttendanceTest {
         house.log.writer.announceTo(fanout::grew);
         ada = house.account("ada");
         ben = house.account("ben");
-        room = RoomServer.done(house.rooms.create(ben, "room", ""));
+        room = RoomServer.done(house.create(ben, "room", ""));
         RoomServer.done(house.rooms.join(ada, room));
     }
 

@@ -47,7 +47,7 @@ class FollowingTest {
             throw new SQLException("the database is away");
         };
         try (DeliveryServer server = new DeliveryServer(folder, Map.of())) {
-            Rooms rooms = new Rooms(Jdbi.create(away), null, null);
+            Rooms rooms = new Rooms(Jdbi.create(away), null, null, null);
             Following following = new Following(server.registry, null, rooms, null, server.workers, server.settings);
             FakeConnection connection = FakeConnection.inline();
             server.open(connection).prepare("session", List.of());

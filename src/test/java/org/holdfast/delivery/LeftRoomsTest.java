@@ -49,12 +49,12 @@ class LeftRoomsTest {
         fanout = new Fanout(workers, settings);
         Pages pages = new Pages(house.log.store, tasks, LogServer.SLICE_CHARS, 1_000_000);
         registry = new ConnectionRegistry(fanout, workers, pages, new Rosters(settings), settings);
-        following = new Following(registry, house.memberships, house.rooms, house.log.logs, workers, settings);
+        following = new Following(registry, house.access, house.rooms, house.log.logs, workers, settings);
         house.observer = following::changed;
         house.log.writer.announceTo(fanout::grew);
         anna = house.account("anna");
         ben = house.account("ben");
-        room = RoomServer.done(house.rooms.create(ben, "room", ""));
+        room = RoomServer.done(house.create(ben, "room", ""));
         RoomServer.done(house.rooms.join(anna, room));
     }
 
@@ -70,7 +70,7 @@ class LeftRoomsTest {
         FakeConnection connection = FakeConnection.inline();
         Subscriber subscriber = begin(connection, starts());
         for (int n = 0; n < 20; n++) {
-            long left = RoomServer.done(house.rooms.create(anna, "room-" + n, ""));
+            long left = RoomServer.done(house.create(anna, "room-" + n, ""));
             await().until(() -> subscriber.logs().contains(left));
             RoomServer.done(house.rooms.leave(anna, left));
         }

@@ -31,7 +31,7 @@ class MessagesTest {
     void start() {
         server = new RoomServer(folder);
         anna = server.account("anna");
-        room = done(server.rooms.create(anna, "Lobby", ""));
+        room = done(server.create(anna, "Lobby", ""));
     }
 
     @AfterEach

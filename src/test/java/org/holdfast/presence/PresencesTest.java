@@ -33,7 +33,7 @@ class PresencesTest {
         presences = new Presences(house.memberships, rosters);
         house.observer = presences::changed;
         ada = house.account("ada");
-        room = RoomServer.done(house.rooms.create(ada, "room", ""));
+        room = RoomServer.done(house.create(ada, "room", ""));
     }
 
     @AfterEach
@@ -70,7 +70,7 @@ class PresencesTest {
     void whoComesInOrGoesOutIsShownWhereTheyAreAndNotWhereTheyWere() {
         presences.say(ada.id(), "desk", ONLINE, 100);
         Account ben = house.account("ben");
-        long other = RoomServer.done(house.rooms.create(ben, "other", ""));
+        long other = RoomServer.done(house.create(ben, "other", ""));
         assertThat(rosters.news(other, 0)).isEmpty();
         RoomServer.done(house.rooms.join(ada, other));
         assertThat(rosters.news(other, 0)).contains("\"online\":[" + ada.id() + "]");

@@ -1,5 +1,8 @@
 package org.holdfast.room;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
 import jakarta.enterprise.util.TypeLiteral;
@@ -7,16 +10,21 @@ import java.lang.annotation.Annotation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.holdfast.account.Account;
 import org.holdfast.account.Role;
+import org.holdfast.account.Standings;
 import org.holdfast.log.EventStore;
 import org.holdfast.log.LogServer;
 import org.holdfast.message.Messages;
 import org.holdfast.settings.Settings;
+import org.holdfast.wire.Code;
+import org.holdfast.wire.Refusal;
 
 /** Rooms on a real database, for tests; what is fired is kept. */
 public final class RoomServer implements AutoCloseable {
@@ -26,7 +34,10 @@ public final class RoomServer implements AutoCloseable {
 
     public final LogServer log;
     public final Memberships memberships;
+    public final Access access;
     public final Rooms rooms;
+    public final People people;
+    public final DirectRooms directs;
     public final Messages messages;
 
     public RoomServer(Path folder) {
@@ -38,26 +49,54 @@ public final class RoomServer implements AutoCloseable {
         Settings settings = Settings.of(Map.of());
         log = new LogServer(folder, 1_024, connections);
         memberships = new Memberships(log.jdbi, settings, new Fired());
-        rooms = new Rooms(log.jdbi, log.writer, memberships);
-        messages = new Messages(log.writer, memberships, settings);
+        access = new Access(log.jdbi, new Standings(log.jdbi, settings), memberships);
+        rooms = new Rooms(log.jdbi, log.writer, memberships, access);
+        people = new People(log.jdbi, log.writer, access, memberships);
+        directs = new DirectRooms(log.jdbi, log.writer, access, memberships);
+        messages = new Messages(log.writer, access, settings);
     }
 
     public Account account(String name) {
+        return account(name, Role.MEMBER);
+    }
+
+    public Account account(String name, Role role) {
         return log.jdbi.inTransaction(handle -> {
             long own = EventStore.create(handle);
             long id = handle.createUpdate("INSERT INTO account (log, name, name_key, display_name, password_hash, role,"
-                            + " created_at) VALUES (:log, :name, :name, :name, '', 'member', 1)")
+                            + " created_at) VALUES (:log, :name, :name, :name, '', :role, 1)")
                     .bind("log", own)
                     .bind("name", name)
+                    .bind("role", role.wireName())
                     .executeAndReturnGeneratedKeys("id")
                     .mapTo(Long.class)
                     .one();
-            return new Account(id, own, name, name, Role.MEMBER);
+            return new Account(id, own, name, name, role);
         });
+    }
+
+    /** Makes a public room. */
+    public CompletionStage<Long> create(Account account, String name, String topic) {
+        return rooms.create(account, name, topic, RoomKind.PUBLIC);
     }
 
     public static <T> T done(CompletionStage<T> stage) {
         return stage.toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    /** Refused, at once or by the stage. */
+    public static void refused(Code code, Supplier<CompletionStage<?>> asked) {
+        assertThatThrownBy(() -> throwCause(asked))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+
+    private static void throwCause(Supplier<CompletionStage<?>> asked) throws Throwable {
+        try {
+            done(asked.get());
+        } catch (CompletionException failed) {
+            throw failed.getCause();
+        }
     }
 
     @Override

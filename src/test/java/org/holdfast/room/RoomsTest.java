@@ -38,8 +38,9 @@ class RoomsTest {
 
     @Test
     void whoMakesARoomIsInItAndBothLogsSaySo() {
-        long room = done(server.rooms.create(anna, " Lobby ", "talk"));
-        assertThat(server.rooms.one(anna, room)).isEqualTo(new Room(room, "Lobby", "talk", 1, true));
+        long room = done(server.create(anna, " Lobby ", "talk"));
+        assertThat(server.rooms.one(anna, room))
+                .isEqualTo(new Room(room, "Lobby", "talk", RoomKind.PUBLIC, 1, RoomRole.OWNER));
         assertThat(server.rooms.one(ben, room).joined()).isFalse();
         assertThat(types(room)).containsExactly("created", "joined");
         assertThat(types(anna.log())).containsExactly("room-joined");
@@ -48,9 +49,9 @@ class RoomsTest {
 
     @Test
     void aNameIsTakenWithoutRegardToCaseAndWidth() {
-        done(server.rooms.create(anna, "Lobby", ""));
-        refused(Code.NAME_TAKEN, server.rooms.create(ben, "LOBBY", ""));
-        refused(Code.NAME_TAKEN, server.rooms.create(ben, "\uff2c\uff4f\uff42\uff42\uff59", ""));
+        done(server.create(anna, "Lobby", ""));
+        refused(Code.NAME_TAKEN, server.create(ben, "LOBBY", ""));
+        refused(Code.NAME_TAKEN, server.create(ben, "\uff2c\uff4f\uff42\uff42\uff59", ""));
         assertThat(server.rooms.all(ben)).hasSize(1);
         assertThat(server.log.jdbi.<Long, RuntimeException>withHandle(
                         handle -> handle.createQuery("SELECT COUNT(*) FROM log")
@@ -62,7 +63,7 @@ class RoomsTest {
 
     @Test
     void joiningTwiceChangesNothing() {
-        long room = done(server.rooms.create(anna, "Lobby", ""));
+        long room = done(server.create(anna, "Lobby", ""));
         assertThat(done(server.rooms.join(ben, room))).extracting(Event::type).containsExactly("joined", "room-joined");
         assertThat(done(server.rooms.join(ben, room))).isEmpty();
         assertThat(server.memberships.isMember(room, ben.id())).isTrue();
@@ -73,7 +74,7 @@ class RoomsTest {
 
     @Test
     void theEventOfLeavingIsTheLast() {
-        long room = done(server.rooms.create(anna, "Lobby", ""));
+        long room = done(server.create(anna, "Lobby", ""));
         done(server.rooms.join(ben, room));
         List<Event> left = done(server.rooms.leave(ben, room));
         assertThat(left).extracting(Event::type).containsExactly("left", "room-left");
@@ -83,22 +84,22 @@ class RoomsTest {
         assertThat(server.memberships.isMember(room, ben.id())).isFalse();
         refused(Code.NOT_FOUND, server.rooms.leave(ben, room));
         done(server.rooms.join(ben, room));
-        assertThat(server.memberships.roomsOf(ben.id())).containsExactly(room);
+        assertThat(server.access.roomsOf(ben.id())).containsExactly(room);
     }
 
     @Test
     void membershipsAreTheSameAfterARestart() {
-        long room = done(server.rooms.create(anna, "Lobby", ""));
-        long other = done(server.rooms.create(anna, "Other", ""));
+        long room = done(server.create(anna, "Lobby", ""));
+        long other = done(server.create(anna, "Other", ""));
         done(server.rooms.leave(anna, other));
         server.close();
         server = new RoomServer(folder);
-        assertThat(server.memberships.roomsOf(anna.id())).containsExactly(room);
+        assertThat(server.access.roomsOf(anna.id())).containsExactly(room);
     }
 
     @Test
     void aReadMarkOnlyMovesForwardAndNotBeyondTheHead() {
-        long room = done(server.rooms.create(anna, "Lobby", ""));
+        long room = done(server.create(anna, "Lobby", ""));
         assertThat(done(server.rooms.read(anna, room, 1)))
                 .singleElement()
                 .extracting(Event::body)
