@@ -114,7 +114,7 @@ class RoomsTest {
 
     @Test
     void readMarksAreReadAnewOnceTheAccountsLogHasGrown() {
-        long room = done(server.rooms.create(anna, "Lobby", ""));
+        long room = done(server.create(anna, "Lobby", ""));
         assertThat(server.rooms.titles(anna, 1).get(room).read()).isZero();
         long head = done(server.rooms.read(anna, room, 1)).get(0).sequence();
         assertThat(server.rooms.titles(anna, head).get(room).read()).isEqualTo(1);

@@ -1,0 +1,115 @@
+package org.holdfast.lab;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.holdfast.wire.Code;
+
+/** Asks the server for anything that it answers, as {@link Routes} names it, and tells the answer as {@link Decisions} do. */
+final class Asking {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final int OPEN = 101;
+
+    /** Queries and bodies; what is not here has none. Names in braces are put in. */
+    private static final Map<String, String> QUERIES = Map.of(
+            "GET api/poll", "?wait=0",
+            "GET api/streams/{topic}", "?wait=0",
+            "POST api/commands", "?session=matrix");
+
+    private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("POST api/accounts", "{'name':'{new}','password':'a long secret'}"),
+            Map.entry("POST api/login", "{'name':'{name}','password':'{password}'}"),
+            Map.entry("PATCH api/accounts/{account}", "{'role':'member','disabled':false}"),
+            Map.entry("POST api/rooms", "{'name':'{new}'}"),
+            Map.entry("POST api/direct", "{'people':[{account}]}"),
+            Map.entry("POST api/commands", "[]"),
+            Map.entry("POST api/poll", "{'protocol':1,'wait':0}"),
+            Map.entry("POST sse/chat", "{'protocol':1}"),
+            Map.entry("POST api/drain", "{'spread':0}"),
+            Map.entry("POST api/streams", "{'name':'{new}'}"),
+            Map.entry("POST api/streams/{topic}", "{'data':1}"),
+            Map.entry("POST api/streams/{topic}/tokens", "{'name':'{new}'}"),
+            Map.entry("PUT api/rooms/{room}/members/{account}", "{'role':'member'}"),
+            Map.entry("POST api/rooms/{room}/members", "{'account':{extra}}"),
+            Map.entry("command ping", "{}"),
+            Map.entry("command hello", "{'protocol':1}"),
+            Map.entry("command presence", "{'state':'online'}"),
+            Map.entry("command read", "{'room':{room},'sequence':1}"),
+            Map.entry("command post", "{'id':'{new}','room':{room},'text':'hello'}"),
+            Map.entry("command typing", "{'room':{room}}"));
+
+    private final Map<String, String> names = new HashMap<>();
+
+    /** What is meant by a name in braces. */
+    Asking with(String name, Object value) {
+        names.put(name, value.toString());
+        return this;
+    }
+
+    int ask(String asked, Person who) {
+        names.put("new", UUID.randomUUID().toString());
+        var verb = asked.substring(0, asked.indexOf(' '));
+        var what = asked.substring(verb.length() + 1);
+        try {
+            return switch (verb) {
+                case "command" -> command(what, who, filled(BODIES.get(asked)));
+                case "WS" -> socket(filled(what), who);
+                default -> request(verb, asked, who);
+            };
+        } catch (IOException e) {
+            throw new AssertionError(asked, e);
+        }
+    }
+
+    private String filled(String text) {
+        var filled = text.replace('\'', '"').replace("streams/*", "streams/{topic}");
+        for (var name : names.entrySet()) filled = filled.replace("{" + name.getKey() + "}", name.getValue());
+        return filled;
+    }
+
+    /** A stream would never end: its head is enough. */
+    private int request(String verb, String asked, Person who) throws IOException {
+        var path = filled(asked.substring(verb.length() + 1)) + QUERIES.getOrDefault(asked, "");
+        var body = filled(BODIES.getOrDefault(asked, ""));
+        var request = who.request(path).header("Content-Type", "application/json");
+        try {
+            var answer = Person.HTTP.send(
+                    request.method(verb, BodyPublishers.ofString(body)).build(), BodyHandlers.ofInputStream());
+            answer.body().close();
+            return answer.statusCode();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int command(String type, Person who, String data) {
+        var frame = "{\"type\":\"" + type + "\",\"data\":" + data + "}";
+        var answer = who.post("api/commands?session=matrix", frame);
+        if (answer.status() != 200) return answer.status();
+        return Json.parse(answer.text()).asJsonArray().stream()
+                .map(each -> each.asJsonObject())
+                .filter(each -> each.getString("type").equals("refused"))
+                .map(each -> each.getJsonObject("data").getString("code"))
+                .map(code -> Code.valueOf(code.toUpperCase(Locale.ROOT)).status())
+                .findFirst()
+                .orElse(200);
+    }
+
+    private static int socket(String path, Person who) throws IOException {
+        var headers = who.cookie().isEmpty() ? Map.<String, String>of() : Map.of("Cookie", who.cookie());
+        try (var socket = RawWebSocket.open(who.base(), path, headers)) {
+            if (!socket.isOpen()) return socket.status();
+            socket.text(path.endsWith("heartbeat") ? "ping" : Json.frame("hello", Map.of("protocol", 1)));
+            socket.nextText(LIMIT);
+            return OPEN;
+        } catch (EOFException closed) {
+            return Integer.parseInt(closed.getMessage().replaceAll("\\D", ""));
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.holdfast.lab;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Protocol section 6.1: everything that can be asked, by each role, from each membership of each kind of room. */
+class AuthorisationIT {
+    private static final Map<String, Person> BY_ROLE = new HashMap<>();
+
+    private static PayaraMicro server;
+    private static Host admin;
+    private static Host host;
+    private static Person spare;
+    private static Person extra;
+
+    @BeforeAll
+    static void start() {
+        server = new PayaraMicro("authorisation")
+                .with("holdfast.commands.rate", "0")
+                .with("holdfast.streams.anonymous", "10")
+                .start();
+        admin = new Host(Person.signUp(server.uri(), "first"));
+        host = new Host(Person.signUp(server.uri(), "host"));
+        spare = Person.signUp(server.uri(), "spare");
+        extra = Person.signUp(server.uri(), "extra");
+        BY_ROLE.put("nobody", Person.stranger(server.uri()));
+        for (var role : List.of("guest", "member", "bot", "admin")) {
+            BY_ROLE.put(role, Person.signUp(server.uri(), role));
+            admin.change(BY_ROLE.get(role), "role", role).expect(204);
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void whatIsOfNoOneRoomIsAnsweredByTheAccountsRole() {
+        var answered = new ArrayList<Decisions.OfSite>();
+        for (var cell : Decisions.ofTheSite()) {
+            // Signing up, in and out end the login that they come with.
+            var who = BY_ROLE.get(cell.role());
+            if (cell.asked().matches("POST api/(accounts|login|logout)")
+                    && !cell.role().equals("nobody")) who = who.signIn(server.uri());
+            answered.add(new Decisions.OfSite(
+                    cell.asked(), cell.role(), asking(cell.asked(), who).ask(cell.asked(), who)));
+        }
+        assertThat(answered).hasSameSizeAs(Decisions.ofTheSite());
+        assertThat(answered)
+                .as("what was answered otherwise")
+                .filteredOn(cell -> !Decisions.ofTheSite().contains(cell))
+                .isEmpty();
+    }
+
+    private static Asking asking(String asked, Person who) {
+        var isStranger = who.cookie().isEmpty();
+        var asking = new Asking()
+                .with("account", spare.account())
+                .with("name", isStranger ? spare.name() : who.name())
+                .with("password", isStranger ? spare.password() : who.password());
+        return asked.contains("streams/") ? withTopic(asking) : asking;
+    }
+
+    private static Asking withTopic(Asking asking) {
+        var topic = "t" + UUID.randomUUID().toString().substring(0, 8);
+        var wanted = Json.object(Map.of("name", topic, "publishers", "members"));
+        admin.person().request("POST", "api/streams", wanted).expect(201);
+        var token = admin.person().post("api/streams/" + topic + "/tokens", "{\"name\":\"a token\"}");
+        return asking.with("topic", topic).with("id", token.expect(201).json().getInt("id"));
+    }
+
+    @Test
+    void whatIsOfARoomIsAnsweredByTheMembership() {
+        var answered = new ArrayList<Decisions.OfRoom>();
+        var cases = Decisions.ofRooms().stream()
+                .collect(groupingBy(
+                        cell -> List.of(cell.role(), cell.kind(), cell.membership()),
+                        LinkedHashMap::new,
+                        groupingBy(Decisions.OfRoom::asked, LinkedHashMap::new, toList())));
+        cases.forEach((scene, cells) -> {
+            var who = BY_ROLE.get(scene.get(0));
+            var asking = room(who, scene.get(1), scene.get(2));
+            order(cells.keySet(), scene.get(2))
+                    .forEach(asked -> answered.add(new Decisions.OfRoom(
+                            asked, scene.get(0), scene.get(1), scene.get(2), asking.ask(asked, who))));
+        });
+        assertThat(answered).hasSize(10 * 4 * 12);
+        assertThat(answered)
+                .as("what was answered otherwise")
+                .filteredOn(cell -> !Decisions.ofRooms().contains(cell))
+                .isEmpty();
+    }
+
+    /** Whoever is in it comes in once more before they leave; whoever is not, leaves before they come in. */
+    private static List<String> order(Collection<String> asked, String membership) {
+        var ordered = new ArrayList<>(asked);
+        if (!membership.equals("none")) ordered.sort(Comparator.comparing(each -> !each.endsWith("/join")));
+        return ordered;
+    }
+
+    private static Asking room(Person who, String kind, String membership) {
+        var isIn = !membership.equals("none");
+        var other = kind.equals("direct") && isIn ? host.person() : spare;
+        var room = kind.equals("direct") ? host.direct(isIn ? who : spare) : host.room(kind, UUID.randomUUID());
+        if (!kind.equals("direct")) host.bring(spare, room);
+        if (!kind.equals("direct") && isIn) host.bring(who, room);
+        if (!kind.equals("direct") && isIn) host.make(who, membership, room);
+        return new Asking().with("room", room).with("account", other.account()).with("extra", extra.account());
+    }
+
+    @Test
+    void whoIsNotSignedInIsToldNothingOfAnyRoom() {
+        var room = host.room("public", UUID.randomUUID());
+        var stranger = BY_ROLE.get("nobody");
+        var asking =
+                new Asking().with("room", room).with("account", spare.account()).with("extra", extra.account());
+        assertThat(Decisions.ofRooms().stream().map(Decisions.OfRoom::asked).distinct())
+                .hasSize(10)
+                .allSatisfy(asked ->
+                        assertThat(asking.ask(asked, stranger)).as(asked).isEqualTo(401));
+    }
+}
