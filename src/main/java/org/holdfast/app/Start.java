@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.holdfast.delivery.Fanout;
+import org.holdfast.delivery.Neighbours;
 import org.holdfast.log.LogWriter;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
@@ -25,8 +26,13 @@ public class Start {
     @Inject
     private Fanout fanout;
 
+    @Inject
+    private Neighbours neighbours;
+
     void open(@Observes @Initialized(ApplicationScoped.class) Object context) {
         writer.announceTo(fanout::grew);
+        writer.announceElsewhereTo(neighbours::tell);
+        neighbours.begin();
         LOG.log(Level.INFO, "Settings:" + System.lineSeparator() + settings.printed());
         LOG.log(
                 Level.INFO,

@@ -38,6 +38,7 @@ public class Threads {
     private ExecutorService closes;
     private ExecutorService answers;
     private ExecutorService writer;
+    private ExecutorService hints;
 
     @PostConstruct
     void start() {
@@ -47,6 +48,8 @@ public class Threads {
         closes = pool("closes", settings.number(Setting.CLOSE_THREADS));
         answers = pool("answers", settings.number(Setting.ANSWER_THREADS));
         writer = pool("writer", 1);
+        // One hears, the other tells.
+        hints = pool("hints", 2);
     }
 
     private ExecutorService pool(String name, int size) {
@@ -83,9 +86,14 @@ public class Threads {
         return writer;
     }
 
+    /** The threads between this node and the others. */
+    ExecutorService hints() {
+        return hints;
+    }
+
     @PreDestroy
     void stop() {
-        for (ExecutorService pool : new ExecutorService[] {writer, lanes, tasks, closes, answers}) stop(pool);
+        for (ExecutorService pool : new ExecutorService[] {writer, lanes, tasks, closes, answers, hints}) stop(pool);
     }
 
     private void stop(ExecutorService pool) {

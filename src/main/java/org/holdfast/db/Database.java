@@ -14,12 +14,14 @@ import org.jdbi.v3.core.JdbiException;
 public final class Database implements AutoCloseable {
 
     private final Jdbi jdbi;
+    private final DataSource kept;
     private final AutoCloseable pool;
 
-    private Database(DataSource dataSource, AutoCloseable pool) {
+    private Database(DataSource dataSource, DataSource kept, AutoCloseable pool) {
         Engine engine = checked(dataSource);
         Migrations.apply(dataSource);
         this.jdbi = engine.jdbi(Jdbi.create(dataSource));
+        this.kept = kept;
         this.pool = pool;
     }
 
@@ -38,7 +40,7 @@ public final class Database implements AutoCloseable {
 
     /** Uses a pool that belongs to the server, which also closes it. Throws {@link Unusable}. */
     public static Database of(DataSource dataSource) {
-        return new Database(dataSource, () -> {});
+        return new Database(dataSource, dataSource, () -> {});
     }
 
     private static Database pooled(HikariConfig config, int connections, Function<Exception, String> reason) {
@@ -51,7 +53,7 @@ public final class Database implements AutoCloseable {
             throw new Unusable(reason.apply(unopened), unopened);
         }
         try {
-            return new Database(pool, pool);
+            return new Database(pool, config.getDataSource(), pool);
         } catch (RuntimeException unusable) {
             pool.close();
             throw unusable;
@@ -70,6 +72,11 @@ public final class Database implements AutoCloseable {
 
     public Jdbi jdbi() {
         return jdbi;
+    }
+
+    /** Gives connections that are kept: not out of a pool of ours. */
+    public DataSource kept() {
+        return kept;
     }
 
     /** Whether the database answers at this moment. */

@@ -7,17 +7,15 @@ import org.jdbi.v3.core.statement.SqlStatements;
 
 /** The databases that Holdfast runs on: the one place that knows where they differ. */
 public enum Engine {
-    H2(false, ""),
-    POSTGRESQL(true, " FOR KEY SHARE");
+    H2(false),
+    POSTGRESQL(true);
 
     private static final String ATTRIBUTE = "engine";
 
     private final boolean isShared;
-    private final String keyShare;
 
-    Engine(boolean isShared, String keyShare) {
+    Engine(boolean isShared) {
         this.isShared = isShared;
-        this.keyShare = keyShare;
     }
 
     /** Which one it is. Throws {@link Unusable}. */
@@ -38,16 +36,12 @@ public enum Engine {
     }
 
     Jdbi jdbi(Jdbi jdbi) {
+        jdbi.registerArrayType(Long.class, "bigint");
         return jdbi.define(ATTRIBUTE, this);
     }
 
     /** Whether other nodes may change what is in it: what was read once need not be true any more. */
     public boolean isShared() {
         return isShared;
-    }
-
-    /** At the end of a query: nobody deletes the rows that it finds before this transaction ends. Nothing where nobody else could. */
-    public String keyShare() {
-        return keyShare;
     }
 }

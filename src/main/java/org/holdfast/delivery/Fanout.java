@@ -32,18 +32,19 @@ public class Fanout {
         long before = -1;
         for (Event event : events) {
             // Events of one log mostly come together; a lane that hears of it twice does no harm.
-            if (event.log() != before) announce(event.log());
+            if (event.log() != before) grew(event.log());
             before = event.log();
         }
     }
 
-    private void announce(long log) {
+    /** The log has grown. Does not block. */
+    public void grew(long log) {
         for (Lane lane : lanes) lane.grew(log);
     }
 
     /** Wakes all who follow a log, for something that is no event. @return how many they are, about */
     int wake(long log) {
-        announce(log);
+        grew(log);
         return lanes.stream().mapToInt(lane -> lane.followers(log)).sum();
     }
 

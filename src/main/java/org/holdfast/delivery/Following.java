@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import org.holdfast.account.Account;
 import org.holdfast.log.RoomLogs;
@@ -63,20 +64,18 @@ public class Following {
         registry.replaceOlder(subscriber);
         Account account = subscriber.login().account();
         // Rooms that were left since the starts were looked up: from here on the observer below sees this subscriber.
+        Set<Long> joined = access.roomsOf(account.id());
         starts.stream()
                 .map(start -> start.log().id())
-                .filter(log -> log != account.log() && !isGoingOn(subscriber, log))
+                .filter(log -> log != account.log() && !isGoingOn(subscriber, log, joined))
                 .forEach(subscriber.logs()::remove);
         subscriber.begin();
-        access.roomsOf(account.id()).stream()
-                .filter(room -> !subscriber.logs().contains(room))
-                .forEach(room -> follow(subscriber, room));
+        joined.stream().filter(room -> !subscriber.logs().contains(room)).forEach(room -> follow(subscriber, room));
     }
 
     /** Whoever left and is back is told so, as if this were another room: the account's log says both. */
-    private boolean isGoingOn(Subscriber subscriber, long room) {
-        return !subscriber.logs().hasLeftEarly(room)
-                && access.may(subscriber.login().account().id(), room, RoomPermission.READ);
+    private static boolean isGoingOn(Subscriber subscriber, long room, Set<Long> joined) {
+        return !subscriber.logs().hasLeftEarly(room) && joined.contains(room);
     }
 
     void changed(@Observes MembershipChanged change) {

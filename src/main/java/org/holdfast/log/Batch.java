@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.holdfast.wire.Refusal;
 import org.jdbi.v3.core.Handle;
 
@@ -23,15 +23,20 @@ final class Batch {
 
     /** @param careful look for what was written before: after a unique key said that something was */
     void write(Handle transaction, EventStore store, List<Pending> writes, boolean careful, long now) {
+        // Before they are authorised: who leaves a room by another node now waits until this is committed, or has left.
+        Sequences sequences = Sequences.lock(transaction, guarded(writes));
         writes.forEach(pending -> draft(pending, transaction, store));
         if (careful) new Earlier(store, transaction).settle(drafts, events, refused);
-        TreeSet<Long> logs = new TreeSet<>();
-        drafts.values().forEach(list -> list.forEach(draft -> logs.add(draft.log())));
-        Sequences sequences = Sequences.lock(transaction, logs);
+        sequences.lockMore(drafts.values().stream().flatMap(List::stream).map(Draft::log));
         drafts.forEach((pending, list) -> events.put(pending, number(list, sequences, now)));
         sequences.save();
         store.insert(transaction, added());
         isWritten = true;
+    }
+
+    private static Stream<Long> guarded(List<Pending> writes) {
+        return writes.stream()
+                .flatMap(pending -> pending.write().guarded().stream());
     }
 
     /** Whether a failure may be one of the commit, which the database has perhaps done. */

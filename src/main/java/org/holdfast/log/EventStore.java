@@ -38,8 +38,30 @@ public final class EventStore {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "SELECT id, epoch, last_sequence, kept_after FROM log WHERE id IN (<logs>)")
                 .bindList("logs", List.copyOf(logs))
-                .map((row, context) -> new LogState(row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4)))
+                .map(EventStore::state)
                 .list());
+    }
+
+    /** Of the logs those that are other in the database than here. */
+    List<LogState> changed(Collection<RoomLog> logs) {
+        if (logs.isEmpty()) return List.of();
+        List<RoomLog> known = List.copyOf(logs);
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT l.id, l.epoch, l.last_sequence, l.kept_after "
+                        + "FROM UNNEST(:ids, :heads, :kept) AS k(id, head, kept) JOIN log l ON l.id = k.id "
+                        + "WHERE l.last_sequence > k.head OR l.kept_after > k.kept")
+                .bindArray("ids", Long.class, known.stream().map(RoomLog::id).toList())
+                .bindArray(
+                        "heads", Long.class, known.stream().map(RoomLog::head).toList())
+                .bindArray(
+                        "kept",
+                        Long.class,
+                        known.stream().map(RoomLog::keptAfter).toList())
+                .map(EventStore::state)
+                .list());
+    }
+
+    private static LogState state(java.sql.ResultSet row, StatementContext context) throws java.sql.SQLException {
+        return new LogState(row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4));
     }
 
     /** At most {@code limit} events after a sequence, oldest first. */

@@ -30,6 +30,11 @@ public final class LogWriter {
     /** SQLSTATE classes 22 and 23: the database answers, but can't take these data, or not again. */
     private static final Pattern FAULT_OF_DATA = Pattern.compile("2[23].*");
 
+    /** SQLSTATE class 40: another node was in the way, and this transaction gave way. Nothing of it is done. */
+    private static final Pattern GAVE_WAY = Pattern.compile("40.*");
+
+    private static final int MOST_TRIES = 5;
+
     private static final long BUSY_RETRY_MILLIS = 1_000;
 
     private final Jdbi jdbi;
@@ -45,6 +50,7 @@ public final class LogWriter {
 
     private final AtomicBoolean draining = new AtomicBoolean();
     private volatile Consumer<List<Event>> listener = events -> {};
+    private volatile Consumer<List<Event>> others = events -> {};
 
     /**
      * @param queueLength writes that may wait; one more is refused with {@code busy}
@@ -66,6 +72,11 @@ public final class LogWriter {
      */
     public void announceTo(Consumer<List<Event>> announcement) {
         listener = announcement;
+    }
+
+    /** Who tells the other nodes of committed events, last of all. It must not block. */
+    public void announceElsewhereTo(Consumer<List<Event>> announcement) {
+        others = announcement;
     }
 
     /**
@@ -127,7 +138,7 @@ public final class LogWriter {
             writes.get(0).result().completeExceptionally(refusal);
         } catch (RuntimeException | Error e) {
             // An Error too: who waits for an answer must get one.
-            if (!isFaultOfData(e)) fail(writes, e);
+            if (!isOf(FAULT_OF_DATA, e)) fail(writes, e);
             else writes.forEach(this::writeCarefully);
         }
     }
@@ -144,6 +155,17 @@ public final class LogWriter {
     }
 
     private void commit(List<Pending> writes, boolean careful) {
+        for (int tries = 1; ; tries++) {
+            try {
+                commitOnce(writes, careful);
+                return;
+            } catch (RuntimeException e) {
+                if (tries == MOST_TRIES || !isOf(GAVE_WAY, e)) throw e;
+            }
+        }
+    }
+
+    private void commitOnce(List<Pending> writes, boolean careful) {
         Batch batch = new Batch();
         try {
             jdbi.useTransaction(handle -> batch.write(handle, store, writes, careful, System.currentTimeMillis()));
@@ -152,6 +174,7 @@ public final class LogWriter {
         }
         announce(batch);
         batch.settle();
+        others.accept(batch.known());
     }
 
     /** It is committed: whatever fails from here on, the senders are told so, and the rest is made up for. */
@@ -180,10 +203,10 @@ public final class LogWriter {
         late.forEach(event -> unannounced.remove(event.log(), event));
     }
 
-    private static boolean isFaultOfData(Throwable error) {
+    private static boolean isOf(Pattern states, Throwable error) {
         if (error instanceof SQLException sql && sql.getSQLState() != null)
-            return FAULT_OF_DATA.matcher(sql.getSQLState()).matches();
-        return error.getCause() != null && isFaultOfData(error.getCause());
+            return states.matcher(sql.getSQLState()).matches();
+        return error.getCause() != null && isOf(states, error.getCause());
     }
 
     private static void fail(List<Pending> writes, Throwable error) {

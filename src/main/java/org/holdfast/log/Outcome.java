@@ -50,7 +50,7 @@ final class Outcome {
     private boolean isThere(Handle transaction, List<Event> added) {
         // The lock first: the server may still be at that commit, whose connection broke, and these are the rows that
         // it holds.
-        Sequences.lock(transaction, added.stream().map(Event::log).distinct().toList());
+        Sequences.lock(transaction, added.stream().map(Event::log));
         Event first = added.get(0);
         return store.at(transaction, first.log(), first.sequence())
                 .filter(first::equals)

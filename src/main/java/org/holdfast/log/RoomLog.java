@@ -15,6 +15,7 @@ public final class RoomLog {
     private final EventStore store;
     private final RingSize ringSize;
     private final int sliceChars;
+    private final Arrivals arrivals;
 
     /** Whether somebody is reading it already: a crowd that comes back reads the store once. */
     private final AtomicBoolean claimed = new AtomicBoolean();
@@ -36,16 +37,17 @@ public final class RoomLog {
     /** The slice made last: subscribers at the same position share it. */
     private volatile Slice shared = new Slice(-1, -1, "", false);
 
-    RoomLog(long id, EventStore store, RingSize ringSize, int sliceChars) {
+    RoomLog(long id, EventStore store, RingSize ringSize, int sliceChars, Arrivals arrivals) {
         this.id = id;
         this.store = store;
         this.ringSize = ringSize;
         this.sliceChars = sliceChars;
+        this.arrivals = arrivals;
     }
 
     /** One that is in memory only: numbered from 1 under an epoch of its own, and of its events only the newest are kept. */
     static RoomLog ephemeral(long id, RingSize ringSize, int sliceChars) {
-        RoomLog log = new RoomLog(id, null, ringSize, sliceChars);
+        RoomLog log = new RoomLog(id, null, ringSize, sliceChars, Arrivals.IGNORED);
         log.begin(Epoch.next(), 0);
         log.loaded.complete(null);
         return log;
@@ -143,14 +145,33 @@ public final class RoomLog {
         return early;
     }
 
+    /** Somebody was sent an event up to there: if it is not here, another node wrote it. Reads the database then. */
+    public void catchUpTo(long sequence) {
+        if (sequence > head && store != null) catchUp();
+    }
+
+    /** Another look at the store found it like that. */
+    void catchUpWith(LogState state) {
+        catchUpTo(state.head());
+        // Not beyond the head: what came after that is unknown here yet.
+        keepAfter(Math.min(state.keptAfter(), head));
+    }
+
     /** Reads what the store has beyond the head. */
     void catchUp() {
+        long before = head;
         List<Event> newer;
         do {
             newer = store.after(id, head, ringSize.events());
             if (!newer.isEmpty()) skipTo(newer.get(0).sequence() - 1);
-            newer.forEach(this::append);
+            newer.forEach(this::arrive);
         } while (newer.size() == ringSize.events());
+        if (head > before) arrivals.arrived(id);
+    }
+
+    private void arrive(Event event) {
+        arrivals.arriving(event);
+        append(event);
     }
 
     /** What is missing here and in the store was deleted meanwhile. */

@@ -17,11 +17,30 @@ public final class RoomLogs {
     private final RingSize ringSize;
     private final int sliceChars;
     private final Cache<Long, RoomLog> logs = Caffeine.newBuilder().weakValues().build();
+    private volatile Arrivals arrivals = Arrivals.IGNORED;
+
+    /** Each log tells whoever wants to know at that time. */
+    private final Arrivals toWhoever = new Arrivals() {
+        @Override
+        public void arriving(Event event) {
+            arrivals.arriving(event);
+        }
+
+        @Override
+        public void arrived(long log) {
+            arrivals.arrived(log);
+        }
+    };
 
     public RoomLogs(EventStore store, RingSize ringSize, int sliceChars) {
         this.store = store;
         this.ringSize = ringSize;
         this.sliceChars = sliceChars;
+    }
+
+    /** Who is told of events that another node has written. */
+    public void announceArrivalsTo(Arrivals listener) {
+        arrivals = listener;
     }
 
     /** The logs in the order of the ids; those that do not exist are left out. Reads the database. */
@@ -62,7 +81,7 @@ public final class RoomLogs {
     }
 
     private RoomLog hold(long id) {
-        return logs.get(id, missing -> new RoomLog(missing, store, ringSize, sliceChars));
+        return logs.get(id, missing -> new RoomLog(missing, store, ringSize, sliceChars, toWhoever));
     }
 
     /** Takes over what was committed. */
@@ -71,6 +90,20 @@ public final class RoomLogs {
             RoomLog log = logs.getIfPresent(event.log());
             if (log != null && !log.append(event)) log.catchUp();
         }
+    }
+
+    /** Another node says that a log has grown to there. Reads the database, if it is so and somebody follows the log here. */
+    public void catchUpTo(long log, long head) {
+        RoomLog held = logs.getIfPresent(log);
+        if (held != null && held.isLoaded()) held.catchUpTo(head);
+    }
+
+    /** Looks whether another node has written into any of the logs in memory: one question for all of them. */
+    public void lookAround() {
+        Map<Long, RoomLog> held = logs.asMap().values().stream()
+                .filter(RoomLog::isLoaded)
+                .collect(Collectors.toMap(RoomLog::id, log -> log));
+        store.changed(held.values()).forEach(state -> held.get(state.log()).catchUpWith(state));
     }
 
     /** How many logs are in memory. */

@@ -24,6 +24,12 @@ public interface Write {
         return null;
     }
 
+    /** The logs that have to be locked before it is authorised: what another node may change meanwhile decides. */
+    default List<Long> guarded() {
+        Draft draft = identified();
+        return draft == null ? List.of() : List.of(draft.log());
+    }
+
     /** After the commit, before anybody is told: the place to bring memory in line with the database. */
     default void committed(List<Event> events) {}
 }

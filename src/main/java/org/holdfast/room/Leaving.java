@@ -36,6 +36,12 @@ final class Leaving implements Write {
         return true;
     }
 
+    /** Two owners who go at once, each at another node, would leave none. */
+    @Override
+    public List<Long> guarded() {
+        return List.of(room);
+    }
+
     @Override
     public List<Draft> drafts(Handle transaction) {
         access.check(transaction, by, room, by.id() == who ? RoomPermission.LEAVE : RoomPermission.REMOVE_PEOPLE);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.holdfast.account.AccountChanged;
+import org.holdfast.db.Engine;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
 import org.holdfast.wire.Code;
@@ -21,14 +22,16 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Who is in which room, by account. Changed only after a commit, by the one drain that also asks, so the answer is the membership of the
- * moment in which a command is carried out.
+ * Who is in which room, by account. Changed only after a commit, by the one drain that also asks, or asked under the lock of the room's log; so
+ * the answer is the membership of the moment in which a command is carried out.
  */
 @ApplicationScoped
 public class Memberships {
     private final Jdbi jdbi;
     private final Event<MembershipChanged> changes;
     private final int mostRooms;
+
+    /** Null: other nodes change memberships, too, and the database is asked each time. */
     private final Cache<Long, Map<Long, RoomRole>> rooms;
 
     @Inject
@@ -36,9 +39,11 @@ public class Memberships {
         this.jdbi = jdbi;
         this.changes = changes;
         this.mostRooms = settings.number(Setting.ROOMS_PER_ACCOUNT);
-        this.rooms = Caffeine.newBuilder()
-                .maximumSize(settings.number(Setting.MEMBERSHIP_CACHE))
-                .build();
+        this.rooms = Engine.of(jdbi).isShared()
+                ? null
+                : Caffeine.newBuilder()
+                        .maximumSize(settings.number(Setting.MEMBERSHIP_CACHE))
+                        .build();
     }
 
     /** For the container's proxy. */
@@ -55,7 +60,7 @@ public class Memberships {
 
     /** The rooms of an account, and what it is in each; read from the database once. A disabled account is in none. */
     public Map<Long, RoomRole> roomsOf(long account) {
-        return rooms.get(account, this::load);
+        return rooms == null ? load(account) : rooms.get(account, this::load);
     }
 
     /**
@@ -63,7 +68,7 @@ public class Memberships {
      * somebody who reads and waits for this one.
      */
     Map<Long, RoomRole> roomsOf(Handle transaction, long account) {
-        Map<Long, RoomRole> known = rooms.getIfPresent(account);
+        Map<Long, RoomRole> known = rooms == null ? null : rooms.getIfPresent(account);
         return known != null ? known : read(transaction, account);
     }
 
@@ -87,7 +92,7 @@ public class Memberships {
 
     /** Before anybody else is told: a disabled account is in no room from here on. */
     void changed(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) AccountChanged change) {
-        rooms.invalidate(change.account());
+        if (rooms != null) rooms.invalidate(change.account());
     }
 
     void joined(long room, long account, RoomRole role) {
@@ -107,6 +112,7 @@ public class Memberships {
     }
 
     private void change(long account, Consumer<Map<Long, RoomRole>> change) {
+        if (rooms == null) return;
         // Not computeIfPresent: that does not wait for a load that has read the database before this commit.
         rooms.asMap().compute(account, (id, before) -> {
             if (before == null) return null;

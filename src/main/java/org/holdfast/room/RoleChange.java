@@ -18,6 +18,12 @@ record RoleChange(Account by, long who, RoomRole role, long room, Access access,
         return true;
     }
 
+    /** Two owners who go at once, each at another node, would leave none. */
+    @Override
+    public List<Long> guarded() {
+        return List.of(room);
+    }
+
     @Override
     public List<Draft> drafts(Handle transaction) {
         access.check(transaction, by, room, RoomPermission.SET_ROLES);

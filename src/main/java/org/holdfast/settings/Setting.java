@@ -37,6 +37,18 @@ public enum Setting {
             "",
             "A file that holds the password instead; empty: `database.password`"),
     POOL_SIZE("pool.size", of(2, 200), "10", "connections", "Connections to the database, in a pool of our own"),
+    BACKPLANE_POLL(
+            "backplane.poll",
+            lasting("1s", "10m"),
+            "1s",
+            "ms",
+            "On PostgreSQL: what other nodes wrote is looked for this often, in case their hints are lost"),
+    BACKPLANE_HINTS(
+            "backplane.hints",
+            FLAG,
+            "true",
+            "",
+            "On PostgreSQL: whether nodes tell each other what happened, by LISTEN and NOTIFY"),
     SIGN_UP("signup", FLAG, "true", "", "Whether anyone may make an account; the first account can always be made"),
     ORIGINS(
             "origins",

@@ -17,8 +17,11 @@ public final class RealPostgreSql {
     private RealPostgreSql() {}
 
     /** A schema of its own for a folder; the same for the same. */
-    static DatabaseAddress schema(Path folder) {
-        String name = "of_" + Integer.toHexString(folder.toString().hashCode());
+    public static DatabaseAddress schema(Path folder) {
+        return schema("of_" + Integer.toHexString(folder.toString().hashCode()));
+    }
+
+    public static DatabaseAddress schema(String name) {
         execute("CREATE SCHEMA IF NOT EXISTS " + name);
         return new DatabaseAddress(url("postgres") + "?currentSchema=" + name, "postgres", "");
     }
