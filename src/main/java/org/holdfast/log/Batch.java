@@ -35,8 +35,7 @@ final class Batch {
     }
 
     private static Stream<Long> guarded(List<Pending> writes) {
-        return writes.stream()
-                .flatMap(pending -> pending.write().guarded().stream());
+        return writes.stream().flatMap(pending -> pending.write().guarded().stream());
     }
 
     /** Whether a failure may be one of the commit, which the database has perhaps done. */
