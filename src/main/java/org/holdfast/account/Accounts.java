@@ -42,14 +42,20 @@ public class Accounts {
 
     /** Makes an account. Refuses with {@code bad_field}, {@code name_taken} or {@code forbidden}. */
     public Account signUp(String name, String displayName, String password) {
+        return signUp(name, displayName, password, "");
+    }
+
+    /** @param invitation opens a door that is closed, and says the role; empty: there is none */
+    public Account signUp(String name, String displayName, String password, String invitation) {
         Name checked = Name.of("name", name);
         String shown = displayName.isBlank()
                 ? checked.text()
                 : Name.of("displayName", displayName).text();
         checkLength(password);
-        checkOpen();
+        if (invitation.isEmpty()) checkOpen();
         // Hashed before the transaction: no lock is held while a processor works for a tenth of a second.
-        SignUp signUp = new SignUp(checked, shown, passwords.hash(password), isOpen, System.currentTimeMillis());
+        SignUp signUp =
+                new SignUp(checked, shown, passwords.hash(password), isOpen, invitation, System.currentTimeMillis());
         return jdbi.inTransaction(signUp::in);
     }
 
@@ -111,7 +117,7 @@ public class Accounts {
         }
     }
 
-    private static void checkLength(String password) {
+    static void checkLength(String password) {
         if (password.length() < LEAST_PASSWORD || password.length() > MOST_PASSWORD) {
             throw Fields.bad("password", "must have " + LEAST_PASSWORD + " to " + MOST_PASSWORD + " characters");
         }

@@ -21,10 +21,14 @@ public class LoginExpiry {
     @Inject
     LoginSessions logins;
 
+    @Inject
+    AccessTokens tokens;
+
     @Schedule(hour = "*", minute = "*", persistent = false)
     void end() {
         try {
             logins.endExpired();
+            tokens.endExpired();
         } catch (RuntimeException | Error e) {
             // The database may be back in a minute; a container discards a timer whose call fails, and fails again.
             LOG.log(Level.ERROR, "Login sessions whose time is over could not be ended", e);

@@ -73,13 +73,36 @@ public class LoginSessions {
                 .map(LoginSession::login);
     }
 
+    /** Where an account is signed in, the place that was seen last first. */
+    public List<LoginRecord> of(Account account) {
+        return store.of(account.id(), clock.millis());
+    }
+
     /** Ends a login session; ending it twice changes nothing. */
     public void end(Login login) {
-        boolean existed = store.delete(login.tokenHash());
-        known.invalidate(login.tokenHash());
-        if (existed) {
-            ended.accept(new LoginEnded(login.tokenHash(), login.account().id()));
-        }
+        end(login.tokenHash(), login.account().id());
+    }
+
+    /** Ends one of an account's own. @return false: it has none of that id */
+    public boolean end(Account account, String id) {
+        Optional<LoginRecord> found =
+                of(account).stream().filter(login -> login.id().equals(id)).findFirst();
+        found.ifPresent(login -> end(login.tokenHash(), account.id()));
+        return found.isPresent();
+    }
+
+    /** Ends all of an account's own but one. @param kept null: none is kept */
+    public void endOthers(long account, Login kept) {
+        store.of(account, clock.millis()).stream()
+                .map(LoginRecord::tokenHash)
+                .filter(hash -> kept == null || !hash.equals(kept.tokenHash()))
+                .forEach(hash -> end(hash, account));
+    }
+
+    private void end(String tokenHash, long account) {
+        boolean existed = store.delete(tokenHash);
+        known.invalidate(tokenHash);
+        if (existed) ended.accept(new LoginEnded(tokenHash, account));
     }
 
     /** An account is something else now, or nothing any more: what was known of its logins is read again. */

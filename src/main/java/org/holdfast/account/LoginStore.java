@@ -44,6 +44,19 @@ final class LoginStore {
         });
     }
 
+    /** The login sessions of an account that go on, the one that was seen last first. */
+    List<LoginRecord> of(long account, long now) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT token_hash, device, created_at, last_seen_at, expires_at FROM login_session"
+                                + " WHERE account = :account AND expires_at > :now"
+                                + " ORDER BY last_seen_at DESC, created_at DESC, token_hash")
+                .bind("account", account)
+                .bind("now", now)
+                .map((row, context) -> new LoginRecord(
+                        row.getString(1), row.getString(2), row.getLong(3), row.getLong(4), row.getLong(5)))
+                .list());
+    }
+
     boolean delete(String tokenHash) {
         return jdbi.withHandle(
                 handle -> handle.execute("DELETE FROM login_session WHERE token_hash = ?", tokenHash) == 1);

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Who is behind a {@code Cookie} header. For all that has to know: a server may wrap the principal of a request, and a
+ * Who is behind the headers of a request. For all that has to know: a server may wrap the principal of a request, and a
  * WebSocket handshake may show none.
  */
 @ApplicationScoped
@@ -15,20 +15,40 @@ public class Logins {
     /** The name of the login cookie. */
     public static final String COOKIE = "holdfast";
 
+    private static final String SCHEME = "Bearer ";
+
     private final LoginSessions sessions;
+    private final AccessTokens tokens;
 
     @Inject
-    public Logins(LoginSessions sessions) {
+    public Logins(LoginSessions sessions, AccessTokens tokens) {
         this.sessions = sessions;
+        this.tokens = tokens;
     }
 
     /** For the container's proxy. */
     protected Logins() {
         sessions = null;
+        tokens = null;
     }
 
-    /** @param cookieHeader the header's text; null: there was none */
-    public Optional<Login> fromCookie(String cookieHeader) {
+    /**
+     * A token counts before a cookie: whoever shows one wants to be seen as its holder.
+     *
+     * @param cookieHeader the header's text; null: there was none
+     * @param authorization the header of RFC 6750, section 2.1; null: there was none
+     */
+    public Optional<Login> from(String cookieHeader, String authorization) {
+        return bearer(authorization).flatMap(tokens::find).or(() -> fromCookie(cookieHeader));
+    }
+
+    /** The secret in an {@code Authorization} header. @param authorization null: there was none */
+    public static Optional<String> bearer(String authorization) {
+        boolean is = authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+        return is ? Optional.of(authorization.substring(SCHEME.length()).strip()) : Optional.empty();
+    }
+
+    private Optional<Login> fromCookie(String cookieHeader) {
         if (cookieHeader == null) {
             return Optional.empty();
         }

@@ -8,8 +8,12 @@ import org.holdfast.wire.Refusal;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
-/** A new account and its log, in one transaction. The first account is the administrator. */
-record SignUp(Name name, String displayName, String passwordHash, boolean isOpen, long now) {
+/**
+ * A new account and its log, in one transaction. The first account is the administrator.
+ *
+ * @param invitation empty: there is none
+ */
+record SignUp(Name name, String displayName, String passwordHash, boolean isOpen, String invitation, long now) {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
@@ -17,13 +21,17 @@ record SignUp(Name name, String displayName, String passwordHash, boolean isOpen
         long log = EventStore.create(transaction);
         long id = insert(transaction, log);
         boolean first = isFirst(transaction, id);
-        if (!first && !isOpen) {
-            throw closed();
-        }
-        if (first) {
-            transaction.execute("UPDATE account SET role = ? WHERE id = ?", Role.ADMIN.wireName(), id);
-        }
-        return new Account(id, log, name.text(), displayName, first ? Role.ADMIN : Role.MEMBER);
+        Role role = first ? Role.ADMIN : invited(transaction, id);
+        if (role != Role.MEMBER) transaction.execute("UPDATE account SET role = ? WHERE id = ?", role.wireName(), id);
+        return new Account(id, log, name.text(), displayName, role);
+    }
+
+    private Role invited(Handle transaction, long id) {
+        if (invitation.isEmpty() && !isOpen) throw closed();
+        if (invitation.isEmpty()) return Role.MEMBER;
+        OneTimeTokens.Taken taken = OneTimeTokens.take(transaction, Purpose.INVITATION, invitation);
+        OneTimeTokens.usedBy(transaction, taken, id);
+        return taken.role();
     }
 
     static Refusal closed() {

@@ -12,12 +12,15 @@ import org.holdfast.account.Account;
 import org.holdfast.account.AccountChanges;
 import org.holdfast.account.AccountUpdate;
 import org.holdfast.account.Role;
+import org.holdfast.account.Scope;
+import org.holdfast.audit.Action;
 import org.holdfast.room.Access;
 import org.holdfast.room.SitePermission;
 import org.holdfast.wire.Fields;
 
 /** What an account is, for administrators: protocol section 6.1. */
 @Paced
+@Needs(Scope.ADMIN)
 @Path("accounts/{account}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -29,6 +32,9 @@ public class AccountChangeResource {
 
     @Inject
     private JsonBody body;
+
+    @Inject
+    private Auditing auditing;
 
     @Inject
     private Access access;
@@ -48,5 +54,13 @@ public class AccountChangeResource {
                 fields.has("disabled") ? fields.flagOr("disabled", false) : null);
         RoomsResource.wait(changes.change(
                 by, account, update, transaction -> access.check(transaction, by, SitePermission.ADMINISTER)));
+        audit(account, update);
+    }
+
+    private void audit(long account, AccountUpdate update) {
+        String subject = "account " + account;
+        if (update.role() != null)
+            auditing.did(Action.ROLE_CHANGED, subject + ": " + update.role().wireName());
+        if (update.disabled() != null) auditing.did(update.disabled() ? Action.DISABLED : Action.ENABLED, subject);
     }
 }

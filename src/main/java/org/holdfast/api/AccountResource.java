@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.holdfast.account.Account;
 import org.holdfast.account.Accounts;
+import org.holdfast.audit.Action;
 import org.holdfast.wire.Fields;
 
 /** Making an account, which signs it in. */
@@ -27,12 +28,19 @@ public class AccountResource {
     @Inject
     private JsonBody json;
 
+    @Inject
+    private Auditing auditing;
+
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response signUp() {
         Fields body = json.fields();
         Account account = accounts.signUp(
-                body.text("name", 1, 250), body.textOr("displayName", 250, ""), body.text("password", 0, 1_000));
+                body.text("name", 1, 250),
+                body.textOr("displayName", 250, ""),
+                body.text("password", 0, 1_000),
+                body.textOr("invitation", 1_000, ""));
+        auditing.by(account, Action.SIGNED_UP, account.role().wireName());
         return Response.status(Response.Status.CREATED)
                 .entity(account.json())
                 .cookie(signIn.begin(account))

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.holdfast.account.Login;
+import org.holdfast.account.Scope;
 import org.holdfast.command.Commands;
 import org.holdfast.command.HelloData;
 import org.holdfast.delivery.ConnectionRegistry;
@@ -23,6 +24,7 @@ import org.holdfast.wire.Fields;
 import org.holdfast.wire.Frame;
 
 /** Commands without a WebSocket: protocol section 4.1. Any node can take them. */
+@Needs(Scope.READ)
 @Path("commands")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.holdfast.account.Account;
 import org.holdfast.account.Login;
+import org.holdfast.account.Scope;
 import org.holdfast.room.Access;
 import org.holdfast.room.SitePermission;
 import org.holdfast.wire.Code;
@@ -32,6 +33,8 @@ public class CurrentLogin {
 
     /** Refuses with {@code login_required} or {@code forbidden}. */
     void requireAdmin() {
+        if (!login().scope().covers(Scope.ADMIN))
+            throw new Refusal(Code.FORBIDDEN, "This token's scope does not cover admin.");
         access.check(account(), SitePermission.ADMINISTER);
     }
 

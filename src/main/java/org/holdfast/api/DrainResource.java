@@ -7,6 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.holdfast.audit.Action;
 import org.holdfast.delivery.Drain;
 import org.holdfast.delivery.Uptime;
 import org.holdfast.settings.Setting;
@@ -28,6 +29,9 @@ public class DrainResource {
     private JsonBody json;
 
     @Inject
+    private Auditing auditing;
+
+    @Inject
     private Drain drain;
 
     @Inject
@@ -37,6 +41,7 @@ public class DrainResource {
     public void begin() {
         current.requireAdmin();
         drain.begin(spread(), Uptime.millis());
+        auditing.did(Action.DRAINED, "");
     }
 
     private long spread() {

@@ -19,6 +19,9 @@ public class LoginCookie {
     @Inject
     private Settings settings;
 
+    @Inject
+    private Forwarded forwarded;
+
     NewCookie holding(String token) {
         return cookie(token, TimeUnit.MILLISECONDS.toSeconds(settings.duration(Setting.LOGIN_LIFETIME)));
     }
@@ -41,6 +44,7 @@ public class LoginCookie {
 
     /** A proxy may end TLS before us: then only the public address tells. */
     private boolean isSecure() {
-        return request.isSecure() || settings.text(Setting.URL).startsWith("https://");
+        return forwarded.scheme(request).equals("https")
+                || settings.text(Setting.URL).startsWith("https://");
     }
 }

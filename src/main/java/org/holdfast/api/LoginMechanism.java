@@ -7,12 +7,13 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Set;
 import org.holdfast.account.Login;
 import org.holdfast.account.LoginPrincipal;
 import org.holdfast.account.Logins;
 
-/** Tells the server who is behind the login cookie. Whoever has none stays anonymous: nobody is ever redirected. */
+/** Tells the server who is behind the login cookie, or a token. Whoever has neither stays anonymous: nobody is ever redirected. */
 @ApplicationScoped
 public class LoginMechanism implements HttpAuthenticationMechanism {
 
@@ -37,7 +38,7 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
         if (!isAsked(request)) {
             return context.doNothing();
         }
-        return logins.fromCookie(request.getHeader("Cookie"))
+        return logins.from(request.getHeader("Cookie"), request.getHeader(HttpHeaders.AUTHORIZATION))
                 .map(login -> accept(request, context, login))
                 .orElseGet(context::doNothing);
     }

@@ -10,7 +10,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.holdfast.account.Account;
 import org.holdfast.account.Accounts;
+import org.holdfast.audit.Action;
 import org.holdfast.wire.Fields;
+import org.holdfast.wire.Refusal;
 
 /** Signing in with name and password. */
 @Path("login")
@@ -27,11 +29,23 @@ public class LoginResource {
     @Inject
     private JsonBody json;
 
+    @Inject
+    private Auditing auditing;
+
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response signIn() {
         Fields body = json.fields();
-        Account account = accounts.authenticate(body.text("name", 0, 250), body.text("password", 0, 1_000));
+        Account account = authenticate(body.text("name", 0, 250), body.text("password", 0, 1_000));
         return Response.ok(account.json()).cookie(signIn.begin(account)).build();
+    }
+
+    private Account authenticate(String name, String password) {
+        try {
+            return accounts.authenticate(name, password);
+        } catch (Refusal refused) {
+            auditing.tried(name, Action.SIGN_IN_REFUSED, refused.code().wireName());
+            throw refused;
+        }
     }
 }

@@ -22,6 +22,9 @@ public class OriginFilter extends HttpFilter {
     @Inject
     private transient Origins origins;
 
+    @Inject
+    private transient Forwarded forwarded;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -37,6 +40,6 @@ public class OriginFilter extends HttpFilter {
     }
 
     private boolean isAllowed(HttpServletRequest request) {
-        return origins.isAllowed(request.getHeader("Origin"), request.getScheme(), request.getHeader("Host"));
+        return origins.isAllowed(request.getHeader("Origin"), forwarded.scheme(request), request.getHeader("Host"));
     }
 }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.NewCookie;
 import java.util.Objects;
 import org.holdfast.account.Account;
 import org.holdfast.account.LoginSessions;
+import org.holdfast.audit.Action;
 
 /** Begins and ends the login session of the browser that sent the request. */
 @RequestScoped
@@ -25,15 +26,22 @@ public class SignIn {
     @Inject
     private LoginCookie cookie;
 
+    @Inject
+    private Auditing auditing;
+
     /** Always a new token, and the old one ends: one that was planted before can't be signed in by its victim. */
     NewCookie begin(Account account) {
         NewCookie begun = cookie.holding(logins.begin(account, device()));
         current.find().ifPresent(logins::end);
+        auditing.by(account, Action.SIGNED_IN, device());
         return begun;
     }
 
     NewCookie end() {
-        current.find().ifPresent(logins::end);
+        current.find().ifPresent(login -> {
+            logins.end(login);
+            auditing.by(login.account(), Action.SIGNED_OUT, "");
+        });
         return cookie.gone();
     }
 

@@ -69,6 +69,8 @@ public class Commands {
             if (command == null) throw new Refusal(Code.UNKNOWN_TYPE, "There is no command of that type.");
             if (!sender.isWelcomed() && !(command instanceof Hello))
                 throw new Refusal(Code.HELLO_REQUIRED, "Say hello first.");
+            if (!sender.login().scope().covers(command.needs()))
+                throw new Refusal(Code.FORBIDDEN, "This token only reads.");
             command.carryOut(sender, frame.data());
             return null;
         } catch (RuntimeException e) {

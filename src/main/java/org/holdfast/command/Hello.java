@@ -2,6 +2,7 @@ package org.holdfast.command;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.holdfast.account.Scope;
 import org.holdfast.delivery.Caller;
 import org.holdfast.delivery.Subscriber;
 import org.holdfast.wire.CloseCode;
@@ -28,6 +29,11 @@ class Hello implements Command {
     @Override
     public String type() {
         return "hello";
+    }
+
+    @Override
+    public Scope needs() {
+        return Scope.READ;
     }
 
     @Override

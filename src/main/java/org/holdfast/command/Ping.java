@@ -2,6 +2,7 @@ package org.holdfast.command;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.holdfast.account.Scope;
 import org.holdfast.delivery.Caller;
 import org.holdfast.delivery.Liveness;
 import org.holdfast.delivery.Subscriber;
@@ -27,6 +28,11 @@ class Ping implements Command {
     @Override
     public String type() {
         return "ping";
+    }
+
+    @Override
+    public Scope needs() {
+        return Scope.READ;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.holdfast.command;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.holdfast.account.Scope;
 import org.holdfast.delivery.Attendance;
 import org.holdfast.delivery.Caller;
 import org.holdfast.presence.PresenceState;
@@ -27,6 +28,11 @@ class Presence implements Command {
     @Override
     public String type() {
         return "presence";
+    }
+
+    @Override
+    public Scope needs() {
+        return Scope.READ;
     }
 
     @Override

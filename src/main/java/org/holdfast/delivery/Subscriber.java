@@ -228,7 +228,7 @@ public final class Subscriber implements Caller {
         return openedAt;
     }
 
-    long heardAt() {
+    public long heardAt() {
         return heardAt;
     }
 

@@ -14,14 +14,17 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.holdfast.account.Login;
+import org.holdfast.account.Scope;
 import org.holdfast.api.CurrentLogin;
 import org.holdfast.api.HeldRequest;
 import org.holdfast.api.JsonBody;
+import org.holdfast.api.Needs;
 import org.holdfast.command.HelloData;
 import org.holdfast.wire.Fields;
 import org.holdfast.wire.Query;
 
 /** The chat by polling: protocol section 3.5. */
+@Needs(Scope.READ)
 @Path("poll")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

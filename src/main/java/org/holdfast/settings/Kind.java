@@ -28,10 +28,13 @@ public enum Kind {
             return PASSWORD.matcher(text).replaceAll("$1" + HIDDEN);
         }
     },
+    ADDRESSES("IP addresses such as 10.0.0.7, separated by commas, or nothing", Kind::addresses),
     ORIGINS("origins such as https://intranet.example, separated by commas, or nothing", Kind::origins);
 
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,15})(ms|s|m|h|d)?");
     private static final Pattern ORIGIN = Pattern.compile("https?://[^/?#,@\\s]+");
+    private static final Pattern IP_ADDRESS =
+            Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
     private static final Pattern PASSWORD = Pattern.compile("(?i)(password=)[^&]*");
     private static final String HIDDEN = "(hidden)";
     private static final Map<String, Long> MILLIS =
@@ -100,13 +103,21 @@ public enum Kind {
     }
 
     private static List<String> origins(String text) {
-        List<String> origins = Arrays.stream(text.split(","))
+        return list(text, ORIGIN);
+    }
+
+    private static List<String> addresses(String text) {
+        return list(text, IP_ADDRESS);
+    }
+
+    private static List<String> list(String text, Pattern form) {
+        List<String> parts = Arrays.stream(text.split(","))
                 .map(String::strip)
-                .filter(origin -> !origin.isEmpty())
+                .filter(part -> !part.isEmpty())
                 .toList();
-        if (!origins.stream().allMatch(origin -> ORIGIN.matcher(origin).matches())) {
+        if (!parts.stream().allMatch(part -> form.matcher(part).matches())) {
             throw new IllegalArgumentException(text);
         }
-        return origins;
+        return parts;
     }
 }

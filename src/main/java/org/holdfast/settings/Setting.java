@@ -68,6 +68,16 @@ public enum Setting {
             "asked each time"),
     LOGIN_ATTEMPTS("login.attempts", of(0, 10_000), "10", "attempts", "Wrong passwords a name may have", "no limit"),
     LOGIN_PAUSE("login.pause", lasting("1s", "1d"), "5m", "ms", "After that time the wrong passwords are forgotten"),
+    INVITATION_LIFETIME("invitation.lifetime", lasting("1m", "365d"), "7d", "ms", "How long an invitation can be used"),
+    RESET_LIFETIME("reset.lifetime", lasting("1m", "30d"), "1d", "ms", "How long a password reset can be used"),
+    ACCESS_TOKENS("access.tokens", of(1, 10_000), "20", "tokens", "Access tokens of one account"),
+    AUDIT_KEEP("audit.keep", lasting("0", "36500d"), "365d", "ms", "How long the audit log keeps an entry", "for ever"),
+    PROXIES(
+            "proxies",
+            Kind.ADDRESSES,
+            "",
+            "",
+            "IP addresses of the reverse proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed; empty: of none"),
     PASSWORD_ITERATIONS(
             "password.iterations", of(100_000, 10_000_000), "210000", "rounds", "Rounds of PBKDF2 with SHA-512"),
 

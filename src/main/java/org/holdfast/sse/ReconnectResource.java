@@ -12,11 +12,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import org.holdfast.api.CurrentLogin;
+import org.holdfast.api.Forwarded;
 
 /** The reconnect stream: protocol section 5.2. Needs no login, and tells nothing but a time. */
 @Path("reconnect")
 @RequestScoped
 public class ReconnectResource {
+    @Inject
+    private Forwarded forwarded;
+
     @Inject
     private ReconnectNotices notices;
 
@@ -38,6 +42,8 @@ public class ReconnectResource {
 
     /** Strangers are told by their address. */
     private String owner(HttpServletRequest request) {
-        return current.find().map(login -> "account " + login.account().id()).orElseGet(request::getRemoteAddr);
+        return current.find()
+                .map(login -> "account " + login.account().id())
+                .orElseGet(() -> forwarded.address(request));
     }
 }

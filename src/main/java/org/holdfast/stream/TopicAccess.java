@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.holdfast.account.Login;
+import org.holdfast.account.Scope;
 import org.holdfast.room.Access;
 import org.holdfast.room.SitePermission;
 import org.holdfast.wire.Code;
@@ -70,7 +71,7 @@ public class TopicAccess {
     }
 
     private boolean publishes(Topic topic, Login login, BooleanSupplier usesTopics) {
-        if (login.isNobody()) return false;
+        if (login.isNobody() || !login.scope().covers(Scope.WRITE)) return false;
         if (isToken(login)) return isOf(topic, tokens.ofHash(login.tokenHash()));
         return topic.publishers() == Publishers.MEMBERS && usesTopics.getAsBoolean();
     }

@@ -64,7 +64,7 @@ public class ChatSockets {
     }
 
     private Optional<Login> login(Session session) {
-        return logins.fromCookie(Handshake.cookies(session.getUserProperties()));
+        return Handshake.login(logins, session);
     }
 
     private void accept(Session session, Login login) {

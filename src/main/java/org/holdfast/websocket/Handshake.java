@@ -8,7 +8,10 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.holdfast.account.Login;
+import org.holdfast.account.Logins;
 
 /** Keeps what the opening request said for the endpoint, which sees no request. The properties are a copy for each connection. */
 public class Handshake extends ServerEndpointConfig.Configurator {
@@ -50,13 +53,18 @@ public class Handshake extends ServerEndpointConfig.Configurator {
         if (session.getMaxIdleTimeout() > 0) session.setMaxIdleTimeout(0);
     }
 
+    static Optional<Login> login(Logins logins, Session session) {
+        Map<String, Object> properties = session.getUserProperties();
+        return logins.from(cookies(properties), authorization(properties));
+    }
+
     /** The {@code Authorization} header of the handshake; empty: it had none. */
     static String authorization(Map<String, Object> userProperties) {
         return String.valueOf(userProperties.getOrDefault(AUTHORIZATION, ""));
     }
 
     /** The {@code Cookie} header of the handshake; empty: it had none. */
-    static String cookies(Map<String, Object> userProperties) {
+    private static String cookies(Map<String, Object> userProperties) {
         return String.valueOf(userProperties.getOrDefault(COOKIES, ""));
     }
 }

@@ -93,7 +93,7 @@ public class TopicSockets {
 
     private Credentials shown(Session session) {
         Map<String, Object> properties = session.getUserProperties();
-        return Credentials.of(logins.fromCookie(Handshake.cookies(properties)), Handshake.authorization(properties));
+        return Credentials.of(Handshake.login(logins, session), Handshake.authorization(properties));
     }
 
     private static TopicHello hello(Session session) {

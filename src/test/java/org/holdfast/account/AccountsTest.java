@@ -59,7 +59,7 @@ class AccountsTest {
             for (int i = 0; i < people; i++) {
                 String name = "person-" + i;
                 signUps.add(threads.submit(() -> {
-                    SignUp signUp = new SignUp(Name.of("name", name), name, "hash", true, house.clock.millis());
+                    SignUp signUp = new SignUp(Name.of("name", name), name, "hash", true, "", house.clock.millis());
                     start.await();
                     return house.jdbi.inTransaction(signUp::in);
                 }));

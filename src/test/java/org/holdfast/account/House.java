@@ -19,6 +19,7 @@ final class House implements AutoCloseable {
     final Jdbi jdbi;
     final Accounts accounts;
     final LoginSessions logins;
+    final AccessTokens tokens;
 
     private final Database database;
 
@@ -31,6 +32,7 @@ final class House implements AutoCloseable {
         jdbi = database.jdbi();
         Passwords passwords = new Passwords(new Pbkdf2PasswordHashImpl(), settings);
         accounts = new Accounts(jdbi, passwords, new LoginAttempts(settings, clock::nanos), settings);
+        tokens = new AccessTokens(jdbi, settings, ended::add);
         logins = new LoginSessions(jdbi, settings, ended::add, clock);
     }
 

@@ -124,13 +124,13 @@ class LoginSessionsTest {
 
     @Test
     void theCookieIsFoundAmongOthers() {
-        Logins logins = new Logins(house.logins);
-        assertThat(logins.fromCookie("a=1; holdfast=" + token + "; holdfastx=2"))
+        Logins logins = new Logins(house.logins, house.tokens);
+        assertThat(logins.from("a=1; holdfast=" + token + "; holdfastx=2", null))
                 .map(Login::account)
                 .contains(ann);
-        assertThat(logins.fromCookie("xholdfast=" + token)).isEmpty();
-        assertThat(logins.fromCookie("holdfast=")).isEmpty();
-        assertThat(logins.fromCookie(null)).isEmpty();
+        assertThat(logins.from("xholdfast=" + token, null)).isEmpty();
+        assertThat(logins.from("holdfast=", null)).isEmpty();
+        assertThat(logins.from(null, null)).isEmpty();
     }
 
     private long lastSeen() {

@@ -70,6 +70,7 @@ class AuthorisationIT {
         var isStranger = who.cookie().isEmpty();
         var asking = new Asking()
                 .with("account", spare.account())
+                .with("id", 0)
                 .with("name", isStranger ? spare.name() : who.name())
                 .with("password", isStranger ? spare.password() : who.password());
         return asked.contains("streams/") ? withTopic(asking) : asking;

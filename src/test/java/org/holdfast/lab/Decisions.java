@@ -30,6 +30,19 @@ final class Decisions {
             POST api/logout                   | 204    204   204    204  204
             GET api/session                   | 401    200   200    200  200
             PATCH api/accounts/{account}      | 401    403   403    403  204
+            POST api/accounts/{account}/reset | 401    403   403    403  201
+            GET api/invitations               | 401    403   403    403  200
+            POST api/invitations              | 401    403   403    403  201
+            DELETE api/invitations/{id}       | 401    403   403    403  404
+            GET api/audit                     | 401    403   403    403  200
+            GET api/logins                    | 401    200   200    200  200
+            DELETE api/logins                 | 401    204   204    204  204
+            DELETE api/logins/{id}            | 401    404   404    404  404
+            PUT api/password                  | 401    204   204    204  204
+            POST api/password                 | 403    403   403    403  403
+            GET api/tokens                    | 401    200   200    200  200
+            POST api/tokens                   | 401    201   201    201  201
+            DELETE api/tokens/{id}            | 401    404   404    404  404
             GET api/people                    | 401    200   200    200  200
             GET api/rooms                     | 401    200   200    200  200
             POST api/rooms                    | 401    403   201    403  201

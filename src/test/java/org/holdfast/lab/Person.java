@@ -34,6 +34,7 @@ public final class Person {
     // Written at sign-in, read by the client's threads.
     private volatile String cookie = "";
     private volatile String account = "";
+    private volatile String token = "";
 
     private Person(URI base, String name, String password) {
         this.base = base;
@@ -50,11 +51,29 @@ public final class Person {
 
     /** Somebody who is not signed in. */
     static Person stranger(URI base) {
-        return new Person(base, "stranger", "");
+        return new Person(base, "stranger", "a secret of a stranger");
     }
 
     public void signOut() {
         request("POST", "api/logout", JsonValue.EMPTY_JSON_OBJECT).expect(204);
+    }
+
+    /** Makes an account with an invitation. */
+    static Person invited(URI base, String name, String invitation) {
+        var person = new Person(base, name, name + " has a long secret");
+        return person.signedIn(person.request("POST", "api/accounts", person.signUpWith(invitation))
+                .expect(201));
+    }
+
+    JsonObject signUpWith(String invitation) {
+        return Json.object(Map.of("name", name, "password", password, "invitation", invitation));
+    }
+
+    /** A program that shows an access token. */
+    static Person program(URI base, String token) {
+        var program = new Person(base, "a program", "");
+        program.token = token;
+        return program;
     }
 
     /** Somebody whose login session is known already. */
@@ -176,6 +195,7 @@ public final class Person {
     HttpRequest.Builder request(String path) {
         var request =
                 HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).header("Origin", origin());
+        if (!token.isEmpty()) request.header("Authorization", "Bearer " + token);
         return cookie.isEmpty() ? request : request.header("Cookie", cookie);
     }
 

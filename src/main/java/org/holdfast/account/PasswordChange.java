@@ -1,0 +1,52 @@
+package org.holdfast.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.holdfast.wire.Code;
+import org.holdfast.wire.Refusal;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Gives an account another password: by who knows the one before, or by who has a reset for it. */
+@ApplicationScoped
+public class PasswordChange {
+    private final Jdbi jdbi;
+    private final Accounts accounts;
+    private final Passwords passwords;
+
+    @Inject
+    public PasswordChange(Jdbi jdbi, Accounts accounts, Passwords passwords) {
+        this.jdbi = jdbi;
+        this.accounts = accounts;
+        this.passwords = passwords;
+    }
+
+    /** For the container's proxy. */
+    protected PasswordChange() {
+        this(null, null, null);
+    }
+
+    /** Refuses with {@code wrong_login}, {@code bad_field}, {@code rate_limited} or {@code busy}. */
+    public void change(Account account, String current, String next) {
+        Accounts.checkLength(next);
+        accounts.authenticate(account.name(), current);
+        String hash = passwords.hash(next);
+        jdbi.useHandle(handle -> set(handle, account.id(), hash));
+    }
+
+    /** A password that was forgotten. Refuses with {@code forbidden}, {@code bad_field} or {@code busy}. @return whose it is */
+    public Account reset(String token, String next) {
+        Accounts.checkLength(next);
+        String hash = passwords.hash(next);
+        return jdbi.inTransaction(transaction -> {
+            long account = OneTimeTokens.take(transaction, Purpose.RESET, token).account();
+            set(transaction, account, hash);
+            return Accounts.find(transaction, account)
+                    .orElseThrow(() -> new Refusal(Code.FORBIDDEN, "This account is disabled."));
+        });
+    }
+
+    private static void set(Handle handle, long account, String hash) {
+        handle.execute("UPDATE account SET password_hash = ? WHERE id = ?", hash, account);
+    }
+}

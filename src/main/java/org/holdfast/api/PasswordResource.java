@@ -1,0 +1,58 @@
+package org.holdfast.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import org.holdfast.account.Account;
+import org.holdfast.account.LoginSessions;
+import org.holdfast.account.PasswordChange;
+import org.holdfast.account.Scope;
+import org.holdfast.audit.Action;
+import org.holdfast.wire.Fields;
+
+/** The own password. Whoever is signed in elsewhere has to sign in anew: that may be why it was changed. */
+@Needs(Scope.PERSON)
+@Path("password")
+@RequestScoped
+public class PasswordResource {
+    private static final int MOST_READ = 1_000;
+
+    @Inject
+    private CurrentLogin current;
+
+    @Inject
+    private PasswordChange passwords;
+
+    @Inject
+    private LoginSessions logins;
+
+    @Inject
+    private JsonBody json;
+
+    @Inject
+    private Auditing auditing;
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void change() {
+        Account account = current.account();
+        Fields body = json.fields();
+        passwords.change(account, body.text("current", 0, MOST_READ), body.text("password", 0, MOST_READ));
+        logins.endOthers(account.id(), current.login());
+        auditing.did(Action.PASSWORD_CHANGED, "");
+    }
+
+    /** By whoever has a reset. It signs nobody in. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void reset() {
+        Fields body = json.fields();
+        Account account = passwords.reset(body.text("token", 0, MOST_READ), body.text("password", 0, MOST_READ));
+        logins.endOthers(account.id(), null);
+        auditing.by(account, Action.PASSWORD_RESET, "");
+    }
+}

@@ -1,0 +1,2 @@
+/** Who did what to whom, from where: for administrators. */
+package org.holdfast.audit;
