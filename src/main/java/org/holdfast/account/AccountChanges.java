@@ -49,8 +49,13 @@ public class AccountChanges {
 
     /** First of all nobody is told any more what it was: whoever opens a connection now looks a second time. */
     private void hold(AccountChanged now) {
-        standings.forget(now.account());
-        logins.forget(now.account());
+        forget(now.account());
         changed.accept(now);
+    }
+
+    /** It was changed, here or by another node: what it was is not believed any more. */
+    public void forget(long account) {
+        standings.forget(account);
+        logins.forget(account);
     }
 }

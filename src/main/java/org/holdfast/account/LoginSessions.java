@@ -6,8 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.holdfast.settings.Setting;
@@ -103,6 +105,22 @@ public class LoginSessions {
         boolean existed = store.delete(tokenHash);
         known.invalidate(tokenHash);
         if (existed) ended.accept(new LoginEnded(tokenHash, account));
+    }
+
+    /** It is over, by another node: nobody believes it any more. */
+    public void forget(String tokenHash) {
+        known.invalidate(tokenHash);
+    }
+
+    /** Which of them are over, whoever ended them. Reads the database. */
+    public List<LoginEnded> over(Collection<Login> logins) {
+        List<Login> ours =
+                logins.stream().filter(login -> login.account().id() > 0).toList();
+        Set<String> valid = store.valid(ours.stream().map(Login::tokenHash).toList(), clock.millis());
+        return ours.stream()
+                .filter(login -> !valid.contains(login.tokenHash()))
+                .map(login -> new LoginEnded(login.tokenHash(), login.account().id()))
+                .toList();
     }
 
     /** An account is something else now, or nothing any more: what was known of its logins is read again. */

@@ -2,6 +2,7 @@ package org.holdfast.account;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -55,6 +56,17 @@ final class LoginStore {
                 .map((row, context) -> new LoginRecord(
                         row.getString(1), row.getString(2), row.getLong(3), row.getLong(4), row.getLong(5)))
                 .list());
+    }
+
+    /** Those that are login sessions of accounts that are not disabled. */
+    Set<String> valid(List<String> tokenHashes, long now) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT token_hash FROM login_session"
+                        + " JOIN account ON account.id = login_session.account"
+                        + " WHERE token_hash = ANY(:hashes) AND expires_at > :now AND disabled_at IS NULL")
+                .bindArray("hashes", String.class, tokenHashes)
+                .bind("now", now)
+                .mapTo(String.class)
+                .collectIntoSet());
     }
 
     boolean delete(String tokenHash) {

@@ -6,7 +6,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.holdfast.backplane.Backplane;
+import org.holdfast.delivery.Elsewhere;
 import org.holdfast.delivery.Fanout;
+import org.holdfast.delivery.LoginWatch;
 import org.holdfast.delivery.Neighbours;
 import org.holdfast.log.LogWriter;
 import org.holdfast.settings.Setting;
@@ -29,10 +32,21 @@ public class Start {
     @Inject
     private Neighbours neighbours;
 
+    @Inject
+    private Elsewhere elsewhere;
+
+    @Inject
+    private LoginWatch loginWatch;
+
+    @Inject
+    private Backplane backplane;
+
     void open(@Observes @Initialized(ApplicationScoped.class) Object context) {
         writer.announceTo(fanout::grew);
         writer.announceElsewhereTo(neighbours::tell);
         neighbours.begin();
+        elsewhere.begin();
+        loginWatch.begin(backplane);
         LOG.log(Level.INFO, "Settings:" + System.lineSeparator() + settings.printed());
         LOG.log(
                 Level.INFO,

@@ -37,6 +37,7 @@ public enum Engine {
 
     Jdbi jdbi(Jdbi jdbi) {
         jdbi.registerArrayType(Long.class, "bigint");
+        jdbi.registerArrayType(String.class, "varchar");
         return jdbi.define(ATTRIBUTE, this);
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.holdfast.account.Login;
 import org.holdfast.log.Pages;
 import org.holdfast.presence.Rosters;
@@ -31,6 +32,7 @@ public class ConnectionRegistry {
     private final Map<Connection, Subscriber> subscribers = new ConcurrentHashMap<>();
     private final Map<Long, Set<Subscriber>> byAccount = new ConcurrentHashMap<>();
 
+    private volatile Consumer<Subscriber> turns = subscriber -> {};
     private volatile boolean shut;
 
     @Inject
@@ -140,6 +142,19 @@ public class ConnectionRegistry {
         ofSession(subscriber.login().account().id(), subscriber.session()).stream()
                 .filter(other -> other != subscriber)
                 .map(other -> other.isLaterThan(subscriber) ? subscriber : other)
+                .forEach(older -> older.close(CloseCode.REPLACED));
+        turns.accept(subscriber);
+    }
+
+    /** Who tells the other nodes that a session has a new connection. Must not block. */
+    void announceTurnsTo(Consumer<Subscriber> listener) {
+        turns = listener;
+    }
+
+    /** The client has opened another one at another node. Of the same turn nobody knows which is older: they stay. */
+    void replaceBefore(long account, String session, long turn) {
+        ofSession(account, session).stream()
+                .filter(subscriber -> subscriber.turn() < turn)
                 .forEach(older -> older.close(CloseCode.REPLACED));
     }
 

@@ -154,6 +154,10 @@ public final class Subscriber implements Caller {
         this.turn = turn;
     }
 
+    long turn() {
+        return turn;
+    }
+
     /** Shows its person, and tells it who else is here; {@code OFFLINE}: neither. */
     public void present(PresenceState state) {
         pump.tellPresence(state != PresenceState.OFFLINE);

@@ -91,6 +91,11 @@ public class TopicTokens {
         return Optional.ofNullable(known.get(hash, store::used));
     }
 
+    /** It was revoked by another node. */
+    public void forget(String hash) {
+        known.invalidate(hash);
+    }
+
     /** Who published with it is heard no more, on any connection. @return false: there is none of that number */
     public boolean revoke(Topic topic, long id) {
         Optional<TopicToken> revoked = store.delete(topic.log(), id);

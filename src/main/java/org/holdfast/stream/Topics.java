@@ -77,6 +77,11 @@ public class Topics {
         known.invalidate(topic.name());
     }
 
+    /** It was deleted by another node. */
+    public void forget(long log) {
+        known.asMap().values().removeIf(topic -> topic.log() == log);
+    }
+
     public static Refusal notFound() {
         return new Refusal(Code.NOT_FOUND, "There is no topic of that name.");
     }

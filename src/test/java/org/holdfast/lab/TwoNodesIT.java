@@ -1,6 +1,7 @@
 package org.holdfast.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two nodes at the same time on one PostgreSQL are one house: each client may be at either, and come to the other. */
 class TwoNodesIT {
@@ -32,7 +35,15 @@ class TwoNodesIT {
 
     @BeforeAll
     static void start() {
-        nodes = new TwoNodes("two_nodes", Map.of("holdfast.poll.interval", "100ms", "holdfast.ring.size", "64"))
+        nodes = new TwoNodes(
+                        "two_nodes",
+                        Map.of(
+                                "holdfast.poll.interval",
+                                "100ms",
+                                "holdfast.ring.size",
+                                "64",
+                                "holdfast.login.recheck",
+                                "5m"))
                 .start();
         ann = Person.signUp(nodes.one.uri(), "ann");
         bob = Person.signUp(nodes.other.uri(), "bob");
@@ -91,6 +102,92 @@ class TwoNodesIT {
         assertThat(List.of(nodes.one, nodes.other))
                 .as("premise: both were deaf")
                 .allSatisfy(node -> assertThat(node.output()).contains("Does not hear of other nodes"));
+    }
+
+    @Test
+    void theSameMessageSentToBothNodesAtOnceIsOne() {
+        for (int n = 0; n < 30; n++) {
+            var frame = Voice.post(UUID.randomUUID().toString(), room, "again " + n);
+            var answers = List.of(nodes.one, nodes.other).parallelStream()
+                    .map(node -> ann.by(node.uri()).post("api/commands", frame).expect(200))
+                    .map(answer -> answer.text().replaceAll(".*\"sequence\":(\\d+).*", "$1"))
+                    .toList();
+            assertThat(answers.get(0)).matches("\\d+").isEqualTo(answers.get(1));
+        }
+        assertThat(ann.log(room).stream().filter(Seen::isMessage)).hasSize(30);
+    }
+
+    @Test
+    void whoLeavesAtOneNodeIsSentNothingMoreAtTheOtherAndTheRoomAgainWhenBack() {
+        var anns = connect(ann, nodes.one, Transport.WEBSOCKET);
+        var witness = connect(ann, nodes.other, Transport.WEBSOCKET);
+        var bobs = connect(bob, nodes.other, Transport.WEBSOCKET);
+        clients.addAll(List.of(anns, witness, bobs));
+        await().atMost(SOON).until(() -> all(ChatClient::isLive));
+        for (int round = 0; round < 5; round++) {
+            anns.post(room, "all hear this");
+            await().atMost(SOON).until(() -> anns.outbox().isEmpty());
+            Oracle.awaitHeard(ann, room, clients);
+            bob.by(nodes.one.uri()).leave(room);
+            var left = ann.log(room).size();
+            var late = bob.post("api/commands", Voice.post(UUID.randomUUID().toString(), room, "me, too"));
+            assertThat(late.text()).contains("not_found");
+            for (int n = 0; n < 20; n++) anns.post(room, "among us");
+            await().atMost(SOON).until(() -> witness.view(room).last() == left + 20);
+            assertThat(bobs.view(room).last()).as("what bob was sent").isEqualTo(left);
+            bob.by(nodes.one.uri()).join(room);
+            await().atMost(SOON).until(() -> bobs.view(room).last() == left + 21);
+        }
+        assertThat(bobs.view(room).resets()).containsOnly("joined").hasSize(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whoSignsOutAtOneNodeIsSignedOutAtTheOther(boolean isDeaf) {
+        var cleo = Person.signUp(nodes.one.uri(), "cleo " + isDeaf);
+        var there = cleo.by(nodes.other.uri());
+        assertThat(there.get("api/session").status())
+                .as("premise: believed there")
+                .isEqualTo(200);
+        try (var voice = new Voice(there, Transport.WEBSOCKET).hello(Map.of());
+                var stream = new Voice(there, Transport.SSE).hello(Map.of())) {
+            voice.awaits("welcome");
+            stream.awaits("welcome");
+            if (isDeaf) TwoNodes.deafen();
+            cleo.signOut();
+            assertThat(voice.closeCode()).isEqualTo(1008);
+            assertThat(stream.closeCode()).isEqualTo(1008);
+        }
+        assertThat(there.get("api/session").status()).isEqualTo(401);
+    }
+
+    @Test
+    void aSessionThatComesToAnotherNodeLeavesTheFirst() {
+        var session = "session " + UUID.randomUUID();
+        try (var first = new Voice(ann, Transport.WEBSOCKET).hello(Map.of("session", session, "turn", 1))) {
+            first.awaits("welcome");
+            try (var second = new Voice(ann.by(nodes.other.uri()), Transport.WEBSOCKET)
+                    .hello(Map.of("session", session, "turn", 2))) {
+                second.awaits("welcome");
+                assertThat(first.closeCode()).isEqualTo(4409);
+                second.say(Json.frame("ping", Map.of()));
+                second.awaits("pong");
+            }
+        }
+    }
+
+    @Test
+    void aTopicIsReadAndEndsAtBothNodes() throws Exception {
+        var robot = Publisher.of(ann, "t" + UUID.randomUUID(), Map.of());
+        try (var reader = TopicReader.open(Transport.WEBSOCKET, bob, robot.topic(), "")) {
+            reader.awaits("welcome");
+            for (int n = 1; n <= 20; n++) {
+                robot.publish("tick", n);
+                assertThat(reader.awaits("event").getInt("sequence")).isEqualTo(n);
+            }
+            ann.delete("api/streams/" + robot.topic()).expect(204);
+            assertThatThrownBy(() -> reader.awaits("event")).hasMessage("closed with 4404");
+        }
     }
 
     /** Connects both people to both nodes, by each transport. */

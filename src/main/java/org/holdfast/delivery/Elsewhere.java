@@ -1,0 +1,119 @@
+package org.holdfast.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.EventMetadata;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.holdfast.account.AccountChanged;
+import org.holdfast.account.AccountChanges;
+import org.holdfast.account.LoginEnded;
+import org.holdfast.account.LoginSessions;
+import org.holdfast.account.Role;
+import org.holdfast.backplane.Backplane;
+import org.holdfast.backplane.Hint;
+import org.holdfast.stream.TopicEnded;
+import org.holdfast.stream.TopicTokens;
+import org.holdfast.stream.Topics;
+
+/** What ends at this node ends at the others, and the other way round: logins, topics, an account's rights, a session's older connection. */
+@ApplicationScoped
+public class Elsewhere {
+    private static final String LOGIN = "login";
+    private static final String TOPIC = "topic";
+    private static final String ACCOUNT = "account";
+    private static final String SESSION = "session";
+
+    @Inject
+    private Backplane backplane;
+
+    @Inject
+    private ConnectionRegistry registry;
+
+    @Inject
+    private LoginSessions logins;
+
+    @Inject
+    private TopicTokens tokens;
+
+    @Inject
+    private Topics topics;
+
+    @Inject
+    private AccountChanges accounts;
+
+    @Inject
+    private Event<LoginEnded> loginEnded;
+
+    @Inject
+    private Event<TopicEnded> topicEnded;
+
+    @Inject
+    private Event<AccountChanged> accountChanged;
+
+    /** From now on. */
+    public void begin() {
+        registry.announceTurnsTo(this::tellTurn);
+        backplane.hear(LOGIN, hint -> end(new LoginEnded(hint.about(), Long.parseLong(hint.text()))));
+        backplane.hear(TOPIC, hint -> endTopic(Long.parseLong(hint.about())));
+        backplane.hear(ACCOUNT, this::changeAccount);
+        backplane.hear(SESSION, this::replace);
+    }
+
+    void tell(@Observes LoginEnded login, EventMetadata event) {
+        tell(event, new Hint(LOGIN, login.tokenHash(), "" + login.account()));
+    }
+
+    void tell(@Observes TopicEnded topic, EventMetadata event) {
+        tell(event, new Hint(TOPIC, "" + topic.log(), ""));
+    }
+
+    void tell(@Observes AccountChanged change, EventMetadata event) {
+        String now = change.role().wireName() + " " + change.isDisabled();
+        tell(event, new Hint(ACCOUNT, "" + change.account(), now));
+    }
+
+    private void tell(EventMetadata event, Hint hint) {
+        if (!event.getQualifiers().contains(FromElsewhere.Literal.INSTANCE)) backplane.tell(hint);
+    }
+
+    /** Not of polls: each is a connection, and over soon. */
+    private void tellTurn(Subscriber subscriber) {
+        if (!subscriber.connection().isLasting()) return;
+        String about = subscriber.login().account().id() + ":" + encoded(subscriber.session());
+        backplane.tell(new Hint(SESSION, about, "" + subscriber.turn()));
+    }
+
+    /** A client may name its session as it likes. */
+    private static String encoded(String session) {
+        return Base64.getUrlEncoder().encodeToString(session.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Before anybody is sent away, who would come back with it: it is not believed any more. */
+    void end(LoginEnded login) {
+        logins.forget(login.tokenHash());
+        tokens.forget(login.tokenHash());
+        loginEnded.select(FromElsewhere.Literal.INSTANCE).fire(login);
+    }
+
+    private void endTopic(long log) {
+        topics.forget(log);
+        topicEnded.select(FromElsewhere.Literal.INSTANCE).fire(new TopicEnded(log));
+    }
+
+    private void changeAccount(Hint hint) {
+        String[] now = hint.text().split(" ");
+        AccountChanged change =
+                new AccountChanged(Long.parseLong(hint.about()), Role.of(now[0]), Boolean.parseBoolean(now[1]));
+        accounts.forget(change.account());
+        accountChanged.select(FromElsewhere.Literal.INSTANCE).fire(change);
+    }
+
+    private void replace(Hint hint) {
+        String[] about = hint.about().split(":");
+        String session = new String(Base64.getUrlDecoder().decode(about[1]), StandardCharsets.UTF_8);
+        registry.replaceBefore(Long.parseLong(about[0]), session, Long.parseLong(hint.text()));
+    }
+}
