@@ -14,6 +14,10 @@ public record Room(long log, String name, String topic, RoomKind kind, long memb
         return role != null;
     }
 
+    Room named(String other) {
+        return new Room(log, other, topic, kind, members, role);
+    }
+
     public String json() {
         return "{\"log\":" + log + ",\"name\":" + JsonText.quote(name) + ",\"topic\":" + JsonText.quote(topic)
                 + ",\"kind\":\"" + kind.wireName() + "\",\"members\":" + members + ",\"joined\":" + joined()

@@ -47,22 +47,32 @@ public class Rooms {
 
     /** All rooms that an account may see, by name. */
     public List<Room> all(Account account) {
-        return jdbi.withHandle(handle -> handle.createQuery(SELECT + "ORDER BY LOWER(r.name), r.log")
-                .bind("account", account.id())
-                .bind("browsed", browsed(account))
-                .map(Rooms::room)
-                .list());
+        return jdbi
+                .withHandle(handle -> handle.createQuery(SELECT + "ORDER BY LOWER(r.name), r.log")
+                        .bind("account", account.id())
+                        .bind("browsed", browsed(account))
+                        .map(Rooms::room)
+                        .list())
+                .stream()
+                .map(room -> named(room, account))
+                .toList();
     }
 
     /** @throws Refusal {@code not_found} */
     public Room one(Account account, long room) {
         return jdbi.withHandle(handle -> handle.createQuery(SELECT + "AND r.log = :room")
-                .bind("account", account.id())
-                .bind("browsed", browsed(account))
-                .bind("room", room)
-                .map(Rooms::room)
-                .findOne()
-                .orElseThrow(Rooms::notFound));
+                        .bind("account", account.id())
+                        .bind("browsed", browsed(account))
+                        .bind("room", room)
+                        .map(Rooms::room)
+                        .findOne())
+                .map(found -> named(found, account))
+                .orElseThrow(Rooms::notFound);
+    }
+
+    /** A direct room is called after the others. */
+    private Room named(Room room, Account account) {
+        return room.kind() == RoomKind.DIRECT ? room.named(titles.nameFor(account.id(), room.log())) : room;
     }
 
     private String browsed(Account account) {

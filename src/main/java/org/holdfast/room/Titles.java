@@ -3,12 +3,13 @@ package org.holdfast.room;
 import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.holdfast.wire.JsonText;
+import org.holdfast.log.Author;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -18,9 +19,18 @@ final class Titles {
     private static final int MOST_ACCOUNTS = 100_000;
 
     /** What all members see alike. It does not change. */
-    private record Heading(long log, String name, String topic, RoomKind kind, String people) {
-        RoomTitle as(RoomRole role, long read) {
-            return new RoomTitle(log, name, topic, kind, people, role, read);
+    private record Heading(long log, String name, String topic, RoomKind kind, List<Author> people) {
+        RoomTitle of(long account, RoomRole role, long read) {
+            return new RoomTitle(log, nameFor(account), topic, kind, people, role, read);
+        }
+
+        /** A direct room is called after the others. */
+        String nameFor(long account) {
+            if (kind != RoomKind.DIRECT) return name;
+            return people.stream()
+                    .filter(person -> person.id() != account)
+                    .map(Author::name)
+                    .collect(Collectors.joining(", "));
         }
     }
 
@@ -48,14 +58,19 @@ final class Titles {
         Map<Long, Long> read = marks.of(account, head);
         Map<Long, RoomTitle> titles = new HashMap<>();
         headings.getAll(rooms.keySet())
-                .forEach((room, heading) -> titles.put(room, heading.as(rooms.get(room), read.getOrDefault(room, 0L))));
+                .forEach((room, heading) ->
+                        titles.put(room, heading.of(account, rooms.get(room), read.getOrDefault(room, 0L))));
         return titles;
+    }
+
+    String nameFor(long account, long room) {
+        return headings.get(room).nameFor(account);
     }
 
     private Map<Long, Heading> read(Set<? extends Long> rooms) {
         Map<Long, Heading> found = new HashMap<>();
         jdbi.useHandle(handle -> {
-            Map<Long, String> people = people(handle, rooms);
+            Map<Long, List<Author>> people = people(handle, rooms);
             handle.createQuery("SELECT log, name, topic, kind FROM room WHERE log IN (<rooms>)")
                     .bindList("rooms", List.copyOf(rooms))
                     .map((row, context) -> new Heading(
@@ -63,27 +78,23 @@ final class Titles {
                             row.getString(2),
                             row.getString(3),
                             RoomKind.of(row.getString(4)),
-                            people.get(row.getLong(1))))
+                            people.getOrDefault(row.getLong(1), List.of())))
                     .forEach(heading -> found.put(heading.log(), heading));
         });
         return found;
     }
 
-    /** Who is in the direct ones among the rooms, as JSON. */
-    private static Map<Long, String> people(Handle handle, Set<? extends Long> rooms) {
-        return handle
-                .createQuery("SELECT r.log, a.id, a.display_name FROM room r JOIN membership m ON m.room = r.log"
+    /** Who is in the direct ones among the rooms. */
+    private static Map<Long, List<Author>> people(Handle handle, Set<? extends Long> rooms) {
+        Map<Long, List<Author>> people = new HashMap<>();
+        handle.createQuery("SELECT r.log, a.id, a.display_name FROM room r JOIN membership m ON m.room = r.log"
                         + " JOIN account a ON a.id = m.account WHERE r.kind = :direct AND r.log IN (<rooms>)"
                         + " ORDER BY a.name_key")
                 .bind("direct", RoomKind.DIRECT.wireName())
                 .bindList("rooms", List.copyOf(rooms))
-                .map((row, context) -> Map.entry(row.getLong(1), person(row.getLong(2), row.getString(3))))
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.joining(",", "[", "]"))));
-    }
-
-    private static String person(long id, String name) {
-        return "{\"id\":" + id + ",\"name\":" + JsonText.quote(name) + "}";
+                .map((row, context) -> people.computeIfAbsent(row.getLong(1), room -> new ArrayList<>())
+                        .add(new Author(row.getLong(2), row.getString(3))))
+                .list();
+        return people;
     }
 }
