@@ -2,8 +2,10 @@ package org.holdfast.lab;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -57,18 +59,28 @@ final class Asking {
     }
 
     int ask(String asked, Person who) {
+        if (asked.startsWith("WS ")) return socket(filled(asked.substring(3)), who);
+        var answer = answer(asked, who);
+        return isCommand(asked) && answer.status() == 200 ? carriedOut(answer.text()) : answer.status();
+    }
+
+    /** All that the answer says, but for what is by chance. */
+    String words(String asked, Person who) {
+        var answer = answer(asked, who);
+        return answer.status() + " " + answer.text().replace(names.get("new"), "");
+    }
+
+    private Answer answer(String asked, Person who) {
         names.put("new", UUID.randomUUID().toString());
         var verb = asked.substring(0, asked.indexOf(' '));
         var what = asked.substring(verb.length() + 1);
-        try {
-            return switch (verb) {
-                case "command" -> command(what, who, filled(BODIES.get(asked)));
-                case "WS" -> socket(filled(what), who);
-                default -> request(verb, asked, who);
-            };
-        } catch (IOException e) {
-            throw new AssertionError(asked, e);
-        }
+        var body = filled(BODIES.getOrDefault(asked, ""));
+        if (!isCommand(asked)) return request(verb, filled(what) + QUERIES.getOrDefault(asked, ""), body, who);
+        return who.post("api/commands?session=matrix", "{\"type\":\"" + what + "\",\"data\":" + body + "}");
+    }
+
+    private static boolean isCommand(String asked) {
+        return asked.startsWith("command ");
     }
 
     private String filled(String text) {
@@ -77,26 +89,27 @@ final class Asking {
         return filled;
     }
 
-    /** A stream would never end: its head is enough. */
-    private int request(String verb, String asked, Person who) throws IOException {
-        var path = filled(asked.substring(verb.length() + 1)) + QUERIES.getOrDefault(asked, "");
-        var body = filled(BODIES.getOrDefault(asked, ""));
+    /** Of a stream, which would never end, the head is enough. */
+    private static Answer request(String verb, String path, String body, Person who) {
         var request = who.request(path).header("Content-Type", "application/json");
         try {
             var answer = Person.HTTP.send(
                     request.method(verb, BodyPublishers.ofString(body)).build(), BodyHandlers.ofInputStream());
-            answer.body().close();
-            return answer.statusCode();
+            try (var content = answer.body()) {
+                var isStream =
+                        answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
+                var text = isStream ? "" : new String(content.readAllBytes(), StandardCharsets.UTF_8);
+                return new Answer(answer.statusCode(), answer.headers(), text);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static int command(String type, Person who, String data) {
-        var frame = "{\"type\":\"" + type + "\",\"data\":" + data + "}";
-        var answer = who.post("api/commands?session=matrix", frame);
-        if (answer.status() != 200) return answer.status();
-        return Json.parse(answer.text()).asJsonArray().stream()
+    private static int carriedOut(String answers) {
+        return Json.parse(answers).asJsonArray().stream()
                 .map(each -> each.asJsonObject())
                 .filter(each -> each.getString("type").equals("refused"))
                 .map(each -> each.getJsonObject("data").getString("code"))
@@ -105,7 +118,7 @@ final class Asking {
                 .orElse(200);
     }
 
-    private static int socket(String path, Person who) throws IOException {
+    private static int socket(String path, Person who) {
         var headers = who.cookie().isEmpty() ? Map.<String, String>of() : Map.of("Cookie", who.cookie());
         try (var socket = RawWebSocket.open(who.base(), path, headers)) {
             if (!socket.isOpen()) return socket.status();
@@ -114,6 +127,8 @@ final class Asking {
             return OPEN;
         } catch (EOFException closed) {
             return Integer.parseInt(closed.getMessage().replaceAll("\\D", ""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
