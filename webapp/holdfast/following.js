@@ -10,17 +10,20 @@
 export function follow(logs, account, event) {
   const { log, type, body } = event;
   const room = logs.rooms.get(log);
-  if (log === account?.log) followAccount(logs, event, account.head);
-  else if (room && type === 'created') Object.assign(room, { name: body.name, topic: body.topic });
+  if (log === account?.log) followAccount(logs, account, event);
+  else if (room && type === 'created' && body.name) Object.assign(room, { name: body.name, topic: body.topic });
+  else if (room && type === 'role' && body.account.id === account?.id) room.role = body.role;
 }
 
 /**
+ * What came up to the account's head is in the welcome's rooms: one may have been left, and joined again.
  * @param {Logs} logs
+ * @param {Account} account
  * @param {LogEvent} event
- * @param {number} told  what came up to here is in the welcome's rooms: one may have been left, and joined again
  */
-function followAccount(logs, { sequence, type, body }, told) {
+function followAccount(logs, account, { sequence, type, body }) {
   const room = logs.rooms.get(body.room);
-  if (type === 'room-left' && sequence > told) logs.leave(body.room);
+  if (type === 'room-left' && sequence > account.head) logs.leave(body.room);
   else if (type === 'read' && room) room.read = Math.max(room.read, body.sequence);
+  else if (type === 'role' && sequence > account.head) account.role = body.role;
 }

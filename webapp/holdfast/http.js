@@ -3,7 +3,7 @@
 import { refusalCodes } from './codes.js';
 import { Refusal } from './refusal.js';
 
-/** @typedef {{log: number, name: string, topic: string, members: number, joined: boolean}} ListedRoom */
+/** @typedef {{log: number, name: string, topic: string, kind: string, members: number, joined: boolean, role?: string}} ListedRoom */
 
 /** The HTTP API (section 6). Every method rejects with a `Refusal`; its code is `unreachable` when no answer came. */
 export class Http {
@@ -48,20 +48,20 @@ export class Http {
 
   /** @returns {Promise<void>} */
   async logout() {
-    await this.#ask('POST', 'api/logout');
+    await this.ask('POST', 'api/logout');
   }
 
   /** @returns {Promise<ListedRoom[]>} every room that may be seen, by name */
   async rooms() {
-    return (await this.#ask('GET', 'api/rooms')).rooms;
+    return (await this.ask('GET', 'api/rooms')).rooms;
   }
 
   /**
-   * @param {{name: string, topic?: string}} room
+   * @param {{name: string, topic?: string, kind?: 'public'|'private'}} room
    * @returns {Promise<ListedRoom>}
    */
   createRoom(room) {
-    return this.#ask('POST', 'api/rooms', room);
+    return this.ask('POST', 'api/rooms', room);
   }
 
   /**
@@ -69,7 +69,7 @@ export class Http {
    * @returns {Promise<ListedRoom>}
    */
   join(log) {
-    return this.#ask('POST', `api/rooms/${log}/join`);
+    return this.ask('POST', `api/rooms/${log}/join`);
   }
 
   /**
@@ -77,15 +77,15 @@ export class Http {
    * @returns {Promise<void>}
    */
   async leave(log) {
-    await this.#ask('POST', `api/rooms/${log}/leave`);
+    await this.ask('POST', `api/rooms/${log}/leave`);
   }
 
   /**
    * @param {number} log
-   * @returns {Promise<{id: number, name: string, displayName: string}[]>}
+   * @returns {Promise<{id: number, name: string, displayName: string, role: string}[]>}
    */
   async members(log) {
-    return (await this.#ask('GET', `api/rooms/${log}/members`)).members;
+    return (await this.ask('GET', `api/rooms/${log}/members`)).members;
   }
 
   /**
@@ -98,7 +98,7 @@ export class Http {
     const query = new URLSearchParams();
     if (before !== undefined) query.set('before', String(before));
     if (limit !== undefined) query.set('limit', String(limit));
-    return this.#ask('GET', `api/rooms/${log}/events?${query}`);
+    return this.ask('GET', `api/rooms/${log}/events?${query}`);
   }
 
   /**
@@ -108,18 +108,19 @@ export class Http {
    * @returns {Promise<Person>}
    */
   async #account(method, path, body) {
-    const account = await this.#ask(method, path, body);
+    const account = await this.ask(method, path, body);
     this.#onAccount(account);
     return account;
   }
 
   /**
+   * Any request of the API, for those that have no method here.
    * @param {string} method
-   * @param {string} path
+   * @param {string} path  as the protocol writes it: `api/…`
    * @param {unknown} [body]
-   * @returns {Promise<any>}
+   * @returns {Promise<any>} the answer's JSON; null: it has none
    */
-  async #ask(method, path, body) {
+  async ask(method, path, body) {
     const giveUp = new AbortController();
     const alarm = this.#timeout > 0 ? this.#platform.setTimeout(() => giveUp.abort(), this.#timeout) : null;
     try {

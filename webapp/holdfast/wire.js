@@ -12,6 +12,9 @@
  * @typedef {object} RoomMore
  * @property {string} name
  * @property {string} topic
+ * @property {'public'|'private'|'direct'} kind
+ * @property {{id: number, name: string}[]} [people]  of a direct room, whose name is those of the others
+ * @property {'owner'|'moderator'|'member'|'read-only'} role  what the account is there
  * @property {number} read      the read mark
  * @property {string} [reset]   why the log begins anew
  * @typedef {LogState & RoomMore} Room

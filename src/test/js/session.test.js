@@ -64,6 +64,21 @@ describe('A session', () => {
     assert.deepEqual([name, topic], ['Lobby', 'Talk']);
   });
 
+  it('follows what the account is, in a room and in the house (section 6.1)', async () => {
+    const chat = await new Chat().live(welcome({ rooms: [room({ role: 'member' })] }));
+    const became = (id, role) => ({ type: 'role', body: { account: { id, name: 'x' }, role } });
+    chat.socket.say(event(1, became(ACCOUNT.id, 'owner')), event(2, became(ACCOUNT.id + 1, 'read-only')));
+    assert.equal(chat.client.rooms.get(1).role, 'owner');
+    chat.socket.say(event(1, { log: ACCOUNT.log, type: 'role', body: { role: 'guest' } }));
+    assert.equal(chat.client.account.role, 'guest');
+  });
+
+  it('keeps the name of a direct room, which its log does not know', async () => {
+    const chat = await new Chat().live(welcome({ rooms: [room({ name: 'Bob', kind: 'direct' })] }));
+    chat.socket.say(event(1, { type: 'created', body: { name: '', topic: '', kind: 'direct' } }));
+    assert.equal(chat.client.rooms.get(1).name, 'Bob');
+  });
+
   it('says once for each message from the server that rooms changed', async () => {
     const chat = await new Chat().live();
     const before = chat.all('rooms').length;

@@ -2,8 +2,10 @@ import { Model } from './model.js';
 import { Conversation } from './conversation.js';
 import { Drafts } from './drafts.js';
 import { Line } from './line.js';
+import { Membership } from './membership.js';
 import { People } from './people.js';
 import { Reading } from './reading.js';
+import { Rights, mayBegin, mayBrowse } from './rights.js';
 import { Strays } from './strays.js';
 
 /** The last so many characters that a message may have are counted. */
@@ -34,6 +36,7 @@ export class Chat extends Model {
     this.#reading = new Reading(client, (log) => this.#conversations.get(log));
     this.#strays = new Strays(client);
     this.line = new Line(client, platform);
+    this.membership = new Membership(client.http);
     this.people = new People(client, account, platform);
     this.#listen();
   }
@@ -78,6 +81,23 @@ export class Chat extends Model {
     this.enter(rooms[next].log);
   }
 
+  /** What this person may do in one of the rooms. */
+  rights(room) {
+    return new Rights(this.#who, room);
+  }
+
+  get mayBegin() {
+    return mayBegin(this.#who);
+  }
+
+  get mayBrowse() {
+    return mayBrowse(this.#who);
+  }
+
+  get #who() {
+    return this.#client.account ?? this.account;
+  }
+
   allRooms() {
     return this.#client.http.rooms().then((answer) => answer.rooms ?? answer);
   }
@@ -95,8 +115,8 @@ export class Chat extends Model {
     if (this.open === log) this.enter(null);
   }
 
-  members(log) {
-    return this.#client.http.members(log).then((answer) => answer.members ?? answer);
+  openDirect(person) {
+    return this.#enterAfter(this.#client.http.ask('POST', 'api/direct', { people: [person] }));
   }
 
   // Messages

@@ -5,6 +5,7 @@ import { Unconfirmed } from './unconfirmed.js';
 const HISTORY_PAGE = 50;
 const HELD_LIMIT = 600;
 const HELD_AFTER_TRIM = 300;
+const MEMBERSHIP = new Set(['joined', 'left', 'role']);
 
 /** One room as a person reads it: the events held, in order and without a hole, then what was not confirmed yet. */
 export class Conversation extends Model {
@@ -100,9 +101,9 @@ export class Conversation extends Model {
     return this.#begin <= sequence && this.last >= head;
   }
 
-  /** Changes whenever the members did. */
+  /** Changes whenever the members did, or what one of them is. */
   get membershipSequence() {
-    return this.#events.findLast((event) => event.type === 'joined' || event.type === 'left')?.sequence ?? 0;
+    return this.#events.findLast(({ type }) => MEMBERSHIP.has(type))?.sequence ?? 0;
   }
 
   messagesOfOthersAfter(sequence) {

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { MODEL } from './view.js';
 import { DialogView } from './dialog.js';
 import { reason } from './refusal.js';
+import { roomMark } from './room-mark.js';
 import { found } from '../models/found.js';
 import { words } from '../words/words.js';
 
@@ -56,7 +57,7 @@ class BrowseRoomsView extends DialogView {
     const members = words.say('rooms.members', { count: room.members });
     return html`<li class="offer" data-test="offered-room" data-room=${room.log}>
       <div class="offer-words">
-        <strong><bdi>${room.name}</bdi></strong>
+        <strong>${roomMark(room)}<bdi>${room.name}</bdi></strong>
         <span class="meta">${room.topic ? html`<bdi>${room.topic}</bdi> · ` : nothing}${members}</span>
       </div>
       ${this.#isMine(room) ? this.#open(room) : this.#join(room)}

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { MODEL, View } from './view.js';
 import { icon } from './icons.js';
+import { roomMark } from './room-mark.js';
 import { words } from '../words/words.js';
 import './announcer.js';
 import './composer.js';
@@ -37,10 +38,18 @@ class ConversationView extends View {
         <hf-line-bar .line=${this.chat.line}></hf-line-bar>
         <hf-log .chat=${this.chat} .room=${this.room} .conversation=${conversation}></hf-log>
         <hf-typing .people=${this.chat.people} .log=${this.room.log}></hf-typing>
-        <hf-composer .chat=${this.chat} .room=${this.room}></hf-composer>
+        ${this.chat.rights(this.room).writes ? this.#composer() : this.#readOnly()}
         <hf-announcer .chat=${this.chat} .log=${this.room.log}></hf-announcer>
       </main>
       ${this.hasPanel ? this.#panel(conversation) : nothing}`;
+  }
+
+  #composer() {
+    return html`<hf-composer .chat=${this.chat} .room=${this.room}></hf-composer>`;
+  }
+
+  #readOnly() {
+    return html`<p class="read-only soft" data-test="read-only">${words.say('conversation.readOnly')}</p>`;
   }
 
   get #log() {
@@ -56,6 +65,7 @@ class ConversationView extends View {
         ${icon('back')}
       </button>
       <h2 title=${name} data-test="open-room-name"><bdi>${name}</bdi></h2>
+      ${roomMark(this.room)}
       <p class="topic" title=${topic ?? ''}><bdi>${topic ?? ''}</bdi></p>
       <hf-status class="narrow" .line=${this.chat.line} hook="status-narrow"></hf-status>
       <button
@@ -87,7 +97,7 @@ class ConversationView extends View {
     if (event.key !== 'Escape' || isElsewhere) return;
     if (this.hasPanel) this.hasPanel = false;
     else this.#log.toEnd();
-    this.querySelector('hf-composer').focus();
+    this.querySelector('hf-composer')?.focus();
   }
 
   #lookedUpOrAway() {

@@ -5,6 +5,10 @@ const SHAPES = {
   browse: svg`<circle cx="9" cy="9" r="5"/><path d="m13 13 4 4"/>`,
   people: svg`<circle cx="8" cy="7" r="3"/><path d="M2.5 16.5c.6-3 2.7-4.5 5.5-4.5s4.9 1.5 5.5 4.5"/>
     <path d="M13 4.3a3 3 0 0 1 0 5.4M15 12.5c1.4.7 2.2 2 2.5 4"/>`,
+  lock: svg`<rect x="4.5" y="9" width="11" height="7.5" rx="1.5"/><path d="M7 9V6.5a3 3 0 0 1 6 0V9"/>`,
+  person: svg`<circle cx="10" cy="7" r="3"/><path d="M4.5 16.5c.6-3 2.7-4.5 5.5-4.5s4.9 1.5 5.5 4.5"/>`,
+  write: svg`<path d="M4 16.5V13l8.5-8.5 3 3L7 16zM11 6l3 3"/>`,
+  more: svg`<circle cx="4.5" cy="10" r="0.7"/><circle cx="10" cy="10" r="0.7"/><circle cx="15.5" cy="10" r="0.7"/>`,
   settings: svg`<path d="M3 6h7M15 6h2M3 14h2M10 14h7"/>
     <circle cx="12.5" cy="6" r="2.2"/><circle cx="7.5" cy="14" r="2.2"/>`,
   back: svg`<path d="m12 4-6 6 6 6"/>`,

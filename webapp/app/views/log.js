@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { MODEL, View } from './view.js';
 import { Place } from './place.js';
 import { message } from './message.js';
+import { notice } from './notice.js';
 import { icon } from './icons.js';
 import { words } from '../words/words.js';
 
@@ -92,9 +93,10 @@ class LogView extends View {
     const { older, hasOlder, isEmpty } = this.conversation;
     if (older === 'failed') return this.#olderFailed();
     if (hasOlder) return this.#olderComes(older === 'loading');
+    const isDirect = this.room.kind === 'direct';
     return html`<div class="log-head">
-      <h3>${words.say('conversation.beginning', { room: this.room.name })}</h3>
-      ${isEmpty ? html`<p>${words.say('conversation.empty')}</p>` : nothing}
+      <h3>${words.say(isDirect ? 'conversation.beginningDirect' : 'conversation.beginning', { room: this.room.name })}</h3>
+      ${isEmpty && !isDirect ? html`<p>${words.say('conversation.empty')}</p>` : nothing}
     </div>`;
   }
 
@@ -122,7 +124,8 @@ class LogView extends View {
     if (row.type === 'message') return message(row, this.#actions);
     if (row.type === 'day') return divider(words.day(row.at), 'day');
     if (row.type === 'new') return divider(words.say('conversation.new'), 'new');
-    return html`<p class="notice" data-test="notice" data-sequence=${row.sequence}>${notice(row.event)}</p>`;
+    const text = notice(row.event, this.room);
+    return text ? html`<p class="notice" data-test="notice" data-sequence=${row.sequence}>${text}</p>` : nothing;
   }
 
   #jump() {
@@ -178,11 +181,6 @@ class LogView extends View {
 
 function divider(text, kind) {
   return html`<div class="divider ${kind}" role="separator" data-test="${kind}-divider"><span>${text}</span></div>`;
-}
-
-function notice({ type, author, body }) {
-  const name = body.account?.name ?? author.name;
-  return words.has(`conversation.${type}`) ? words.say(`conversation.${type}`, { name }) : '';
 }
 
 customElements.define('hf-log', LogView);

@@ -5,8 +5,10 @@ import { avatar } from './avatar.js';
 import { icon } from './icons.js';
 import { reason } from './refusal.js';
 import { words } from '../words/words.js';
+import './find-people.js';
+import './member-actions.js';
 
-/** The panel with who is in the room, and the way out of it. Fetched anew whenever somebody joined or left. */
+/** The panel with who is in the room, and the way out of it. Fetched anew whenever somebody joined, left or became something. */
 class MembersView extends View {
   static properties = {
     chat: MODEL,
@@ -15,14 +17,15 @@ class MembersView extends View {
     people: MODEL,
     members: { state: true },
     problem: { state: true },
+    opened: { state: true },
   };
-  static follows = ['conversation', 'people'];
+  static follows = ['chat', 'conversation', 'people'];
 
   #shown = '';
 
   willUpdate(changed) {
     super.willUpdate(changed);
-    if (changed.has('room') && changed.get('room')?.log !== this.room.log) this.members = null;
+    if (changed.has('room') && changed.get('room')?.log !== this.room.log) this.members = this.opened = null;
     const state = `${this.room.log} ${this.conversation.membershipSequence}`;
     if (state === this.#shown) return;
     this.#shown = state;
@@ -45,23 +48,72 @@ class MembersView extends View {
           (member) => this.#member(member),
         )}
       </ul>
-      <div class="panel-foot">
+      ${this.#foot()}
+    </aside>`;
+  }
+
+  #foot() {
+    const rights = this.chat.rights(this.room);
+    if (!rights.leaves) return nothing;
+    const add = () => this.querySelector('hf-find-people').show();
+    return html`<div class="panel-foot">
+        ${rights.addsPeople
+          ? html`<button class="button" data-test="add-people" @click=${add}>${words.say('people.add')}</button>`
+          : nothing}
         <button class="button" data-test="leave-room" @click=${() => this.#leave()}>${words.say('rooms.leave')}</button>
       </div>
-    </aside>`;
+      <hf-find-people .chat=${this.chat} .room=${this.room}></hf-find-people>`;
   }
 
   #title() {
     return this.members ? words.say('rooms.members', { count: this.members.length }) : words.say('members.title');
   }
 
-  #member({ id, name, displayName = name }) {
-    return html`<li class="person" data-test="member">
-      ${avatar({ id, name: displayName }, 'small')}
-      <span class="person-name"><bdi title=${displayName}>${displayName}</bdi></span>
-      ${id === this.chat.account.id ? html`<span class="meta">${words.say('members.you')}</span>` : nothing}
-      ${this.#presence(id)}
+  #member(member) {
+    const { id, name, displayName = name } = member;
+    const isOpen = this.opened === id;
+    return html`<li data-test="member">
+      <div class="person">
+        ${avatar({ id, name: displayName }, 'small')}
+        <div class="person-words">
+          <span class="person-name"><bdi title=${displayName}>${displayName}</bdi></span>
+          ${this.#what(member)}
+        </div>
+        ${this.#presence(id)}
+        ${this.chat.rights(this.room).actsOn(member) ? this.#more(id, displayName, isOpen) : nothing}
+      </div>
+      ${isOpen ? this.#actions(member) : nothing}
     </li>`;
+  }
+
+  #more(id, name, isOpen) {
+    const label = words.say('members.actions', { name });
+    return html`<button
+      class="icon-button"
+      aria-label=${label}
+      title=${label}
+      aria-expanded=${isOpen}
+      data-test="member-more"
+      @click=${() => (this.opened = isOpen ? null : id)}
+    >
+      ${icon('more')}
+    </button>`;
+  }
+
+  #actions(member) {
+    return html`<hf-member-actions
+      class="member-actions"
+      .chat=${this.chat}
+      .room=${this.room}
+      .member=${member}
+    ></hf-member-actions>`;
+  }
+
+  /** Whoever is not called something is a member. */
+  #what({ id, role = 'member' }) {
+    const you = id === this.chat.account.id ? [words.say('members.you')] : [];
+    const what = role === 'member' ? you : [...you, words.say(`role.${role}`)];
+    return what.length > 0 ? html`<span class="meta" data-test="member-role">${what.join(' · ')}</span>` : nothing;
   }
 
   /** In words, too: a colour alone says nothing to some. */
@@ -73,7 +125,7 @@ class MembersView extends View {
 
   async #fetch(log) {
     try {
-      const members = await this.chat.members(log);
+      const members = await this.chat.membership.of(log);
       if (log !== this.room.log) return; // the answer of a room that was left meanwhile
       this.members = members;
       this.problem = null;

@@ -4,7 +4,7 @@ import { DialogView } from './dialog.js';
 import { reason } from './refusal.js';
 import { words } from '../words/words.js';
 
-/** Asks for a name and a topic, and makes a room of them. */
+/** Asks for a name, a topic and who is to see it, and makes a room of them. */
 class NewRoomView extends DialogView {
   static properties = { chat: MODEL, refusal: { state: true }, isBusy: { state: true } };
 
@@ -37,6 +37,10 @@ class NewRoomView extends DialogView {
         <input class="input" name="topic" maxlength="250" dir="auto" autocomplete="off" data-test="room-topic" />
         <small>${words.say('rooms.topicHint')}</small>
       </label>
+      <label class="check">
+        <input type="checkbox" name="kind" value="private" data-test="room-private" />
+        <span>${words.say('rooms.makePrivate')}<small>${words.say('rooms.privateHint')}</small></span>
+      </label>
       ${this.refusal ? html`<p class="problem" role="alert" data-test="problem">${reason(this.refusal)}</p>` : nothing}
       <div class="dialog-foot">
         <button type="button" class="button" @click=${() => this.hide()}>${words.say('cancel')}</button>
@@ -50,10 +54,10 @@ class NewRoomView extends DialogView {
   async #create(event) {
     event.preventDefault();
     if (this.isBusy) return;
-    const { name, topic } = Object.fromEntries(new FormData(event.target));
+    const { name, topic, kind = 'public' } = Object.fromEntries(new FormData(event.target));
     this.isBusy = true;
     try {
-      await this.chat.createRoom({ name: name.trim(), topic: topic.trim() });
+      await this.chat.createRoom({ name: name.trim(), topic: topic.trim(), kind });
       this.hideInto();
     } catch (refusal) {
       this.refusal = refusal;

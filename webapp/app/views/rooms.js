@@ -4,7 +4,9 @@ import { MODEL, View } from './view.js';
 import { icon } from './icons.js';
 import { noRooms } from './no-rooms.js';
 import { words } from '../words/words.js';
+import { roomMark } from './room-mark.js';
 import './browse-rooms.js';
+import './find-people.js';
 import './new-room.js';
 import './settings.js';
 import './status.js';
@@ -20,8 +22,8 @@ class RoomsView extends View {
         <div class="rooms-top">
           <img src="./logo.svg" alt="" />
           <h1>${words.say('rooms.title')}</h1>
-          ${this.#action('browse', 'rooms.browse', 'browse-rooms', 'hf-browse-rooms')}
-          ${this.#action('plus', 'rooms.new', 'new-room', 'hf-new-room')}
+          ${this.chat.mayBrowse ? this.#action('browse', 'rooms.browse', 'browse-rooms', 'hf-browse-rooms') : nothing}
+          ${this.chat.mayBegin ? this.#beginnings() : nothing}
         </div>
         <ul class="rooms-list">
           ${this.#rooms()}
@@ -36,7 +38,15 @@ class RoomsView extends View {
         .chat=${this.chat}
         @new-room=${() => this.querySelector('hf-new-room').show()}
       ></hf-browse-rooms>
-      <hf-new-room .chat=${this.chat}></hf-new-room>`;
+      <hf-new-room .chat=${this.chat}></hf-new-room>
+      <hf-find-people .chat=${this.chat}></hf-find-people>`;
+  }
+
+  #beginnings() {
+    return [
+      this.#action('write', 'people.write', 'write-to', 'hf-find-people'),
+      this.#action('plus', 'rooms.new', 'new-room', 'hf-new-room'),
+    ];
   }
 
   browse() {
@@ -75,7 +85,7 @@ class RoomsView extends View {
         data-unread=${unread}
         @click=${() => this.chat.enter(room.log)}
       >
-        <span class="room-name"><bdi>${room.name}</bdi></span>
+        ${roomMark(room)}<span class="room-name"><bdi>${room.name}</bdi></span>
         ${isOpen ? nothing : this.#draft(room)} ${unread > 0 ? this.#count(unread) : nothing}
       </button>
     </li>`;

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { MODEL } from './view.js';
 import { DialogView } from './dialog.js';
+import { roomMark } from './room-mark.js';
 import { found } from '../models/found.js';
 import { words } from '../words/words.js';
 
@@ -65,7 +66,7 @@ class SwitcherView extends DialogView {
       aria-selected=${index === this.at}
       @click=${() => this.#choose(room)}
     >
-      <bdi>${room.name}</bdi>
+      ${roomMark(room)}<bdi>${room.name}</bdi>
     </button>`;
   }
 

@@ -26,7 +26,9 @@ class PageIT {
               - button "Close"
               - list:
                 - listitem: Ann you online
-                - listitem: bob online
+                - listitem:
+                  - text: bob owner online
+                  - button "What to do with bob"
               - button "Leave room"
             """;
     private static final Pattern CATCHING_UP = Pattern.compile("\\s*Catching up, [1-9][0-9]* to go\\s*");
@@ -131,6 +133,49 @@ class PageIT {
         xu.people().are("李小雨 在线", "徐芳 我 在线", "Maximiliane 离开", "Ben 离线");
         xu.pictures("people-zh");
         assertThat(xu.errors()).isEmpty();
+    }
+
+    @Test
+    void whoMadeAPrivateRoomSaysWhoIsInItAndAsWhat() {
+        var cem = chromium.open(chromium.person("zh-CN"), server.uri()).signUp("陈明", PASSWORD);
+        page.signUp("Olga Owner", PASSWORD);
+        page.people().makePrivateRoom("Salary round");
+        page.people().roomIsMarked("Salary round", "private");
+        page.say("Only for those whom I add.");
+        page.people().toggle();
+        cem.people().hasNoRoom("Salary round");
+        page.people().add("陈明");
+        cem.enter("Salary round");
+        cem.seesSent("Only for those whom I add.");
+        page.people().more("陈明");
+        page.pictures("member-actions");
+        page.people().make("陈明", "read-only");
+        cem.people().readOnly(true);
+        cem.people().toggle();
+        cem.pictures("read-only-zh");
+        page.people().make("陈明", "moderator");
+        cem.people().readOnly(false);
+        page.people().more("陈明");
+        page.people().are("Olga you owner online", "陈明 moderator online");
+        page.people().more("陈明");
+        page.people().remove("陈明");
+        cem.people().hasNoRoom("Salary round");
+        assertThat(cem.errors()).isEmpty();
+    }
+
+    @Test
+    void aConversationOfTwoIsCalledAfterTheOther() {
+        var dora = chromium.open(chromium.person(), server.uri()).signUp("Dora Direct", PASSWORD);
+        page.signUp("Emil Eins", PASSWORD);
+        page.people().writeTo("Dora Direct");
+        page.people().roomIsMarked("Dora Direct", "direct");
+        page.say("Have you got a minute?");
+        dora.enter("Emil Eins");
+        dora.seesSent("Have you got a minute?");
+        dora.people().writeTo("Emil Eins");
+        dora.say("Two.");
+        page.seesSent("Two.");
+        page.pictures("direct");
     }
 
     @Test

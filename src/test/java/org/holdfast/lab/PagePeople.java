@@ -28,6 +28,67 @@ final class PagePeople {
         assertThat(parts.part("member")).hasText(patterns, parts.text());
     }
 
+    /** Makes a room that only those see who are added. */
+    void makePrivateRoom(String name) {
+        parts.part("new-room").click();
+        parts.part("room-name").fill(name);
+        parts.part("room-private").check();
+        parts.part("create-room").click();
+        parts.part("open-room-name", name).waitFor();
+    }
+
+    /** From the panel, with the keyboard alone. */
+    void add(String name) {
+        parts.part("add-people").press("Enter");
+        take(name);
+        assertThat(parts.part("found-person", name).locator(hook("take-person")))
+                .hasCount(0);
+        parts.page().keyboard().press("Escape");
+    }
+
+    /** Begins a conversation with somebody. */
+    void writeTo(String name) {
+        parts.part("write-to").click();
+        take(name);
+        parts.part("open-room-name", name).waitFor();
+    }
+
+    private void take(String name) {
+        parts.part("find-people").and(parts.page().locator("dialog[open] *")).pressSequentially(name);
+        parts.part("found-person", name).locator(hook("take-person")).press("Enter");
+    }
+
+    /** Opens what there is to do with a member, or closes it. */
+    void more(String name) {
+        parts.part("member", name).locator(hook("member-more")).press("Enter");
+    }
+
+    void make(String name, String role) {
+        parts.part("member", name).locator(hook("set-role")).selectOption(role);
+    }
+
+    void remove(String name) {
+        parts.part("member", name).locator(hook("member-remove")).press("Enter");
+    }
+
+    /** What a screen reader reads of a room's line in the list. */
+    void roomIsMarked(String name, String kind) {
+        var mark = parts.part("room", name).locator(hook("room-mark"));
+        assertThat(mark).hasAttribute("data-kind", kind, parts.attribute());
+        assertThat(parts.part("room", name))
+                .containsText(kind.equals("direct") ? "Direct conversation" : "Private room");
+    }
+
+    void hasNoRoom(String name) {
+        assertThat(parts.part("room", name)).hasCount(0);
+    }
+
+    /** Whether the open room can only be read. */
+    void readOnly(boolean is) {
+        assertThat(parts.part("read-only")).hasCount(is ? 1 : 0);
+        assertThat(parts.part("composer")).hasCount(is ? 0 : 1);
+    }
+
     void is(String name, String state) {
         var presence = parts.part("member", name).locator(hook("presence"));
         assertThat(presence).hasText(state, parts.text());

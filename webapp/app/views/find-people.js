@@ -1,0 +1,127 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { MODEL } from './view.js';
+import { DialogView } from './dialog.js';
+import { avatar } from './avatar.js';
+import { reason } from './refusal.js';
+import { words } from '../words/words.js';
+
+/** How long to wait for the next letter before the server is asked. */
+const TYPING_MILLIS = 200;
+
+/** Finds somebody: to be added to a room, or without one, to be written to. */
+class FindPeopleView extends DialogView {
+  static properties = {
+    chat: MODEL,
+    room: MODEL,
+    found: { state: true },
+    inRoom: { state: true },
+    refusal: { state: true },
+  };
+
+  #timer = null;
+  #asked = 0;
+
+  opened() {
+    Object.assign(this, { found: null, inRoom: new Set(), refusal: null });
+    this.#find('');
+    if (this.room) this.#attempt(async () => this.#mark(await this.chat.membership.of(this.room.log)));
+  }
+
+  render() {
+    if (!this.isOpen) return nothing;
+    const title = words.say(this.room ? 'people.add' : 'people.write');
+    return this.dialog(title, [this.#search(), this.#list()]);
+  }
+
+  #search() {
+    const label = words.say('people.find');
+    const type = (event) => this.#findSoon(event.target.value);
+    return html`<div class="dialog-search">
+      <input
+        class="input"
+        type="search"
+        placeholder=${label}
+        aria-label=${label}
+        autofocus
+        dir="auto"
+        data-test="find-people"
+        @input=${type}
+      />
+      ${this.refusal ? html`<p class="problem" role="alert">${reason(this.refusal)}</p>` : nothing}
+    </div>`;
+  }
+
+  #list() {
+    const others = (this.found ?? []).filter(({ id }) => id !== this.chat.account.id);
+    return html`<ul class="dialog-list">
+      ${repeat(
+        others,
+        ({ id }) => id,
+        (person) => this.#person(person),
+      )}
+      ${this.found && others.length === 0 ? html`<li class="soft">${words.say('people.none')}</li>` : nothing}
+    </ul>`;
+  }
+
+  #person({ id, name, displayName }) {
+    return html`<li class="offer" data-test="found-person">
+      ${avatar({ id, name: displayName }, 'small')}
+      <div class="offer-words">
+        <strong><bdi>${displayName}</bdi></strong>
+        ${name === displayName ? nothing : html`<span class="meta"><bdi>${name}</bdi></span>`}
+      </div>
+      ${this.#action(id, displayName)}
+    </li>`;
+  }
+
+  #action(id, name) {
+    if (this.inRoom.has(id)) return html`<span class="meta">${words.say('people.isIn')}</span>`;
+    const label = words.say(this.room ? 'people.addThis' : 'people.writeThis', { name });
+    return html`<button class="button quiet main" aria-label=${label} data-test="take-person" @click=${() => this.#take(id)}>
+      ${words.say(this.room ? 'people.addShort' : 'people.writeShort')}
+    </button>`;
+  }
+
+  #take(id) {
+    return this.#attempt(async () => {
+      if (!this.room) return this.#write(id);
+      await this.chat.membership.add(this.room.log, id);
+      this.#mark([{ id }]);
+    });
+  }
+
+  async #write(id) {
+    await this.chat.openDirect(id);
+    this.hideInto();
+  }
+
+  #mark(people) {
+    this.inRoom = new Set([...this.inRoom, ...people.map(({ id }) => id)]);
+  }
+
+  #findSoon(name) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#find(name), TYPING_MILLIS);
+  }
+
+  /** Of two answers, the one to what was typed last counts. */
+  #find(name) {
+    const asked = ++this.#asked;
+    return this.#attempt(async () => {
+      const found = await this.chat.membership.find(name);
+      if (asked === this.#asked) this.found = found;
+    });
+  }
+
+  async #attempt(action) {
+    try {
+      this.refusal = null;
+      await action();
+    } catch (refusal) {
+      this.refusal = refusal;
+    }
+  }
+}
+
+customElements.define('hf-find-people', FindPeopleView);

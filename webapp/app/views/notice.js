@@ -1,0 +1,11 @@
+import { words } from '../words/words.js';
+
+/** What an event that is no message says, in one line; empty: nothing that a reader would miss. */
+export function notice({ type, author, body }, room) {
+  if (room.kind === 'direct') return type === 'created' ? words.say('conversation.begun', { name: author.name }) : '';
+  const name = body.account?.name ?? author.name;
+  const isByOther = body.account !== undefined && body.account.id !== author.id;
+  const key = `conversation.${type}${isByOther && type !== 'role' ? 'By' : ''}`;
+  if (!words.has(key)) return '';
+  return words.say(key, { name, by: author.name, role: body.role ? words.say(`role.${body.role}`) : '' });
+}
