@@ -36,7 +36,7 @@ export class Http {
     return answer instanceof Refusal && answer.status === 401;
   }
 
-  /** @param {{name: string, displayName?: string, password: string}} account */
+  /** @param {{name: string, displayName?: string, password: string, invitation?: string}} account */
   signUp(account) {
     return this.#account('POST', 'api/accounts', account);
   }

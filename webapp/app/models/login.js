@@ -25,6 +25,10 @@ export class Login extends Model {
     return this.#shelf.read('known', false);
   }
 
+  get http() {
+    return this.#client.http;
+  }
+
   async resume() {
     this.#set('asking');
     try {

@@ -8,6 +8,9 @@ import './conversation.js';
 import { SWITCHER_KEYS } from './shortcuts.js';
 import './switcher.js';
 
+/** What the page shows when it is asked to. */
+const DIALOGS = ['shortcuts', 'account', 'invite'];
+
 /** Signs of a person. */
 const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'focus'];
 
@@ -26,7 +29,7 @@ class ChatView extends View {
     const options = { signal: this.#abort.signal };
     addEventListener('keydown', (event) => this.#key(event), options);
     for (const type of TOUCHES) addEventListener(type, () => this.chat.people.touch(), { ...options, passive: true });
-    this.addEventListener('show-shortcuts', () => this.querySelector('hf-shortcuts').show(), options);
+    for (const dialog of DIALOGS) this.addEventListener(`show-${dialog}`, () => this.#show(dialog), options);
     this.addEventListener('entered', () => this.#toComposer(), options);
     addEventListener('popstate', () => this.chat.enter(roomInAddress()), options);
   }
@@ -53,7 +56,8 @@ class ChatView extends View {
     return html`<hf-rooms .chat=${this.chat} .login=${this.login} .preferences=${this.preferences}></hf-rooms>
       ${openRoom ? this.#conversation(openRoom) : this.#noRoom()}
       <hf-switcher .chat=${this.chat}></hf-switcher>
-      <hf-shortcuts></hf-shortcuts>`;
+      <hf-shortcuts></hf-shortcuts>
+      <hf-account .login=${this.login}></hf-account> <hf-invite .login=${this.login}></hf-invite>`;
   }
 
   #conversation(room) {
@@ -75,6 +79,12 @@ class ChatView extends View {
 
   #noRooms() {
     return this.chat.isWelcome ? noRooms(() => this.querySelector('hf-rooms').browse()) : nothing;
+  }
+
+  /** Fetched when it is asked for: few are. */
+  async #show(dialog) {
+    await import(`./${dialog}.js`);
+    this.querySelector(`hf-${dialog}`).show();
   }
 
   #backToRooms() {

@@ -1,5 +1,7 @@
 import { html, nothing } from 'lit';
 import { MODEL, View } from './view.js';
+import { forgetLink, linkInAddress } from './address.js';
+import { field, newPassword } from './field.js';
 import { reason } from './refusal.js';
 import { words } from '../words/words.js';
 
@@ -13,11 +15,14 @@ class LoginView extends View {
     isNew: { state: true },
     refusal: { state: true },
     isBusy: { state: true },
+    link: { state: true },
+    isReset: { state: true },
   };
 
   willUpdate(changed) {
     super.willUpdate(changed);
-    this.isNew ??= !this.login.isKnown;
+    this.link ??= linkInAddress() ?? {};
+    this.isNew ??= Boolean(this.link.invitation) || !this.login.isKnown;
   }
 
   firstUpdated() {
@@ -31,14 +36,40 @@ class LoginView extends View {
           <img src="./logo.svg" alt="" />
           <h1>${words.say('app.name')}</h1>
         </div>
-        <p class="soft">${words.say('login.welcome')}</p>
-        <div class="tabs">
-          ${this.#tab(true, 'login.signUp', 'to-sign-up')} ${this.#tab(false, 'login.signIn', 'to-sign-in')}
-        </div>
-        ${this.#form()}
+        <p class="soft" data-test="login-about">${words.say(this.#about())}</p>
+        ${this.link.reset ? this.#resetForm() : this.#door()}
         <div class="login-language">${Object.keys(LANGUAGE_NAMES).map((language) => this.#language(language))}</div>
       </div>
     </main>`;
+  }
+
+  #about() {
+    if (this.isReset) return 'login.passwordSet';
+    if (this.link.reset) return 'login.reset';
+    return this.link.invitation ? 'login.invited' : 'login.welcome';
+  }
+
+  #door() {
+    return html`<div class="tabs">
+        ${this.#tab(true, 'login.signUp', 'to-sign-up')} ${this.#tab(false, 'login.signIn', 'to-sign-in')}
+      </div>
+      ${this.#form()}`;
+  }
+
+  #resetForm() {
+    return html`<form @submit=${(event) => this.#submit(event)}>
+      ${newPassword('password', 'account.new')} ${this.#problem()}
+      <button class="button main" ?disabled=${this.isBusy} data-test="set-password">
+        ${words.say('login.setPassword')}
+      </button>
+    </form>`;
+  }
+
+  #problem() {
+    if (!this.refusal) return nothing;
+    const isUsed = this.refusal.code === 'forbidden' && (this.link.reset || this.link.invitation);
+    const why = isUsed ? words.say('login.linkUsed') : reason(this.refusal);
+    return html`<p class="problem" role="alert" data-test="problem">${why}</p>`;
   }
 
   #tab(isNew, label, hook) {
@@ -53,9 +84,9 @@ class LoginView extends View {
 
   #form() {
     return html`<form @submit=${(event) => this.#submit(event)}>
-      ${this.#field({ name: 'name', label: 'login.name', autocomplete: 'username', maxlength: 60 })}
+      ${field({ name: 'name', label: 'login.name', autocomplete: 'username', maxlength: 60 })}
       ${this.isNew ? this.#displayName() : nothing} ${this.#password()}
-      ${this.refusal ? html`<p class="problem" role="alert" data-test="problem">${reason(this.refusal)}</p>` : nothing}
+      ${this.#problem()}
       <button class="button main" ?disabled=${this.isBusy} data-test=${this.isNew ? 'sign-up' : 'sign-in'}>
         ${words.say(this.isNew ? 'login.signUp' : 'login.signIn')}
       </button>
@@ -64,39 +95,13 @@ class LoginView extends View {
 
   #displayName() {
     const said = { label: 'login.displayName', hint: 'login.displayNameHint' };
-    return this.#field({ name: 'display-name', ...said, maxlength: 60, required: false });
+    return field({ name: 'display-name', ...said, maxlength: 60, required: false });
   }
 
   #password() {
-    const common = { name: 'password', label: 'login.password', type: 'password' };
-    return this.isNew
-      ? this.#field({
-          ...common,
-          hint: 'login.passwordHint',
-          autocomplete: 'new-password',
-          minlength: 8,
-          maxlength: 200,
-        })
-      : this.#field({ ...common, autocomplete: 'current-password', maxlength: 200 });
-  }
-
-  #field({ name, label, hint, type = 'text', autocomplete = 'off', minlength = 0, maxlength, required = true }) {
-    return html`<label class="field">
-      <span>${words.say(label)}</span>
-      <input
-        class="input"
-        name=${name}
-        type=${type}
-        dir="auto"
-        autocomplete=${autocomplete}
-        autocapitalize="none"
-        minlength=${minlength}
-        maxlength=${maxlength}
-        ?required=${required}
-        data-test=${name}
-      />
-      ${hint ? html`<small>${words.say(hint)}</small>` : nothing}
-    </label>`;
+    if (this.isNew) return newPassword('password', 'login.password');
+    const current = { name: 'password', label: 'login.password', type: 'password', maxlength: 200 };
+    return field({ ...current, autocomplete: 'current-password' });
   }
 
   #language(language) {
@@ -120,8 +125,23 @@ class LoginView extends View {
   }
 
   #enter({ name, password, 'display-name': displayName }) {
+    if (this.link.reset) return this.#reset(password);
     if (!this.isNew) return this.login.signIn({ name, password });
-    return this.login.signUp({ name, password, displayName: displayName.trim() || name });
+    return this.#signUp({ name, password, displayName: displayName.trim() || name });
+  }
+
+  async #signUp(person) {
+    const { invitation } = this.link;
+    await this.login.signUp(invitation ? { ...person, invitation } : person);
+    if (invitation) forgetLink();
+  }
+
+  async #reset(password) {
+    await this.login.http.ask('POST', 'api/password', { token: this.link.reset, password });
+    forgetLink();
+    this.link = {};
+    this.isReset = true;
+    this.isNew = false;
   }
 }
 

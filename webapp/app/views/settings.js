@@ -27,10 +27,8 @@ class SettingsView extends View {
       <div class="menu" id="settings" popover role="dialog" aria-label=${label}>
         ${this.#account()} ${this.#choice('language', LANGUAGES, (language) => LANGUAGE_NAMES[language])}
         ${this.#choice('theme', THEMES, (theme) => words.say(`settings.theme.${theme}`))}
-        <button class="button" data-test="show-shortcuts" @click=${() => this.#showKeys()}>
-          ${words.say('keys.title')}
-        </button>
-        ${this.chat.account.role === 'admin' ? this.#lab() : nothing}
+        ${this.#opener('show-account', 'account.title')} ${this.#opener('show-shortcuts', 'keys.title')}
+        ${this.chat.account.role === 'admin' ? this.#administrators() : nothing}
         <button class="button" data-test="sign-out" @click=${() => this.#signOut()}>
           ${words.say('settings.signOut')}
         </button>
@@ -56,13 +54,18 @@ class SettingsView extends View {
     </label>`;
   }
 
-  #lab() {
-    return html`<a class="button" href="./lab/" data-test="lab">${words.say('settings.lab')}</a>`;
+  #administrators() {
+    return html`${this.#opener('show-invite', 'invite.title')}
+      <a class="button" href="./lab/" data-test="lab">${words.say('settings.lab')}</a>`;
   }
 
-  #showKeys() {
-    this.querySelector('.menu').hidePopover();
-    this.ask('show-shortcuts');
+  /** Asks for a dialog, which the page shows. */
+  #opener(asks, label) {
+    const open = () => {
+      this.querySelector('.menu').hidePopover();
+      this.ask(asks);
+    };
+    return html`<button class="button" data-test=${asks} @click=${open}>${words.say(label)}</button>`;
   }
 
   async #signOut() {

@@ -18,6 +18,7 @@ public final class ChatPage {
     private final PageParts parts;
     private final PageLine line;
     private final PagePeople people;
+    private final PageIdentity identity;
     private final PageComposer composer;
     private final PageErrors errors;
 
@@ -26,6 +27,7 @@ public final class ChatPage {
         parts = new PageParts(page);
         line = new PageLine(parts);
         people = new PagePeople(parts);
+        identity = new PageIdentity(parts);
         composer = new PageComposer(parts);
         errors = new PageErrors(page);
     }
@@ -41,6 +43,10 @@ public final class ChatPage {
 
     PagePeople people() {
         return people;
+    }
+
+    PageIdentity identity() {
+        return identity;
     }
 
     PageComposer composer() {

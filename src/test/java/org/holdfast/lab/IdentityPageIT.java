@@ -1,0 +1,130 @@
+package org.holdfast.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.net.URI;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Invitations, logins elsewhere and passwords, as people meet them in the page of a server whose sign-up is closed. */
+class IdentityPageIT {
+    private static final String PASSWORD = "a long enough secret";
+    private static final String OTHER = "another long secret";
+
+    private static PayaraMicro server;
+    private static Chromium chromium;
+    private static Person ada;
+    private static ChatPage admin;
+    private static int people;
+
+    private ChatPage page;
+
+    @BeforeAll
+    static void start() {
+        server = new PayaraMicro("identity-page")
+                .with("holdfast.signup", "false")
+                .start();
+        chromium = new Chromium();
+        ada = Person.signUp(server.uri(), "ada");
+        admin = chromium.open(chromium.person(), server.uri()).signIn("ada", ada.password());
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        server.close();
+    }
+
+    /** Each test has somebody new, who came by an invitation. */
+    @BeforeEach
+    void arrive() {
+        var name = "person " + ++people;
+        var invitation = ada.post("api/invitations", "{\"note\":\"" + name + "\"}")
+                .expect(201)
+                .json()
+                .getString("token");
+        page = chromium.open(chromium.person(), server.uri().resolve("#invitation=" + invitation));
+        page.identity().seesDoor("You are invited");
+        if (people == 1) page.pictures("invited");
+        page.signUp(name, PASSWORD);
+    }
+
+    @AfterEach
+    void nothingWentWrong() {
+        assertThat(page.errors()).isEmpty();
+        page.browser().close();
+    }
+
+    @Test
+    void anInvitationIsMadeInThePageAndOpensTheDoorOnce() {
+        var invite = admin.identity().showInvitations();
+        var link = URI.create(invite.invite("for Bob", "guest"));
+        invite.seesInvitation("for Bob");
+        admin.pictures("invite");
+        var bob = chromium.open(chromium.person(), link).signUp("Bob", PASSWORD);
+        assertThat(bob.address().getFragment())
+                .as("the link is gone from the address")
+                .isNull();
+        bob.browser().close();
+        var late = chromium.open(chromium.person(), link);
+        late.identity().signUp("Late", PASSWORD);
+        late.identity().seesProblem("This link was used, or its time is over.");
+        late.browser().close();
+        admin.reload();
+    }
+
+    @Test
+    void aPersonSignsOutAnotherBrowser() {
+        var other = chromium.open(chromium.person(), server.uri()).signIn("person " + people, PASSWORD);
+        var account = page.identity().showAccount();
+        account.seesLogins(2);
+        page.pictures("account");
+        account.endOther();
+        account.seesLogins(1);
+        other.seesSignIn();
+        other.browser().close();
+    }
+
+    @Test
+    void aPersonChangesThePassword() {
+        var account = page.identity().showAccount();
+        account.change("wrong", OTHER);
+        account.seesProblem("The current password is wrong.");
+        account.change(PASSWORD, OTHER);
+        account.seesChanged();
+        page.reload();
+        page.signOut();
+        page.signIn("person " + people, OTHER);
+    }
+
+    /** Of who is there now. */
+    private static int account() {
+        var all =
+                ada.get("api/people").expect(200).json().getJsonArray("people").getValuesAs(JsonObject.class);
+        return all.stream()
+                .filter(person -> person.getString("name").equals("person " + people))
+                .findFirst()
+                .orElseThrow()
+                .getInt("id");
+    }
+
+    @Test
+    void whoForgotThePasswordSetsAnother() {
+        var reset = ada.request("POST", "api/accounts/" + account() + "/reset", JsonValue.EMPTY_JSON_OBJECT)
+                .expect(201)
+                .json()
+                .getString("token");
+        var elsewhere = chromium.open(chromium.person("zh-CN"), server.uri().resolve("#reset=" + reset));
+        elsewhere.pictures("reset-zh");
+        elsewhere.identity().setPassword(OTHER);
+        elsewhere.identity().seesDoor("新密码已设置");
+        elsewhere.signIn("person " + people, OTHER);
+        elsewhere.browser().close();
+        page.seesSignIn();
+    }
+}

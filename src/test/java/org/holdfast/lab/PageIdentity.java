@@ -1,0 +1,79 @@
+package org.holdfast.lab;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+/** The page's dialogs about the own account and about invitations, and the doors that links open. */
+final class PageIdentity {
+    private final PageParts parts;
+
+    PageIdentity(PageParts parts) {
+        this.parts = parts;
+    }
+
+    PageIdentity showAccount() {
+        return show("account", "logins");
+    }
+
+    PageIdentity showInvitations() {
+        return show("invite", "make-link");
+    }
+
+    private PageIdentity show(String dialog, String waitFor) {
+        parts.part("settings").click();
+        parts.part("show-" + dialog).click();
+        parts.part(waitFor).waitFor();
+        return this;
+    }
+
+    /** @return the link that opens the door */
+    String invite(String note, String role) {
+        parts.part("note").fill(note);
+        parts.part("invite-role").selectOption(role);
+        parts.part("make-link").click();
+        parts.part("invite-link").waitFor();
+        return parts.part("invite-link").inputValue();
+    }
+
+    void seesInvitation(String text) {
+        assertThat(parts.part("invitations")).containsText(text);
+    }
+
+    void seesLogins(int count) {
+        assertThat(parts.part("logins").locator("li")).hasCount(count);
+    }
+
+    void endOther() {
+        parts.part("end-login").first().click();
+    }
+
+    void change(String current, String next) {
+        parts.part("current").fill(current);
+        parts.part("new-password").fill(next);
+        parts.part("change-password").click();
+    }
+
+    void seesChanged() {
+        assertThat(parts.part("changed")).isVisible();
+    }
+
+    void seesProblem(String text) {
+        assertThat(parts.part("problem")).containsText(text);
+    }
+
+    /** What the door says above its fields. */
+    void seesDoor(String text) {
+        assertThat(parts.part("login-about")).containsText(text);
+    }
+
+    /** Whether it leads inside or not. */
+    void signUp(String name, String password) {
+        parts.part("name").fill(name);
+        parts.part("password").fill(password);
+        parts.part("sign-up").click();
+    }
+
+    void setPassword(String password) {
+        parts.part("password").fill(password);
+        parts.part("set-password").click();
+    }
+}
