@@ -101,6 +101,11 @@ public class AccessTokens {
         return revoked.isPresent();
     }
 
+    /** It is over, by another node: nobody believes it any more. */
+    public void forget(String hash) {
+        known.invalidate(hash);
+    }
+
     private void end(String hash, long account) {
         known.invalidate(hash);
         ended.accept(new LoginEnded(hash, account));

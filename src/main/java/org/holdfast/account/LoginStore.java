@@ -58,11 +58,13 @@ final class LoginStore {
                 .list());
     }
 
-    /** Those that are login sessions of accounts that are not disabled. */
+    /** Those that are login sessions, or programs' tokens, of accounts that are not disabled. */
     Set<String> valid(List<String> tokenHashes, long now) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT token_hash FROM login_session"
-                        + " JOIN account ON account.id = login_session.account"
-                        + " WHERE token_hash = ANY(:hashes) AND expires_at > :now AND disabled_at IS NULL")
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT token_hash FROM ("
+                        + "SELECT token_hash, account, expires_at FROM login_session UNION ALL "
+                        + "SELECT token_hash, account, expires_at FROM access_token) AS token"
+                        + " JOIN account ON account.id = token.account WHERE token_hash = ANY(:hashes)"
+                        + " AND (expires_at = 0 OR expires_at > :now) AND disabled_at IS NULL")
                 .bindArray("hashes", String.class, tokenHashes)
                 .bind("now", now)
                 .mapTo(String.class)

@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.spi.EventMetadata;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.holdfast.account.AccessTokens;
 import org.holdfast.account.AccountChanged;
 import org.holdfast.account.AccountChanges;
 import org.holdfast.account.LoginEnded;
@@ -36,7 +37,10 @@ public class Elsewhere {
     private LoginSessions logins;
 
     @Inject
-    private TopicTokens tokens;
+    private TopicTokens topicTokens;
+
+    @Inject
+    private AccessTokens accessTokens;
 
     @Inject
     private Topics topics;
@@ -94,7 +98,8 @@ public class Elsewhere {
     /** Before anybody is sent away, who would come back with it: it is not believed any more. */
     void end(LoginEnded login) {
         logins.forget(login.tokenHash());
-        tokens.forget(login.tokenHash());
+        topicTokens.forget(login.tokenHash());
+        accessTokens.forget(login.tokenHash());
         loginEnded.select(FromElsewhere.Literal.INSTANCE).fire(login);
     }
 

@@ -66,6 +66,21 @@ class LoginSessionsTest {
     }
 
     @Test
+    void whatAnotherNodeEndedIsFoundAndNoProgramsTokenIsTakenForIt() {
+        Login ended = house.logins.find(token).orElseThrow();
+        Login open = house.logins.find(house.logins.begin(ann, "")).orElseThrow();
+        String secret = house.tokens.issue(ann, "robot", Scope.READ, 0).secret();
+        Login program = house.tokens.find(secret).orElseThrow();
+        List<Login> connected = List.of(ended, open, program, Login.NOBODY);
+        assertThat(house.logins.over(connected)).isEmpty();
+        house.jdbi.useHandle(
+                handle -> handle.execute("DELETE FROM login_session WHERE token_hash = ?", ended.tokenHash()));
+        assertThat(house.logins.over(connected)).containsExactly(new LoginEnded(ended.tokenHash(), ann.id()));
+        house.jdbi.useHandle(handle -> handle.execute("UPDATE account SET disabled_at = 1"));
+        assertThat(house.logins.over(connected)).hasSize(3);
+    }
+
+    @Test
     void aTokenIsWorthNothingAfterItsLifetimeEvenWhileItIsRemembered() {
         house.clock.pass(LIFETIME - 1);
         assertThat(house.logins.find(token)).isPresent();
