@@ -106,6 +106,11 @@ public class AccessTokens {
         known.invalidate(hash);
     }
 
+    /** An account is something else now, or nothing any more: what was known of its tokens is read again. */
+    void forget(long account) {
+        known.asMap().values().removeIf(held -> held.account().id() == account);
+    }
+
     private void end(String hash, long account) {
         known.invalidate(hash);
         ended.accept(new LoginEnded(hash, account));

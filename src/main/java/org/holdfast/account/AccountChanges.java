@@ -15,17 +15,29 @@ public class AccountChanges {
     private final LogWriter writer;
     private final Standings standings;
     private final LoginSessions logins;
+    private final AccessTokens tokens;
     private final Consumer<AccountChanged> changed;
 
     @Inject
-    public AccountChanges(LogWriter writer, Standings standings, LoginSessions logins, Event<AccountChanged> changed) {
-        this(writer, standings, logins, changed::fire);
+    public AccountChanges(
+            LogWriter writer,
+            Standings standings,
+            LoginSessions logins,
+            AccessTokens tokens,
+            Event<AccountChanged> changed) {
+        this(writer, standings, logins, tokens, changed::fire);
     }
 
-    AccountChanges(LogWriter writer, Standings standings, LoginSessions logins, Consumer<AccountChanged> changed) {
+    AccountChanges(
+            LogWriter writer,
+            Standings standings,
+            LoginSessions logins,
+            AccessTokens tokens,
+            Consumer<AccountChanged> changed) {
         this.writer = writer;
         this.standings = standings;
         this.logins = logins;
+        this.tokens = tokens;
         this.changed = changed;
     }
 
@@ -34,6 +46,7 @@ public class AccountChanges {
         writer = null;
         standings = null;
         logins = null;
+        tokens = null;
         changed = null;
     }
 
@@ -57,5 +70,6 @@ public class AccountChanges {
     public void forget(long account) {
         standings.forget(account);
         logins.forget(account);
+        tokens.forget(account);
     }
 }

@@ -110,6 +110,15 @@ class AtOnceIT {
         assertThat(logIn().status()).isEqualTo(200);
     }
 
+    @Test
+    void aTokenOfADisabledAccountIsWorthNothingAtOnce() {
+        var issued = mallory.post("api/tokens", "{\"name\":\"a program\"}").expect(201);
+        var program = Person.program(server.uri(), issued.json().getString("token"));
+        program.get("api/session").expect(200);
+        admin.change(mallory, "disabled", true).expect(204);
+        assertThat(program.get("api/session").status()).isEqualTo(401);
+    }
+
     private Answer logIn() {
         var login = Json.object(Map.of("name", mallory.name(), "password", mallory.password()));
         return Person.stranger(server.uri()).request("POST", "api/login", login);
