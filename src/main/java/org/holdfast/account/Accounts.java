@@ -74,6 +74,16 @@ public class Accounts {
         return account;
     }
 
+    /** Whether we know the password of an account of that name; false also: there is none. */
+    public boolean isOwn(Name name) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT 1 FROM account WHERE name_key = :key AND source = 'own'")
+                        .bind("key", name.key())
+                        .mapTo(Integer.class)
+                        .findOne()
+                        .isPresent());
+    }
+
     public Optional<Account> find(long id) {
         return jdbi.withHandle(handle -> find(handle, id));
     }
@@ -98,7 +108,7 @@ public class Accounts {
 
     private Optional<Credentials> credentials(String key) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT " + Account.COLUMNS + ", password_hash FROM account"
-                        + " WHERE name_key = :key AND disabled_at IS NULL")
+                        + " WHERE name_key = :key AND source = 'own' AND disabled_at IS NULL")
                 .bind("key", key)
                 .map((row, context) ->
                         new Credentials(Account.FROM_ROW.map(row, context), row.getString("password_hash")))

@@ -3,6 +3,7 @@ package org.holdfast.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.holdfast.wire.Code;
+import org.holdfast.wire.Name;
 import org.holdfast.wire.Refusal;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -26,9 +27,10 @@ public class PasswordChange {
         this(null, null, null);
     }
 
-    /** Refuses with {@code wrong_login}, {@code bad_field}, {@code rate_limited} or {@code busy}. */
+    /** Refuses with {@code forbidden}, {@code wrong_login}, {@code bad_field}, {@code rate_limited} or {@code busy}. */
     public void change(Account account, String current, String next) {
         Accounts.checkLength(next);
+        checkOwn(account);
         accounts.authenticate(account.name(), current);
         String hash = passwords.hash(next);
         jdbi.useHandle(handle -> set(handle, account.id(), hash));
@@ -44,6 +46,12 @@ public class PasswordChange {
             return Accounts.find(transaction, account)
                     .orElseThrow(() -> new Refusal(Code.FORBIDDEN, "This account is disabled."));
         });
+    }
+
+    /** @throws Refusal {@code forbidden} */
+    public void checkOwn(Account account) {
+        if (!accounts.isOwn(new Name(account.name())))
+            throw new Refusal(Code.FORBIDDEN, "This password is kept in the directory: it is changed there.");
     }
 
     private static void set(Handle handle, long account, String hash) {

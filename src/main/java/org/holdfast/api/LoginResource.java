@@ -9,7 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.holdfast.account.Account;
-import org.holdfast.account.Accounts;
+import org.holdfast.account.Authentication;
 import org.holdfast.audit.Action;
 import org.holdfast.wire.Fields;
 import org.holdfast.wire.Refusal;
@@ -21,7 +21,7 @@ import org.holdfast.wire.Refusal;
 public class LoginResource {
 
     @Inject
-    private Accounts accounts;
+    private Authentication authentication;
 
     @Inject
     private SignIn signIn;
@@ -42,7 +42,7 @@ public class LoginResource {
 
     private Account authenticate(String name, String password) {
         try {
-            return accounts.authenticate(name, password);
+            return authentication.authenticate(name, password);
         } catch (Refusal refused) {
             auditing.tried(name, Action.SIGN_IN_REFUSED, refused.code().wireName());
             throw refused;

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import org.holdfast.account.Account;
 import org.holdfast.account.Accounts;
 import org.holdfast.account.OneTimeTokens;
+import org.holdfast.account.PasswordChange;
 import org.holdfast.audit.Action;
 import org.holdfast.wire.Code;
 import org.holdfast.wire.Refusal;
@@ -30,6 +31,9 @@ public class ResetResource {
     private OneTimeTokens tokens;
 
     @Inject
+    private PasswordChange passwords;
+
+    @Inject
     private Auditing auditing;
 
     @POST
@@ -37,6 +41,7 @@ public class ResetResource {
         current.requireAdmin();
         Account account = accounts.find(id)
                 .orElseThrow(() -> new Refusal(Code.NOT_FOUND, "There is no such account, or it is disabled."));
+        passwords.checkOwn(account);
         OneTimeTokens.Issued issued = tokens.reset(current.account(), id);
         auditing.did(Action.PASSWORD_RESET_ISSUED, account.name());
         return Response.status(Response.Status.CREATED)

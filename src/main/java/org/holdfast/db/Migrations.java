@@ -13,8 +13,8 @@ import org.flywaydb.core.api.resource.LoadableResource;
 final class Migrations {
 
     /** Named one by one: Flyway's own search of the class path finds nothing inside a WAR on some servers (WildFly, Liberty). */
-    static final List<String> NAMES =
-            List.of("V1__first_conversation.sql", "V2__streams.sql", "V4__roles.sql", "V5__identity.sql");
+    static final List<String> NAMES = List.of(
+            "V1__first_conversation.sql", "V2__streams.sql", "V4__roles.sql", "V5__identity.sql", "V6__directory.sql");
 
     private Migrations() {}
 

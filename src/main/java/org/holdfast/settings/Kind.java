@@ -28,6 +28,7 @@ public enum Kind {
             return PASSWORD.matcher(text).replaceAll("$1" + HIDDEN);
         }
     },
+    DIRECTORY("an ldap or ldaps address, or nothing", Kind::directory),
     ADDRESSES("IP addresses such as 10.0.0.7, separated by commas, or nothing", Kind::addresses),
     ORIGINS("origins such as https://intranet.example, separated by commas, or nothing", Kind::origins);
 
@@ -104,6 +105,11 @@ public enum Kind {
 
     private static List<String> origins(String text) {
         return list(text, ORIGIN);
+    }
+
+    private static String directory(String text) {
+        if (!text.isEmpty() && !text.matches("ldaps?://[^\\s/]+/?")) throw new IllegalArgumentException(text);
+        return text;
     }
 
     private static List<String> addresses(String text) {

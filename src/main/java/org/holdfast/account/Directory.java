@@ -1,0 +1,137 @@
+package org.holdfast.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.Hashtable;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import javax.naming.AuthenticationException;
+import javax.naming.Context;
+import javax.naming.NamingEnumeration;
+import javax.naming.NamingException;
+import javax.naming.PartialResultException;
+import javax.naming.directory.Attribute;
+import javax.naming.directory.DirContext;
+import javax.naming.directory.InitialDirContext;
+import javax.naming.directory.SearchControls;
+import javax.naming.directory.SearchResult;
+import org.holdfast.settings.Setting;
+import org.holdfast.settings.Settings;
+
+/** The company's directory (LDAP, Active Directory): finds people, and checks their passwords by binding as them (RFC 4513). */
+@ApplicationScoped
+public class Directory {
+    private static final String TIMEOUT_MILLIS = "5000";
+    /** One more than there may be. */
+    private static final int MOST_FOUND = 2;
+
+    private final Settings settings;
+
+    @Inject
+    public Directory(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** For the container's proxy. */
+    protected Directory() {
+        settings = null;
+    }
+
+    boolean isUsed() {
+        return !settings.text(Setting.LDAP_URL).isEmpty();
+    }
+
+    /** Whose name and password these are; empty: nobody's, or of somebody who may not come in. */
+    Optional<DirectoryPerson> authenticate(String name, String password) throws NamingException {
+        // A bind without a password is anonymous, and succeeds: RFC 4513, section 5.1.2.
+        if (password.isEmpty()) return Optional.empty();
+        Optional<DirectoryPerson> found = find(name);
+        return found.isPresent() && isRight(found.get().dn(), password) ? found : Optional.empty();
+    }
+
+    /** Empty: there is none of that name who may come in, or more than one. */
+    Optional<DirectoryPerson> find(String name) throws NamingException {
+        DirContext context = bind(settings.text(Setting.LDAP_USER), settings.text(Setting.LDAP_PASSWORD));
+        try {
+            return only(search(context, name)).filter(this::mayEnter);
+        } finally {
+            context.close();
+        }
+    }
+
+    private boolean mayEnter(DirectoryPerson person) {
+        String group = settings.text(Setting.LDAP_MEMBERS);
+        return group.isEmpty() || person.isIn(group);
+    }
+
+    /** The name is put in by the library, which escapes what means something in a filter: RFC 4515, section 3. */
+    private NamingEnumeration<SearchResult> search(DirContext context, String name) throws NamingException {
+        SearchControls controls = new SearchControls();
+        controls.setSearchScope(SearchControls.SUBTREE_SCOPE);
+        controls.setCountLimit(MOST_FOUND);
+        controls.setTimeLimit(Integer.parseInt(TIMEOUT_MILLIS));
+        controls.setReturningAttributes(
+                new String[] {settings.text(Setting.LDAP_NAME), settings.text(Setting.LDAP_GROUPS)});
+        return context.search(
+                settings.text(Setting.LDAP_BASE), settings.text(Setting.LDAP_FILTER), new Object[] {name}, controls);
+    }
+
+    private Optional<DirectoryPerson> only(NamingEnumeration<SearchResult> results) throws NamingException {
+        DirectoryPerson found = null;
+        try {
+            while (results.hasMore()) {
+                if (found != null) return Optional.empty();
+                found = person(results.next());
+            }
+        } catch (PartialResultException referral) {
+            // Active Directory names other servers at the end: what it knows itself is all there.
+            return Optional.ofNullable(found);
+        }
+        return Optional.ofNullable(found);
+    }
+
+    private DirectoryPerson person(SearchResult result) throws NamingException {
+        Attribute shown = result.getAttributes().get(settings.text(Setting.LDAP_NAME));
+        return new DirectoryPerson(
+                result.getNameInNamespace(),
+                result.getName(),
+                shown == null ? "" : String.valueOf(shown.get()),
+                values(result.getAttributes().get(settings.text(Setting.LDAP_GROUPS))));
+    }
+
+    private static Set<String> values(Attribute attribute) throws NamingException {
+        Set<String> values = new HashSet<>();
+        if (attribute == null) return values;
+        NamingEnumeration<?> all = attribute.getAll();
+        while (all.hasMore()) values.add(normal(String.valueOf(all.next())));
+        return values;
+    }
+
+    /** Distinguished names are the same in any case, and with spaces after their commas. */
+    static String normal(String dn) {
+        return dn.toLowerCase(Locale.ROOT).replaceAll("\\s*,\\s*", ",").strip();
+    }
+
+    private boolean isRight(String dn, String password) throws NamingException {
+        try {
+            bind(dn, password).close();
+            return true;
+        } catch (AuthenticationException wrong) {
+            return false;
+        }
+    }
+
+    private DirContext bind(String dn, String password) throws NamingException {
+        Hashtable<String, String> environment = new Hashtable<>();
+        environment.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.ldap.LdapCtxFactory");
+        environment.put(Context.PROVIDER_URL, settings.text(Setting.LDAP_URL));
+        environment.put(Context.SECURITY_AUTHENTICATION, dn.isEmpty() ? "none" : "simple");
+        environment.put(Context.SECURITY_PRINCIPAL, dn);
+        environment.put(Context.SECURITY_CREDENTIALS, password);
+        environment.put("com.sun.jndi.ldap.connect.timeout", TIMEOUT_MILLIS);
+        environment.put("com.sun.jndi.ldap.read.timeout", TIMEOUT_MILLIS);
+        return new InitialDirContext(environment);
+    }
+}

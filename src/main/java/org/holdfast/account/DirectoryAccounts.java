@@ -1,0 +1,132 @@
+package org.holdfast.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import javax.naming.NamingException;
+import org.holdfast.settings.Setting;
+import org.holdfast.settings.Settings;
+import org.holdfast.wire.Code;
+import org.holdfast.wire.Name;
+import org.holdfast.wire.Refusal;
+import org.jdbi.v3.core.Jdbi;
+
+/** The accounts of those whose password the directory knows: made at their first sign-in, and disabled once it knows them no longer. */
+@ApplicationScoped
+public class DirectoryAccounts {
+    private static final Logger LOG = System.getLogger(DirectoryAccounts.class.getName());
+    private static final String SOURCE = "directory";
+    private static final long RETRY_MILLIS = 5_000;
+    private static final long LIMIT_SECONDS = 20;
+    private static final int MOST_NAME = 60;
+
+    private final Jdbi jdbi;
+    private final Directory directory;
+    private final AccountChanges changes;
+    private final String admins;
+
+    @Inject
+    public DirectoryAccounts(Jdbi jdbi, Directory directory, AccountChanges changes, Settings settings) {
+        this.jdbi = jdbi;
+        this.directory = directory;
+        this.changes = changes;
+        this.admins = settings.text(Setting.LDAP_ADMINS);
+    }
+
+    /** For the container's proxy. */
+    protected DirectoryAccounts() {
+        jdbi = null;
+        directory = null;
+        changes = null;
+        admins = null;
+    }
+
+    /** Refuses with {@code wrong_login}, {@code forbidden} or {@code busy}. */
+    Account authenticate(Name name, String password) {
+        DirectoryPerson person = ask(name.text(), password)
+                .orElseThrow(() -> new Refusal(Code.WRONG_LOGIN, "Name or password is wrong."));
+        Account account = find(name).orElseGet(() -> provision(name, person));
+        return admins.isEmpty() ? account : withRole(account, person);
+    }
+
+    private Optional<DirectoryPerson> ask(String name, String password) {
+        try {
+            return directory.authenticate(name, password);
+        } catch (NamingException unanswered) {
+            LOG.log(Level.WARNING, "The directory can't be asked", unanswered);
+            throw new Refusal(Code.BUSY, "The directory does not answer. Try again in a moment.", RETRY_MILLIS);
+        }
+    }
+
+    /** @throws Refusal {@code forbidden}: the account is disabled here */
+    private Optional<Account> find(Name name) {
+        Optional<Account> found = jdbi.withHandle(
+                handle -> handle.createQuery("SELECT " + Account.COLUMNS + " FROM account WHERE name_key = :key")
+                        .bind("key", name.key())
+                        .map(Account.FROM_ROW)
+                        .findOne());
+        boolean isDisabled = found.isPresent()
+                && jdbi.withHandle(
+                        handle -> Accounts.find(handle, found.get().id()).isEmpty());
+        if (isDisabled) throw new Refusal(Code.FORBIDDEN, "This account is disabled.");
+        return found;
+    }
+
+    private Account provision(Name name, DirectoryPerson person) {
+        Name checked = Name.of("name", name.text());
+        // A hash that no password has.
+        SignUp signUp = new SignUp(checked, shown(checked, person), "-", true, "", System.currentTimeMillis());
+        return jdbi.inTransaction(transaction -> {
+            Account account = signUp.in(transaction);
+            transaction.execute("UPDATE account SET source = ? WHERE id = ?", SOURCE, account.id());
+            return account;
+        });
+    }
+
+    private static String shown(Name name, DirectoryPerson person) {
+        String shown = person.displayName().strip();
+        return shown.isEmpty() || shown.length() > MOST_NAME
+                ? name.text()
+                : Name.of("displayName", shown).text();
+    }
+
+    private Account withRole(Account account, DirectoryPerson person) {
+        Role role = person.isIn(admins) ? Role.ADMIN : account.role() == Role.ADMIN ? Role.MEMBER : account.role();
+        if (role == account.role()) return account;
+        change(account, new AccountUpdate(role, null));
+        return jdbi.withHandle(handle -> Accounts.find(handle, account.id())).orElse(account);
+    }
+
+    private void change(Account account, AccountUpdate update) {
+        try {
+            changes.change(account, account.id(), update, transaction -> {})
+                    .toCompletableFuture()
+                    .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException refused) {
+            // The house's last administrator stays one.
+            LOG.log(Level.WARNING, account.name() + " can't be what the directory says", refused.getCause());
+        }
+    }
+
+    /** Looks everybody up who is signed in: whom the directory knows no longer is disabled, which ends all their connections. */
+    void disableGone() throws NamingException {
+        for (Account account : signedIn())
+            if (directory.find(account.name()).isEmpty()) change(account, new AccountUpdate(null, true));
+    }
+
+    private List<Account> signedIn() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT " + Account.COLUMNS + " FROM account"
+                        + " WHERE source = :source AND disabled_at IS NULL AND EXISTS"
+                        + " (SELECT 1 FROM login_session s WHERE s.account = account.id"
+                        + " UNION ALL SELECT 1 FROM access_token t WHERE t.account = account.id)")
+                .bind("source", SOURCE)
+                .map(Account.FROM_ROW)
+                .list());
+    }
+}

@@ -1,0 +1,128 @@
+package org.holdfast.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonValue;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** People of a company's directory sign in with its passwords: settings {@code holdfast.ldap.*}. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DirectoryIT {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private static LdapServer directory;
+    private static PayaraMicro server;
+    private static Person own;
+
+    @BeforeAll
+    static void start() {
+        directory = new LdapServer();
+        directory.add("ann", "Ann of Sales", "ann's secret", LdapServer.STAFF);
+        directory.add("boss", "The Boss", "boss's secret", LdapServer.STAFF, "CN=Admins, DC=example, DC=org");
+        directory.add("leaver", "Leaver", "leaver's secret", LdapServer.STAFF);
+        directory.add("outside", "Outside", "outside's secret");
+        directory.add("own", "Another", "another's secret", LdapServer.STAFF);
+        server = new PayaraMicro("directory")
+                .with("holdfast.signup", "false")
+                .with("holdfast.ldap.url", directory.url())
+                .with("holdfast.ldap.user", LdapServer.READER)
+                .with("holdfast.ldap.password", LdapServer.SECRET)
+                .with("holdfast.ldap.base", LdapServer.BASE)
+                .with("holdfast.ldap.members", LdapServer.STAFF)
+                .with("holdfast.ldap.admins", LdapServer.ADMINS)
+                .with("holdfast.ldap.recheck", "1s")
+                .start();
+        own = Person.signUp(server.uri(), "own");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        directory.close();
+    }
+
+    @Test
+    void whoeverTheDirectoryKnowsHasAnAccountFromTheFirstSignInOn() {
+        var first = login("ann", "ann's secret").expect(200).json();
+        assertThat(first.getString("displayName")).isEqualTo("Ann of Sales");
+        assertThat(first.getString("role")).isEqualTo("member");
+        assertThat(login("ANN", "ann's secret").expect(200).json()).isEqualTo(first);
+    }
+
+    @Test
+    void itsGroupsSayWhoAdministersAndWhoMayComeIn() {
+        assertThat(login("boss", "boss's secret").expect(200).json().getString("role"))
+                .isEqualTo("admin");
+        directory.ungroup("boss");
+        assertThat(login("boss", "boss's secret").expect(200).json().getString("role"))
+                .isEqualTo("member");
+        login("outside", "outside's secret").expect(401);
+    }
+
+    @Test
+    void theDirectorysPasswordsAreChangedThere() {
+        var answer = login("ann", "ann's secret").expect(200);
+        var ann = Person.signedIn(server.uri(), "ann", "", cookie(answer));
+        var wanted = Json.object(Map.of("current", "ann's secret", "password", "another long secret"));
+        assertThat(ann.request("PUT", "api/password", wanted).expect(403).text())
+                .contains("kept in the directory");
+        own.request("POST", "api/accounts/" + answer.json().getInt("id") + "/reset", JsonValue.EMPTY_JSON_OBJECT)
+                .expect(403);
+    }
+
+    /** An empty password would be an anonymous bind, which succeeds; the names mean something in a filter. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ann", "*", "an*", "ann)(uid=*", "ann\\2a", "*)(objectClass=*"})
+    void withoutThePasswordNobodyComesInByWhateverName(String name) {
+        login(name, "").expect(401);
+        login(name, "ann's wrong secret").expect(401);
+        if (!name.equals("ann")) login(name, "ann's secret").expect(401);
+    }
+
+    @Test
+    void anAccountOfOurOwnIsNotTheirs() {
+        login("own", "another's secret").expect(401);
+        login("own", own.password()).expect(200);
+    }
+
+    @Test
+    void whoIsGoneFromTheDirectoryIsGoneHere() throws Exception {
+        var cookie = cookie(login("leaver", "leaver's secret").expect(200));
+        try (var open = RawWebSocket.open(server.uri(), "ws/chat", Map.of("Cookie", cookie))) {
+            open.answeringPings().text(Json.frame("hello", Map.of("protocol", 1)));
+            open.nextText(LIMIT);
+            directory.remove("leaver");
+            assertThat(open.closeCode(LIMIT)).isIn(4401, 1008);
+        }
+        login("leaver", "leaver's secret").expect(401);
+        Person.signedIn(server.uri(), "leaver", "", cookie).get("api/session").expect(401);
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void whileTheDirectoryIsAwayOnlyOurOwnAccountsComeInAndNobodyIsDisabled() {
+        var ann = login("ann", "ann's secret").expect(200);
+        directory.away();
+        login("ann", "ann's secret").expect(503);
+        login("own", own.password()).expect(200);
+        Person.signedIn(server.uri(), "ann", "", cookie(ann)).get("api/session").expect(200);
+    }
+
+    private static String cookie(Answer signedIn) {
+        return signedIn.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+    }
+
+    private static Answer login(String name, String password) {
+        return Person.stranger(server.uri())
+                .request("POST", "api/login", Json.object(Map.of("name", name, "password", password)));
+    }
+}
