@@ -48,6 +48,14 @@ class StartTest {
         assertThat(Start.of(log, new ResumePoint(log.epoch(), 81), 50)).isEqualTo(new Start(log, 30, 80, "ahead"));
     }
 
+    /** The client had them from there. */
+    @Test
+    void aSequenceThatOnlyAnotherNodeKnowsIsResumed() {
+        server.log.commitElsewhere(log.id(), 81, 85);
+        assertThat(log.head()).as("premise").isEqualTo(80);
+        assertThat(Start.of(log, new ResumePoint(log.epoch(), 83), 50)).isEqualTo(new Start(log, 83, 85, null));
+    }
+
     @Test
     void aLogThatIsNotNamedBeginsWithItsNewestEvents() {
         assertThat(Start.of(log, null, 50)).isEqualTo(new Start(log, 30, 80, null));
