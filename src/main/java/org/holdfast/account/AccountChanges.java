@@ -25,20 +25,11 @@ public class AccountChanges {
             LoginSessions logins,
             AccessTokens tokens,
             Event<AccountChanged> changed) {
-        this(writer, standings, logins, tokens, changed::fire);
-    }
-
-    AccountChanges(
-            LogWriter writer,
-            Standings standings,
-            LoginSessions logins,
-            AccessTokens tokens,
-            Consumer<AccountChanged> changed) {
         this.writer = writer;
         this.standings = standings;
         this.logins = logins;
         this.tokens = tokens;
-        this.changed = changed;
+        this.changed = changed::fire;
     }
 
     /** For the container's proxy. */
