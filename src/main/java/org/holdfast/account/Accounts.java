@@ -53,6 +53,7 @@ public class Accounts {
                 : Name.of("displayName", displayName).text();
         checkLength(password);
         if (invitation.isEmpty()) checkOpen();
+        else jdbi.useHandle(handle -> OneTimeTokens.check(handle, Purpose.INVITATION, invitation));
         // Hashed before the transaction: no lock is held while a processor works for a tenth of a second.
         SignUp signUp =
                 new SignUp(checked, shown, passwords.hash(password), isOpen, invitation, System.currentTimeMillis());

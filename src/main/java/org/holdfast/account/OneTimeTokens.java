@@ -115,6 +115,26 @@ public class OneTimeTokens {
     }
 
     /**
+     * Asked before the costly hash of a password; a token may still be used up by another until it is taken.
+     *
+     * @throws Refusal {@code forbidden}, as when it is taken
+     */
+    static void check(Handle handle, Purpose purpose, String secret) {
+        handle.createQuery("SELECT 1 FROM one_time_token WHERE token_hash = :hash AND purpose = :purpose"
+                        + " AND used_at IS NULL AND expires_at > :now")
+                .bind("hash", new Secret(secret).hash())
+                .bind("purpose", purpose.wireName())
+                .bind("now", System.currentTimeMillis())
+                .mapTo(Integer.class)
+                .findOne()
+                .orElseThrow(OneTimeTokens::worthless);
+    }
+
+    private static Refusal worthless() {
+        return new Refusal(Code.FORBIDDEN, "This link was used, or its time is over: ask for another.");
+    }
+
+    /**
      * Uses a token up, in a transaction that fails or holds with what it opens.
      *
      * @throws Refusal {@code forbidden}: it is none, was used, or its time is over; which of them is not told
@@ -129,7 +149,7 @@ public class OneTimeTokens {
                 hash,
                 purpose.wireName(),
                 now);
-        if (taken == 0) throw new Refusal(Code.FORBIDDEN, "This link was used, or its time is over: ask for another.");
+        if (taken == 0) throw worthless();
         return read(transaction, hash);
     }
 

@@ -39,6 +39,7 @@ public class PasswordChange {
     /** A password that was forgotten. Refuses with {@code forbidden}, {@code bad_field} or {@code busy}. @return whose it is */
     public Account reset(String token, String next) {
         Accounts.checkLength(next);
+        jdbi.useHandle(handle -> OneTimeTokens.check(handle, Purpose.RESET, token));
         String hash = passwords.hash(next);
         return jdbi.inTransaction(transaction -> {
             long account = OneTimeTokens.take(transaction, Purpose.RESET, token).account();
