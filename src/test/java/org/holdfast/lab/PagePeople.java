@@ -50,6 +50,8 @@ final class PagePeople {
     void writeTo(String name) {
         parts.part("write-to").click();
         take(name);
+        // While it is open, what is typed goes into its own field.
+        assertThat(parts.page().locator("dialog[open]")).hasCount(0);
         parts.part("open-room-name", name).waitFor();
     }
 
