@@ -19,10 +19,26 @@ class LoginView extends View {
     isReset: { state: true },
   };
 
+  /** A link may be pasted into a page that is open. */
+  #pasted = () => {
+    this.link = linkInAddress() ?? {};
+    this.isNew ||= Boolean(this.link.invitation);
+  };
+
   willUpdate(changed) {
     super.willUpdate(changed);
     this.link ??= linkInAddress() ?? {};
     this.isNew ??= Boolean(this.link.invitation) || !this.login.isKnown;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener('hashchange', this.#pasted);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.#pasted);
   }
 
   firstUpdated() {
@@ -67,7 +83,7 @@ class LoginView extends View {
 
   #problem() {
     if (!this.refusal) return nothing;
-    const isUsed = this.refusal.code === 'forbidden' && (this.link.reset || this.link.invitation);
+    const isUsed = this.refusal.code === 'forbidden' && (this.link.reset || (this.isNew && this.link.invitation));
     const why = isUsed ? words.say('login.linkUsed') : reason(this.refusal);
     return html`<p class="problem" role="alert" data-test="problem">${why}</p>`;
   }

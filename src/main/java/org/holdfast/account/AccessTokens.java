@@ -111,6 +111,10 @@ public class AccessTokens {
         known.asMap().values().removeIf(held -> held.account().id() == account);
     }
 
+    public void revokeAll(Account account) {
+        of(account).forEach(token -> revoke(account, token.id()));
+    }
+
     private void end(String hash, long account) {
         known.invalidate(hash);
         ended.accept(new LoginEnded(hash, account));

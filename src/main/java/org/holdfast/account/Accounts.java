@@ -29,7 +29,9 @@ public class Accounts {
         this.jdbi = jdbi;
         this.passwords = passwords;
         this.attempts = attempts;
-        this.isOpen = settings.flag(Setting.SIGN_UP);
+        // Beside a directory, anybody could take a name of its people before they come.
+        this.isOpen = settings.flag(Setting.SIGN_UP)
+                && settings.text(Setting.LDAP_URL).isEmpty();
     }
 
     /** For the container's proxy. */
@@ -83,6 +85,15 @@ public class Accounts {
                         .mapTo(Integer.class)
                         .findOne()
                         .isPresent());
+    }
+
+    /** Whether there is an account of that name, be it disabled. */
+    public boolean isKnown(String name) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT 1 FROM account WHERE name_key = :key")
+                .bind("key", new Name(name.strip()).key())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
     }
 
     public Optional<Account> find(long id) {

@@ -2,7 +2,9 @@ package org.holdfast.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.holdfast.wire.Code;
 import org.holdfast.wire.Name;
+import org.holdfast.wire.Refusal;
 
 /** Finds an account by a name and a password, wherever that is known: here, or in the directory. */
 @ApplicationScoped
@@ -34,8 +36,18 @@ public class Authentication {
         Name given = new Name(name.strip());
         if (!directory.isUsed() || accounts.isOwn(given)) return accounts.authenticate(name, password);
         attempts.begin(given.key());
-        Account account = directoryAccounts.authenticate(given, password);
+        Account account = ofDirectory(given, password);
         attempts.succeeded(given.key());
         return account;
+    }
+
+    private Account ofDirectory(Name given, String password) {
+        try {
+            return directoryAccounts.authenticate(given, password);
+        } catch (Refusal refused) {
+            // Nobody guessed: the directory was away.
+            if (refused.code() == Code.BUSY) attempts.takeBack(given.key());
+            throw refused;
+        }
     }
 }

@@ -11,10 +11,12 @@ import javax.naming.AuthenticationException;
 import javax.naming.Context;
 import javax.naming.NamingEnumeration;
 import javax.naming.NamingException;
+import javax.naming.OperationNotSupportedException;
 import javax.naming.PartialResultException;
 import javax.naming.directory.Attribute;
 import javax.naming.directory.DirContext;
 import javax.naming.directory.InitialDirContext;
+import javax.naming.directory.InvalidAttributeValueException;
 import javax.naming.directory.SearchControls;
 import javax.naming.directory.SearchResult;
 import org.holdfast.settings.Setting;
@@ -118,12 +120,15 @@ public class Directory {
         try {
             bind(dn, password).close();
             return true;
-        } catch (AuthenticationException wrong) {
+        } catch (AuthenticationException | InvalidAttributeValueException | OperationNotSupportedException refused) {
+            // Wrong; or, as some directories say it (results 19 and 53), locked.
             return false;
         }
     }
 
     private DirContext bind(String dn, String password) throws NamingException {
+        // It would be anonymous, and find nobody.
+        if (!dn.isEmpty() && password.isEmpty()) throw new NamingException("holdfast.ldap.password is not set");
         Hashtable<String, String> environment = new Hashtable<>();
         environment.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.ldap.LdapCtxFactory");
         environment.put(Context.PROVIDER_URL, settings.text(Setting.LDAP_URL));

@@ -4,11 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.naming.NamingException;
+import org.holdfast.audit.Action;
+import org.holdfast.audit.AuditLog;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
 import org.holdfast.wire.Code;
@@ -23,18 +27,28 @@ public class DirectoryAccounts {
     private static final String SOURCE = "directory";
     private static final long RETRY_MILLIS = 5_000;
     private static final long LIMIT_SECONDS = 20;
-    private static final int MOST_NAME = 60;
+    private static final int MOST_ASKING = 16;
+    /** So many may leave at once without a question. */
+    private static final int SUSPICIOUS = 4;
+    /** Who did it, in the audit log. */
+    private static final String BY = "directory";
 
     private final Jdbi jdbi;
     private final Directory directory;
     private final AccountChanges changes;
+    private final AuditLog audit;
     private final String admins;
 
+    /** Each who asks holds a thread of the server while the directory takes its time. */
+    private final Semaphore asking = new Semaphore(MOST_ASKING);
+
     @Inject
-    public DirectoryAccounts(Jdbi jdbi, Directory directory, AccountChanges changes, Settings settings) {
+    public DirectoryAccounts(
+            Jdbi jdbi, Directory directory, AccountChanges changes, AuditLog audit, Settings settings) {
         this.jdbi = jdbi;
         this.directory = directory;
         this.changes = changes;
+        this.audit = audit;
         this.admins = settings.text(Setting.LDAP_ADMINS);
     }
 
@@ -43,6 +57,7 @@ public class DirectoryAccounts {
         jdbi = null;
         directory = null;
         changes = null;
+        audit = null;
         admins = null;
     }
 
@@ -55,11 +70,14 @@ public class DirectoryAccounts {
     }
 
     private Optional<DirectoryPerson> ask(String name, String password) {
+        if (!asking.tryAcquire()) throw busy();
         try {
             return directory.authenticate(name, password);
         } catch (NamingException unanswered) {
             LOG.log(Level.WARNING, "The directory can't be asked", unanswered);
-            throw new Refusal(Code.BUSY, "The directory does not answer. Try again in a moment.", RETRY_MILLIS);
+            throw busy();
+        } finally {
+            asking.release();
         }
     }
 
@@ -82,23 +100,27 @@ public class DirectoryAccounts {
         // A hash that no password has.
         SignUp signUp = new SignUp(checked, shown(checked, person), "-", true, "", System.currentTimeMillis());
         return jdbi.inTransaction(transaction -> {
-            Account account = signUp.in(transaction);
+            Account account = signUp.asMember(transaction);
             transaction.execute("UPDATE account SET source = ? WHERE id = ?", SOURCE, account.id());
             return account;
         });
     }
 
     private static String shown(Name name, DirectoryPerson person) {
-        String shown = person.displayName().strip();
-        return shown.isEmpty() || shown.length() > MOST_NAME
-                ? name.text()
-                : Name.of("displayName", shown).text();
+        try {
+            return Name.of("displayName", person.displayName()).text();
+        } catch (Refusal unfit) {
+            // Empty, too long, or with characters that are not seen.
+            return name.text();
+        }
     }
 
     private Account withRole(Account account, DirectoryPerson person) {
         Role role = person.isIn(admins) ? Role.ADMIN : account.role() == Role.ADMIN ? Role.MEMBER : account.role();
+        if (role == Role.ADMIN) jdbi.useTransaction(transaction -> SignUp.settled(transaction, account.id()));
         if (role == account.role()) return account;
         change(account, new AccountUpdate(role, null));
+        audit.add(Action.ROLE_CHANGED, 0, BY, account.name() + ": " + role.wireName(), "");
         return jdbi.withHandle(handle -> Accounts.find(handle, account.id())).orElse(account);
     }
 
@@ -108,16 +130,38 @@ public class DirectoryAccounts {
                     .toCompletableFuture()
                     .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
                     .join();
-        } catch (CompletionException refused) {
+        } catch (CompletionException failed) {
+            if (!isRefused(failed)) throw busy();
             // The house's last administrator stays one.
-            LOG.log(Level.WARNING, account.name() + " can't be what the directory says", refused.getCause());
+            LOG.log(Level.WARNING, account.name() + " can't be what the directory says: " + failed.getCause());
         }
+    }
+
+    private static boolean isRefused(CompletionException failed) {
+        return failed.getCause() instanceof Refusal refusal && refusal.code() == Code.FORBIDDEN;
+    }
+
+    private static Refusal busy() {
+        return new Refusal(Code.BUSY, "The directory does not answer. Try again in a moment.", RETRY_MILLIS);
     }
 
     /** Looks everybody up who is signed in: whom the directory knows no longer is disabled, which ends all their connections. */
     void disableGone() throws NamingException {
-        for (Account account : signedIn())
-            if (directory.find(account.name()).isEmpty()) change(account, new AccountUpdate(null, true));
+        List<Account> all = signedIn();
+        List<Account> gone = new ArrayList<>();
+        for (Account account : all) if (directory.find(account.name()).isEmpty()) gone.add(account);
+        if (isLikely(gone.size(), all.size())) gone.forEach(this::disable);
+        else LOG.log(Level.WARNING, gone.size() + " of " + all.size() + " are not found: is `ldap.*` set right?");
+    }
+
+    /** A group misspelt, or rights lost, look as if most people had left at once. */
+    static boolean isLikely(int gone, int all) {
+        return gone < SUSPICIOUS || gone * 2 <= all;
+    }
+
+    private void disable(Account account) {
+        change(account, new AccountUpdate(null, true));
+        audit.add(Action.DISABLED, 0, BY, account.name(), "");
     }
 
     private List<Account> signedIn() {

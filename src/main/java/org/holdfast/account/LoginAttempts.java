@@ -55,6 +55,12 @@ public class LoginAttempts {
         }
     }
 
+    /** It was no attempt after all. */
+    void takeBack(String nameKey) {
+        AtomicInteger attempts = open.getIfPresent(nameKey);
+        if (attempts != null) attempts.decrementAndGet();
+    }
+
     void succeeded(String nameKey) {
         open.invalidate(nameKey);
     }

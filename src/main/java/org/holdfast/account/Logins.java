@@ -33,13 +33,14 @@ public class Logins {
     }
 
     /**
-     * A token counts before a cookie: whoever shows one wants to be seen as its holder.
+     * Whoever shows a token wants to be seen as its holder: also when it is worth nothing, a cookie beside it does not count.
      *
      * @param cookieHeader the header's text; null: there was none
      * @param authorization the header of RFC 6750, section 2.1; null: there was none
      */
     public Optional<Login> from(String cookieHeader, String authorization) {
-        return bearer(authorization).flatMap(tokens::find).or(() -> fromCookie(cookieHeader));
+        Optional<String> bearer = bearer(authorization);
+        return bearer.isPresent() ? tokens.find(bearer.get()) : fromCookie(cookieHeader);
     }
 
     /** The secret in an {@code Authorization} header. @param authorization null: there was none */

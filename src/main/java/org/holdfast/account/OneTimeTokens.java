@@ -36,6 +36,9 @@ public class OneTimeTokens {
     }
 
     private static final int MOST_LISTED = 200;
+    /** What somebody gave away as an administrator is worth nothing once they are none. */
+    private static final String BY_ADMINISTRATOR = " AND EXISTS (SELECT 1 FROM account a"
+            + " WHERE a.id = one_time_token.created_by AND a.role = 'admin' AND a.disabled_at IS NULL)";
 
     private final Jdbi jdbi;
     private final long invitationMillis;
@@ -61,11 +64,15 @@ public class OneTimeTokens {
 
     /** The resets of before are worth nothing any more. */
     public Issued reset(Account by, long account) {
-        jdbi.useHandle(handle -> handle.execute(
+        jdbi.useHandle(handle -> endResets(handle, account));
+        return issue(Purpose.RESET, by, account, null, "", resetMillis);
+    }
+
+    static void endResets(Handle handle, long account) {
+        handle.execute(
                 "DELETE FROM one_time_token WHERE account = ? AND purpose = ? AND used_at IS NULL",
                 account,
-                Purpose.RESET.wireName()));
-        return issue(Purpose.RESET, by, account, null, "", resetMillis);
+                Purpose.RESET.wireName());
     }
 
     private Issued issue(Purpose purpose, Account by, Long account, Role role, String note, long lifetime) {
@@ -121,7 +128,7 @@ public class OneTimeTokens {
      */
     static void check(Handle handle, Purpose purpose, String secret) {
         handle.createQuery("SELECT 1 FROM one_time_token WHERE token_hash = :hash AND purpose = :purpose"
-                        + " AND used_at IS NULL AND expires_at > :now")
+                        + " AND used_at IS NULL AND expires_at > :now" + BY_ADMINISTRATOR)
                 .bind("hash", new Secret(secret).hash())
                 .bind("purpose", purpose.wireName())
                 .bind("now", System.currentTimeMillis())
@@ -144,7 +151,7 @@ public class OneTimeTokens {
         String hash = new Secret(secret).hash();
         int taken = transaction.execute(
                 "UPDATE one_time_token SET used_at = ? WHERE token_hash = ? AND purpose = ? AND used_at IS NULL"
-                        + " AND expires_at > ?",
+                        + " AND expires_at > ?" + BY_ADMINISTRATOR,
                 now,
                 hash,
                 purpose.wireName(),

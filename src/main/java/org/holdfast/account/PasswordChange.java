@@ -33,7 +33,10 @@ public class PasswordChange {
         checkOwn(account);
         accounts.authenticate(account.name(), current);
         String hash = passwords.hash(next);
-        jdbi.useHandle(handle -> set(handle, account.id(), hash));
+        jdbi.useTransaction(transaction -> {
+            set(transaction, account.id(), hash);
+            OneTimeTokens.endResets(transaction, account.id());
+        });
     }
 
     /** A password that was forgotten. Refuses with {@code forbidden}, {@code bad_field} or {@code busy}. @return whose it is */

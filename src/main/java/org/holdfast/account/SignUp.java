@@ -26,6 +26,17 @@ record SignUp(Name name, String displayName, String passwordHash, boolean isOpen
         return new Account(id, log, name.text(), displayName, role);
     }
 
+    /** Of a directory's person, who is not the first account of the house: an administrator is whoever the directory says. */
+    Account asMember(Handle transaction) {
+        long log = EventStore.create(transaction);
+        return new Account(insert(transaction, log), log, name.text(), displayName, Role.MEMBER);
+    }
+
+    /** The house has an administrator: nobody else becomes one by coming first. */
+    static void settled(Handle transaction, long administrator) {
+        isFirst(transaction, administrator);
+    }
+
     private Role invited(Handle transaction, long id) {
         if (invitation.isEmpty() && !isOpen) throw closed();
         if (invitation.isEmpty()) return Role.MEMBER;

@@ -32,8 +32,13 @@ public class Auditing {
         audit.add(action, actor.id(), actor.name(), subject, forwarded.address(request));
     }
 
-    /** What somebody tried who gave this name. */
-    void tried(String name, Action action, String why) {
-        audit.add(action, 0, name, why, forwarded.address(request));
+    /**
+     * A sign-in that was refused. So often as a person tries from one address: a flood is not to fill the database.
+     *
+     * @param name of an account; empty: there is none of the name that was given, which may be a password
+     */
+    void refused(String name, String why) {
+        String address = forwarded.address(request);
+        if (audit.hasRoom(address)) audit.add(Action.SIGN_IN_REFUSED, 0, name, why, address);
     }
 }

@@ -15,12 +15,14 @@ import java.util.stream.Collectors;
 import org.holdfast.account.Invitation;
 import org.holdfast.account.OneTimeTokens;
 import org.holdfast.account.Role;
+import org.holdfast.account.Scope;
 import org.holdfast.audit.Action;
 import org.holdfast.wire.Code;
 import org.holdfast.wire.Fields;
 import org.holdfast.wire.Refusal;
 
 /** Invitations to make an account, for administrators: also while sign-up is closed. */
+@Needs(Scope.PERSON)
 @Path("invitations")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

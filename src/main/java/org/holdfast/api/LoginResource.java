@@ -9,8 +9,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.holdfast.account.Account;
+import org.holdfast.account.Accounts;
 import org.holdfast.account.Authentication;
-import org.holdfast.audit.Action;
 import org.holdfast.wire.Fields;
 import org.holdfast.wire.Refusal;
 
@@ -22,6 +22,9 @@ public class LoginResource {
 
     @Inject
     private Authentication authentication;
+
+    @Inject
+    private Accounts accounts;
 
     @Inject
     private SignIn signIn;
@@ -44,7 +47,7 @@ public class LoginResource {
         try {
             return authentication.authenticate(name, password);
         } catch (Refusal refused) {
-            auditing.tried(name, Action.SIGN_IN_REFUSED, refused.code().wireName());
+            auditing.refused(accounts.isKnown(name) ? name : "", refused.code().wireName());
             throw refused;
         }
     }

@@ -74,5 +74,6 @@ public class LoginsResource {
     public void end(@PathParam("id") String id) {
         if (!logins.end(current.account(), id))
             throw new Refusal(Code.NOT_FOUND, "You are not signed in at such a place.");
+        auditing.did(Action.SIGNED_OUT, "login " + id);
     }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.stream.Collectors;
+import org.holdfast.audit.Action;
 import org.holdfast.room.History;
 import org.holdfast.room.Member;
 import org.holdfast.room.People;
@@ -37,6 +38,9 @@ public class MembersResource {
     @Inject
     private People people;
 
+    @Inject
+    private Auditing auditing;
+
     @PathParam("room")
     private long room;
 
@@ -51,7 +55,9 @@ public class MembersResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public void add() {
-        RoomsResource.wait(people.add(login.account(), body.fields().number("account"), room));
+        long account = body.fields().number("account");
+        RoomsResource.wait(people.add(login.account(), account, room));
+        audit(Action.MEMBER_ADDED, account, "");
     }
 
     @PUT
@@ -60,11 +66,17 @@ public class MembersResource {
     public void make(@PathParam("account") long account) {
         RoomRole role = RoomRole.of(body.fields().text("role", 1, MOST_ROLE));
         RoomsResource.wait(people.make(login.account(), account, role, room));
+        audit(Action.MEMBER_ROLE_CHANGED, account, ": " + role.wireName());
     }
 
     @DELETE
     @Path("{account}")
     public void remove(@PathParam("account") long account) {
         RoomsResource.wait(people.remove(login.account(), account, room));
+        audit(Action.MEMBER_REMOVED, account, "");
+    }
+
+    private void audit(Action action, long account, String detail) {
+        auditing.did(action, "room " + room + ", account " + account + detail);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import org.holdfast.account.AccessTokens;
 import org.holdfast.account.Account;
 import org.holdfast.account.LoginSessions;
 import org.holdfast.account.PasswordChange;
@@ -31,6 +32,9 @@ public class PasswordResource {
     private LoginSessions logins;
 
     @Inject
+    private AccessTokens tokens;
+
+    @Inject
     private JsonBody json;
 
     @Inject
@@ -53,6 +57,8 @@ public class PasswordResource {
         Fields body = json.fields();
         Account account = passwords.reset(body.text("token", 0, MOST_READ), body.text("password", 0, MOST_READ));
         logins.endOthers(account.id(), null);
+        // Whoever had the password before may have made some.
+        tokens.revokeAll(account);
         auditing.by(account, Action.PASSWORD_RESET, "");
     }
 }

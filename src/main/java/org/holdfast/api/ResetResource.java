@@ -12,11 +12,13 @@ import org.holdfast.account.Account;
 import org.holdfast.account.Accounts;
 import org.holdfast.account.OneTimeTokens;
 import org.holdfast.account.PasswordChange;
+import org.holdfast.account.Scope;
 import org.holdfast.audit.Action;
 import org.holdfast.wire.Code;
 import org.holdfast.wire.Refusal;
 
 /** A way back for somebody who forgot the password. An administrator hands it over, and learns no password. */
+@Needs(Scope.PERSON)
 @Path("accounts/{account}/reset")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

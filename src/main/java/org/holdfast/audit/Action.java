@@ -21,9 +21,7 @@ public enum Action {
     MEMBER_ADDED,
     MEMBER_REMOVED,
     MEMBER_ROLE_CHANGED,
-    MESSAGE_DELETED,
-    DRAINED,
-    EXPORTED;
+    DRAINED;
 
     /** The name on the wire and in the database. */
     public String wireName() {

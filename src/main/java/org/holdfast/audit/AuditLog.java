@@ -1,9 +1,13 @@
 package org.holdfast.audit;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
@@ -15,9 +19,15 @@ import org.jdbi.v3.core.statement.StatementContext;
 public class AuditLog {
     private static final int MOST_NAME = 60;
     private static final int MOST_SUBJECT = 250;
+    private static final int MOST_ADDRESSES = 10_000;
+    private static final int BURST = 60;
 
     private final Jdbi jdbi;
     private final long keepMillis;
+    private final Cache<String, Bucket> room = Caffeine.newBuilder()
+            .maximumSize(MOST_ADDRESSES)
+            .expireAfterAccess(Duration.ofSeconds(BURST))
+            .build();
 
     @Inject
     public AuditLog(Jdbi jdbi, Settings settings) {
@@ -41,6 +51,17 @@ public class AuditLog {
                 cut(actorName, MOST_NAME),
                 cut(subject, MOST_SUBJECT),
                 cut(address, MOST_NAME)));
+    }
+
+    /** Whether one more that anybody can cause may be written down: sixty at once from an address, then one a second. */
+    public boolean hasRoom(String address) {
+        return room.get(address, one -> bucket()).tryConsume(1);
+    }
+
+    private static Bucket bucket() {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(BURST).refillGreedy(1, Duration.ofSeconds(1)))
+                .build();
     }
 
     /** The newest first. @param before the id of an entry; those after it are left out */

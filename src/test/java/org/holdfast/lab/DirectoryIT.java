@@ -2,6 +2,7 @@ package org.holdfast.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.Map;
@@ -22,6 +23,7 @@ class DirectoryIT {
     private static LdapServer directory;
     private static PayaraMicro server;
     private static Person own;
+    private static JsonObject first;
 
     @BeforeAll
     static void start() {
@@ -32,7 +34,6 @@ class DirectoryIT {
         directory.add("outside", "Outside", "outside's secret");
         directory.add("own", "Another", "another's secret", LdapServer.STAFF);
         server = new PayaraMicro("directory")
-                .with("holdfast.signup", "false")
                 .with("holdfast.ldap.url", directory.url())
                 .with("holdfast.ldap.user", LdapServer.READER)
                 .with("holdfast.ldap.password", LdapServer.SECRET)
@@ -41,6 +42,7 @@ class DirectoryIT {
                 .with("holdfast.ldap.admins", LdapServer.ADMINS)
                 .with("holdfast.ldap.recheck", "1s")
                 .start();
+        first = login("ann", "ann's secret").expect(200).json();
         own = Person.signUp(server.uri(), "own");
     }
 
@@ -52,7 +54,6 @@ class DirectoryIT {
 
     @Test
     void whoeverTheDirectoryKnowsHasAnAccountFromTheFirstSignInOn() {
-        var first = login("ann", "ann's secret").expect(200).json();
         assertThat(first.getString("displayName")).isEqualTo("Ann of Sales");
         assertThat(first.getString("role")).isEqualTo("member");
         assertThat(login("ANN", "ann's secret").expect(200).json()).isEqualTo(first);
@@ -86,6 +87,15 @@ class DirectoryIT {
         login(name, "").expect(401);
         login(name, "ann's wrong secret").expect(401);
         if (!name.equals("ann")) login(name, "ann's secret").expect(401);
+    }
+
+    @Test
+    void besideADirectoryNobodyTakesTheNameOfItsPeople() {
+        var stranger = Person.stranger(server.uri());
+        stranger.request("POST", "api/accounts", stranger.signUpWith("")).expect(403);
+        assertThat(own.get("api/session").json().getString("role"))
+                .as("who came first of our own, though not first of all")
+                .isEqualTo("admin");
     }
 
     @Test

@@ -202,6 +202,46 @@ class IdentityIT {
         assertThat(ida.get("api/tokens").text()).doesNotContain(lasting.getString("token"));
     }
 
+    @Test
+    void aTokenNeverBecomesAPerson() {
+        var program = program(ada, "admin");
+        var self = "api/accounts/" + ada.account() + "/reset";
+        program.request("POST", self, JsonValue.EMPTY_JSON_OBJECT).expect(403);
+        program.post("api/invitations", "{\"role\":\"admin\"}").expect(403);
+        program.post("api/logout", "{}").expect(403);
+        program.get("api/session").expect(200);
+    }
+
+    @Test
+    void besideATokenThatIsWorthNothingACookieDoesNotCount() throws Exception {
+        var lea = join("lea");
+        var request = lea.request("api/session")
+                .header("Authorization", "Bearer " + "x".repeat(43))
+                .build();
+        assertThat(Person.HTTP.send(request, BodyHandlers.ofString()).statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void whatAnAdministratorGaveAwayIsWorthNothingOnceTheyAreNone() {
+        var max = Person.invited(server.uri(), "max", invitation("admin"));
+        var given =
+                max.post("api/invitations", "{\"role\":\"admin\"}").expect(201).json();
+        ada.request("PATCH", "api/accounts/" + max.account(), Json.object(Map.of("role", "member")))
+                .expect(204);
+        var stranger = Person.stranger(server.uri());
+        stranger.request("POST", "api/accounts", stranger.signUpWith(given.getString("token")))
+                .expect(403);
+    }
+
+    @Test
+    void aResetEndsTheTokensThatWereMadeBefore() {
+        var nat = join("nat");
+        var program = program(nat, "read");
+        reset(resetOf(nat), "a new long secret").expect(204);
+        program.get("api/session").expect(401);
+    }
+
     private static Person program(Person person, String scope) {
         var wanted = Json.object(Map.of("name", "a program", "scope", scope));
         var issued = person.request("POST", "api/tokens", wanted).expect(201).json();
@@ -228,13 +268,14 @@ class IdentityIT {
     void theAuditLogNamesTheClientBehindAListedProxy() throws Exception {
         var request = Person.stranger(server.uri())
                 .request("api/login")
-                .header("X-Forwarded-For", "6.6.6.6, 192.0.2.7")
+                .header("X-Forwarded-For", "6.6.6.6")
+                .header("X-Forwarded-For", "192.0.2.7")
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"name\":\"kim\",\"password\":\"guess\"}"))
+                .POST(BodyPublishers.ofString("{\"name\":\"ada\",\"password\":\"guess\"}"))
                 .build();
         Person.HTTP.send(request, BodyHandlers.discarding());
         assertThat(ada.get("api/audit?limit=50").text())
-                .contains("\"actorName\":\"kim\",\"subject\":\"wrong_login\",\"address\":\"192.0.2.7\"");
+                .contains("\"actorName\":\"ada\",\"subject\":\"wrong_login\",\"address\":\"192.0.2.7\"");
     }
 
     private static RawWebSocket welcomed(Person person) throws Exception {

@@ -63,7 +63,7 @@ class IdentityPageIT {
     @Test
     void anInvitationIsMadeInThePageAndOpensTheDoorOnce() {
         var invite = admin.identity().showInvitations();
-        var link = URI.create(invite.invite("for Bob", "guest"));
+        var link = URI.create(invite.invite("for Bob", "member"));
         invite.seesInvitation("for Bob");
         admin.pictures("invite");
         var bob = chromium.open(chromium.person(), link).signUp("Bob", PASSWORD);
