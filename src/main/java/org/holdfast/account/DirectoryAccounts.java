@@ -117,23 +117,24 @@ public class DirectoryAccounts {
 
     private Account withRole(Account account, DirectoryPerson person) {
         Role role = person.isIn(admins) ? Role.ADMIN : account.role() == Role.ADMIN ? Role.MEMBER : account.role();
+        if (role == account.role() || !change(account, new AccountUpdate(role, null))) return account;
         if (role == Role.ADMIN) jdbi.useTransaction(transaction -> SignUp.settled(transaction, account.id()));
-        if (role == account.role()) return account;
-        change(account, new AccountUpdate(role, null));
         audit.add(Action.ROLE_CHANGED, 0, BY, account.name() + ": " + role.wireName(), "");
         return jdbi.withHandle(handle -> Accounts.find(handle, account.id())).orElse(account);
     }
 
-    private void change(Account account, AccountUpdate update) {
+    /** @return false: the house's last administrator stays one, whatever the directory says */
+    private boolean change(Account account, AccountUpdate update) {
         try {
             changes.change(account, account.id(), update, transaction -> {})
                     .toCompletableFuture()
                     .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
                     .join();
+            return true;
         } catch (CompletionException failed) {
             if (!isRefused(failed)) throw busy();
-            // The house's last administrator stays one.
             LOG.log(Level.WARNING, account.name() + " can't be what the directory says: " + failed.getCause());
+            return false;
         }
     }
 
@@ -160,8 +161,7 @@ public class DirectoryAccounts {
     }
 
     private void disable(Account account) {
-        change(account, new AccountUpdate(null, true));
-        audit.add(Action.DISABLED, 0, BY, account.name(), "");
+        if (change(account, new AccountUpdate(null, true))) audit.add(Action.DISABLED, 0, BY, account.name(), "");
     }
 
     private List<Account> signedIn() {
