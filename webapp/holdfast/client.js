@@ -112,10 +112,11 @@ export class HoldfastClient extends EventTarget {
    * the message never was in the outbox.
    * @param {number} room
    * @param {string} text
+   * @param {{files?: import('./wire.js').File[]}} [more]  what the server answered when they were brought into the room
    */
-  post(room, text) {
+  post(room, text, { files } = {}) {
     this.#session.presence?.posted(room);
-    return this.#outbox.post(room, text);
+    return this.#outbox.post(room, text, files);
   }
 
   /**

@@ -74,13 +74,16 @@ export class Outbox {
   /**
    * @param {number} room
    * @param {string} text
+   * @param {import('./wire.js').File[]} [files]
    */
-  post(room, text) {
+  post(room, text, files = []) {
     const id = messageId(this.#platform.crypto);
     const receipt = this.#receipts.expect(id);
-    const refusal = this.#flaw(text);
+    const refusal = this.#flaw(text, files);
+    const more = files.length > 0 ? { files } : null;
+    const at = this.#entries.nextTime();
     if (refusal) this.#receipts.reject(id, refusal);
-    else this.#entries.add({ id, room, text, at: this.#entries.nextTime(), state: 'waiting', refusal: null });
+    else this.#entries.add({ id, room, text, ...more, at, state: 'waiting', refusal: null });
     return { ...receipt, refusal };
   }
 
@@ -145,11 +148,12 @@ export class Outbox {
    * The server closes a connection for a message that is too big, so such an entry would keep the client from ever
    * being connected. It is refused here, in the server's words.
    * @param {string} text
+   * @param {unknown[]} files
    */
-  #flaw(text) {
+  #flaw(text, files) {
     if (this.entries.length >= this.#timing.outboxLimit) return new Refusal('outbox_full', 'The outbox is full.');
     const message = `text must be 1 to ${this.#textLength} characters, not only white space`;
-    return this.#fits(text) && text.trim() !== '' ? null : new Refusal('bad_field', message);
+    return this.#fits(text) && (text.trim() !== '' || files.length > 0) ? null : new Refusal('bad_field', message);
   }
 
   /** @param {string} text */
@@ -197,13 +201,14 @@ export class Outbox {
    * @returns {boolean} whether it is on its way now
    */
   #transmit(entry) {
-    const { id, room, text } = entry;
+    const { id, room, text, files } = entry;
     if (!this.#entries.isStored(id)) return false;
     if (!this.#fits(text)) {
       this.#refuse(entry, { code: 'bad_field', message: `text is longer than ${this.#textLength} characters` });
       return false;
     }
-    if (!this.#listener.send({ type: 'post', data: { id, room, text } })) return false;
+    const more = files && { files: files.map((file) => file.id) };
+    if (!this.#listener.send({ type: 'post', data: { id, room, text, ...more } })) return false;
     this.#entries.change(entry, { state: 'sending' });
     return true;
   }

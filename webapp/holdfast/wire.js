@@ -34,7 +34,8 @@
  * @property {any} body
  */
 
-/** @typedef {{messageBytes: number, textLength: number, commandsPerMessage: number}} Limits */
+/** @typedef {{id: string, name: string, type: string, size: number, width?: number, height?: number}} File */
+/** @typedef {{messageBytes: number, textLength: number, commandsPerMessage: number, fileBytes?: number}} Limits */
 /** @typedef {{pingInterval: number, silenceLimit: number, evictAfter: number, helloLimit: number, typingLease?: number}} Timings */
 
 /**

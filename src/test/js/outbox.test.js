@@ -24,6 +24,17 @@ describe('Outbox', () => {
     assert.deepEqual(slow.texts, ['one']);
   });
 
+  it('sends the ids of files, with a text that may be empty then, and keeps what they are', async () => {
+    const files = [{ id: 'f1', name: 'plan.pdf', type: 'application/pdf', size: 7 }];
+    const { refusal } = desk.outbox.post(1, '', files);
+    await settle();
+    const { id, ...sent } = desk.sent[0];
+    assert.equal(refusal, null);
+    assert.deepEqual(sent, { room: 1, text: '', files: ['f1'] });
+    assert.deepEqual(desk.outbox.entries[0].files, files);
+    assert.equal(desk.outbox.post(1, ' ', []).refusal.code, 'bad_field');
+  });
+
   it('sends nothing that is not stored yet, whatever else makes it send', async () => {
     let stored;
     const storage = { ...memoryStorage(), put: () => new Promise((resolve) => (stored = resolve)) };

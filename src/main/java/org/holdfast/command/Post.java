@@ -3,6 +3,7 @@ package org.holdfast.command;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.holdfast.delivery.Caller;
+import org.holdfast.file.Attachments;
 import org.holdfast.log.Event;
 import org.holdfast.message.Messages;
 import org.holdfast.presence.Rosters;
@@ -47,11 +48,12 @@ class Post implements Command {
         String id = data.text("id", 1, MOST_ID);
         long room = data.number("room");
         String text = data.text("text", 0, Integer.MAX_VALUE);
+        Attachments files = Attachments.of(data.textsOrNone("files", MOST_ID));
         if (sender.postsInFlight().incrementAndGet() > mostInFlight) refuseBusy(sender);
         // Whoever has posted does not type any more.
         rosters.stopTyping(room, sender.login().account().id());
         try {
-            messages.post(sender.login().account(), room, id, text)
+            messages.post(sender.login().account(), room, id, text, files)
                     .whenComplete((event, error) -> answer(sender, id, event, error));
         } catch (RuntimeException e) {
             sender.postsInFlight().decrementAndGet();

@@ -24,7 +24,8 @@ class Welcome {
     Welcome(Settings settings) {
         limits = "{\"messageBytes\":" + settings.number(Setting.MESSAGE_BYTES)
                 + ",\"textLength\":" + settings.number(Setting.TEXT_LENGTH)
-                + ",\"commandsPerMessage\":" + settings.number(Setting.COMMANDS_PER_MESSAGE) + "}";
+                + ",\"commandsPerMessage\":" + settings.number(Setting.COMMANDS_PER_MESSAGE)
+                + ",\"fileBytes\":" + settings.number(Setting.FILES_SIZE) * 1_000_000L + "}";
         timings = "{\"pingInterval\":" + settings.duration(Setting.HEARTBEAT_INTERVAL)
                 + ",\"silenceLimit\":" + settings.duration(Setting.HEARTBEAT_SILENCE)
                 + ",\"evictAfter\":" + settings.duration(Setting.HEARTBEAT_EVICT)

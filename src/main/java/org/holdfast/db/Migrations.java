@@ -14,7 +14,12 @@ final class Migrations {
 
     /** Named one by one: Flyway's own search of the class path finds nothing inside a WAR on some servers (WildFly, Liberty). */
     static final List<String> NAMES = List.of(
-            "V1__first_conversation.sql", "V2__streams.sql", "V4__roles.sql", "V5__identity.sql", "V6__directory.sql");
+            "V1__first_conversation.sql",
+            "V2__streams.sql",
+            "V4__roles.sql",
+            "V5__identity.sql",
+            "V6__directory.sql",
+            "V8__files.sql");
 
     private Migrations() {}
 

@@ -2,8 +2,10 @@ package org.holdfast.message;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.holdfast.account.Account;
+import org.holdfast.file.Attachments;
 import org.holdfast.log.Event;
 import org.holdfast.log.LogWriter;
 import org.holdfast.room.Access;
@@ -37,9 +39,15 @@ public class Messages {
      * @throws org.holdfast.wire.Refusal {@code bad_field}, {@code busy}; the stage may fail with {@code not_found}, {@code forbidden} or {@code conflict}
      */
     public CompletionStage<Event> post(Account account, long room, String clientMessageId, String text) {
+        return post(account, room, clientMessageId, text, Attachments.of(List.of()));
+    }
+
+    /** The same, with files that the account brought into the room: then the text may be empty. */
+    public CompletionStage<Event> post(
+            Account account, long room, String clientMessageId, String text, Attachments files) {
         ClientMessageId.check(clientMessageId);
-        MessageText checked = MessageText.of(text, mostLength);
-        return writer.submit(new Posting(account, room, clientMessageId, checked, access))
+        MessageText checked = files.isEmpty() || !text.isBlank() ? MessageText.of(text, mostLength) : MessageText.NONE;
+        return writer.submit(new Posting(account, room, clientMessageId, checked, files, access))
                 .thenApply(events -> events.get(0));
     }
 }

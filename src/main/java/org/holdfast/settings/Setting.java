@@ -230,6 +230,18 @@ public enum Setting {
             "connections",
             "Readers of public event streams that are not signed in, all together",
             "none"),
+    FILES_FOLDER(
+            "files.folder",
+            TEXT,
+            "",
+            "",
+            "The folder of uploaded files, the same for all nodes; empty: `files` in the data folder"),
+    FILES_SIZE("files.size", of(1, 2_000), "50", "MB", "Most of one file"),
+    FILES_QUOTA("files.quota", of(0, 1_000_000_000), "10000", "MB", "Most of the files of one account", "no limit"),
+    FILES_UPLOADS(
+            "files.uploads", of(1, 10_000), "20", "uploads", "Uploads at once; each holds a thread of the server"),
+    FILES_UPLOADS_PER_ACCOUNT("files.uploads.per.account", of(1, 100), "4", "uploads", "Those of one account"),
+    FILES_TIME("files.time", lasting("10s", "1d"), "10m", "ms", "An upload that takes longer is refused"),
     ROOMS_PER_ACCOUNT("rooms.per.account", of(1, 100_000), "1000", "rooms", "Rooms that one account may be in"),
     POSTS_IN_FLIGHT("posts.in.flight", of(1, 100_000), "256", "posts", "Unanswered posts of one connection"),
     SNAPSHOT_EVENTS("snapshot.events", of(0, 1_000), "50", "events", "Events a log begins with when it is new", "none"),

@@ -33,7 +33,11 @@ public final class Fields {
 
     /** A string of so many UTF-16 units. */
     public String text(String name, int least, int most) {
-        if (!(object.get(name) instanceof JsonString string)) throw bad(name, "must be a string");
+        return text(name, object.get(name), least, most);
+    }
+
+    private static String text(String name, JsonValue given, int least, int most) {
+        if (!(given instanceof JsonString string)) throw bad(name, "must be a string");
         String text = string.getString();
         if (text.length() < least || text.length() > most)
             throw bad(name, "must have " + least + " to " + most + " characters");
@@ -66,6 +70,13 @@ public final class Fields {
     public List<Long> numbers(String name) {
         if (!(object.get(name) instanceof JsonArray array)) throw bad(name, "must be an array of whole numbers");
         return array.stream().map(value -> number(name, value)).toList();
+    }
+
+    /** An array of strings of so many UTF-16 units each; not there: none. */
+    public List<String> textsOrNone(String name, int most) {
+        if (!has(name)) return List.of();
+        if (!(object.get(name) instanceof JsonArray array)) throw bad(name, "must be an array of strings");
+        return array.stream().map(value -> text(name, value, 1, most)).toList();
     }
 
     public boolean flagOr(String name, boolean otherwise) {

@@ -22,6 +22,7 @@ final class Asking {
     private static final Map<String, String> QUERIES = Map.of(
             "GET api/poll", "?wait=0",
             "GET api/streams/{topic}", "?wait=0",
+            "POST api/rooms/{room}/files", "?name=notes.txt",
             "POST api/commands", "?session=matrix");
 
     private static final Map<String, String> BODIES = Map.ofEntries(
@@ -43,6 +44,7 @@ final class Asking {
             Map.entry("POST api/streams/{topic}/tokens", "{'name':'{new}'}"),
             Map.entry("PUT api/rooms/{room}/members/{account}", "{'role':'member'}"),
             Map.entry("POST api/rooms/{room}/members", "{'account':{extra}}"),
+            Map.entry("POST api/rooms/{room}/files", "some notes"),
             Map.entry("command ping", "{}"),
             Map.entry("command hello", "{'protocol':1}"),
             Map.entry("command presence", "{'state':'online'}"),
@@ -75,7 +77,8 @@ final class Asking {
         var verb = asked.substring(0, asked.indexOf(' '));
         var what = asked.substring(verb.length() + 1);
         var body = filled(BODIES.getOrDefault(asked, ""));
-        if (!isCommand(asked)) return request(verb, filled(what) + QUERIES.getOrDefault(asked, ""), body, who);
+        var type = asked.equals("POST api/rooms/{room}/files") ? "application/octet-stream" : "application/json";
+        if (!isCommand(asked)) return request(verb, filled(what) + QUERIES.getOrDefault(asked, ""), type, body, who);
         return who.post("api/commands?session=matrix", "{\"type\":\"" + what + "\",\"data\":" + body + "}");
     }
 
@@ -90,8 +93,8 @@ final class Asking {
     }
 
     /** Of a stream, which would never end, the head is enough. */
-    private static Answer request(String verb, String path, String body, Person who) {
-        var request = who.request(path).header("Content-Type", "application/json");
+    private static Answer request(String verb, String path, String type, String body, Person who) {
+        var request = who.request(path).header("Content-Type", type);
         try {
             var answer = Person.HTTP.send(
                     request.method(verb, BodyPublishers.ofString(body)).build(), BodyHandlers.ofInputStream());

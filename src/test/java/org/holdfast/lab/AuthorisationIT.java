@@ -99,7 +99,7 @@ class AuthorisationIT {
                     .forEach(asked -> answered.add(new Decisions.OfRoom(
                             asked, scene.get(0), scene.get(1), scene.get(2), asking.ask(asked, who))));
         });
-        assertThat(answered).hasSize(10 * 4 * 12);
+        assertThat(answered).hasSize(12 * 4 * 12);
         assertThat(answered)
                 .as("what was answered otherwise")
                 .filteredOn(cell -> !Decisions.ofRooms().contains(cell))
@@ -120,17 +120,24 @@ class AuthorisationIT {
         if (!kind.equals("direct")) host.bring(spare, room);
         if (!kind.equals("direct") && isIn) host.bring(who, room);
         if (!kind.equals("direct") && isIn) host.make(who, membership, room);
-        return new Asking().with("room", room).with("account", other.account()).with("extra", extra.account());
+        return asking(room, other);
+    }
+
+    private static Asking asking(long room, Person other) {
+        return new Asking()
+                .with("room", room)
+                .with("account", other.account())
+                .with("extra", extra.account())
+                .with("file", new Shelf(host.person(), room).posted("notes.txt", new byte[] {'n'}));
     }
 
     @Test
     void whoIsNotSignedInIsToldNothingOfAnyRoom() {
         var room = host.room("public", UUID.randomUUID());
         var stranger = BY_ROLE.get("nobody");
-        var asking =
-                new Asking().with("room", room).with("account", spare.account()).with("extra", extra.account());
+        var asking = asking(room, spare);
         assertThat(Decisions.ofRooms().stream().map(Decisions.OfRoom::asked).distinct())
-                .hasSize(10)
+                .hasSize(12)
                 .allSatisfy(asked ->
                         assertThat(asking.ask(asked, stranger)).as(asked).isEqualTo(401));
     }

@@ -79,6 +79,10 @@ final class Decisions {
               guest member bot admin       | 404  200  200  200  200   | 404  200  200  200  200   | 404  200
             GET api/rooms/{room}/members
               guest member bot admin       | 404  200  200  200  200   | 404  200  200  200  200   | 404  200
+            GET api/rooms/{room}/files/{file}
+              guest member bot admin       | 404  200  200  200  200   | 404  200  200  200  200   | 404  200
+            POST api/rooms/{room}/files
+              guest member bot admin       | 404  403  201  201  201   | 404  403  201  201  201   | 404  201
             command read
               guest member bot admin       | 404  200  200  200  200   | 404  200  200  200  200   | 404  200
             command post

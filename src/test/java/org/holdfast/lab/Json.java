@@ -6,6 +6,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
+import java.util.Collection;
 import java.util.Map;
 
 /** JSON text to values and back. */
@@ -33,6 +34,10 @@ final class Json {
 
     static JsonObjectBuilder builder() {
         return PROVIDER.createObjectBuilder();
+    }
+
+    static JsonArray strings(Collection<String> values) {
+        return PROVIDER.createArrayBuilder(values).build();
     }
 
     /** Begins with the members of another object. */

@@ -1,0 +1,62 @@
+package org.holdfast.file;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.holdfast.account.Account;
+import org.holdfast.wire.Code;
+import org.holdfast.wire.Fields;
+import org.holdfast.wire.Refusal;
+import org.jdbi.v3.core.Handle;
+
+/** The files of a message on its way into a room's log. */
+public final class Attachments {
+    private static final int MOST = 10;
+
+    private final List<String> ids;
+
+    /** In the order of the ids; empty until they are taken. Used by the transaction that writes, alone. */
+    private List<StoredFile> files = List.of();
+
+    private Attachments(List<String> ids) {
+        this.ids = ids;
+    }
+
+    /** @throws Refusal {@code bad_field} */
+    public static Attachments of(List<String> ids) {
+        if (ids.size() > MOST) throw Fields.bad("files", "must be at most " + MOST);
+        if (new HashSet<>(ids).size() < ids.size()) throw Fields.bad("files", "must not name a file twice");
+        return new Attachments(List.copyOf(ids));
+    }
+
+    public boolean isEmpty() {
+        return ids.isEmpty();
+    }
+
+    /**
+     * Makes them a message's: they are its author's own, of its room, and of no other message.
+     *
+     * @throws Refusal {@code not_found}, {@code conflict}; nothing is changed
+     */
+    public void take(Handle transaction, Account account, long room, String clientMessageId) {
+        if (isEmpty()) return;
+        Map<String, StoredFile> byId = FileStore.lock(transaction, ids).stream()
+                .filter(file -> file.account() == account.id() && file.room() == room)
+                .collect(Collectors.toMap(StoredFile::id, Function.identity()));
+        if (byId.size() < ids.size())
+            throw new Refusal(Code.NOT_FOUND, "There is no such file here, or it is not yours.");
+        files = ids.stream().map(byId::get).toList();
+        // After they are known: a message that is sent again is this refusal's exception.
+        if (files.stream().anyMatch(file -> file.state() != FileState.WAITING))
+            throw new Refusal(Code.CONFLICT, "A file can be posted once.");
+        FileStore.post(transaction, ids, clientMessageId);
+    }
+
+    /** The member of the message's body, with the comma before it; empty when there are none. */
+    public String member() {
+        if (files.isEmpty()) return "";
+        return ",\"files\":[" + files.stream().map(StoredFile::json).collect(Collectors.joining(",")) + "]";
+    }
+}

@@ -1,0 +1,2 @@
+/** What people attach to their messages. Contents are in a folder, by their hash; who may have them is in the database. */
+package org.holdfast.file;
