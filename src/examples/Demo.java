@@ -127,7 +127,9 @@ public final class Demo {
 
     private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(base.resolve(path)).header("Content-Type", "application/json");
-        return cookie.isEmpty() ? request : request.header("Cookie", cookie);
+        // Whoever shows the cookie says where that comes from, as browsers do: see section 6 of the protocol.
+        String origin = base.getScheme() + "://" + base.getAuthority();
+        return cookie.isEmpty() ? request : request.header("Cookie", cookie).header("Origin", origin);
     }
 
     private HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {

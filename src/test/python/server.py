@@ -4,9 +4,16 @@ import json
 import random
 import time
 from http.cookiejar import CookieJar
+from urllib.parse import urlsplit
 from urllib.request import HTTPCookieProcessor, Request, build_opener
 
 PATIENCE = 5
+
+
+def origin(url):
+    """Section 6: what the cookie is shown for has to say where it comes from."""
+    address = urlsplit(url)
+    return f'{address.scheme.replace("ws", "http")}://{address.netloc}'
 
 
 class Server:
@@ -18,7 +25,8 @@ class Server:
 
     def ask(self, method, path, body=None):
         data = None if body is None else json.dumps(body).encode()
-        request = Request(self.base + path, data, {'Content-Type': 'application/json'}, method=method)
+        headers = {'Content-Type': 'application/json', 'Origin': origin(self.base)}
+        request = Request(self.base + path, data, headers, method=method)
         return self.opener.open(request, timeout=PATIENCE)
 
     def join(self, name, password, room):

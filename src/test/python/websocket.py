@@ -7,6 +7,8 @@ import socket
 import struct
 from urllib.parse import urlsplit
 
+from server import origin
+
 TEXT, CLOSE, PING, PONG = 1, 8, 9, 10
 GOING_AWAY, ABNORMAL = 1001, 1006
 
@@ -28,7 +30,7 @@ class WebSocket:
             self.socket = socket.create_connection((address.hostname, address.port), patience)
             key = base64.b64encode(os.urandom(16)).decode()
             head = f'GET {address.path} HTTP/1.1\r\nHost: {address.netloc}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n'
-            more = f'Sec-WebSocket-Key: {key}\r\nSec-WebSocket-Version: 13\r\nCookie: {cookie}\r\n\r\n'
+            more = f'Sec-WebSocket-Key: {key}\r\nSec-WebSocket-Version: 13\r\nCookie: {cookie}\r\nOrigin: {origin(url)}\r\n\r\n'
             self.socket.sendall((head + more).encode())
             while b'\r\n\r\n' not in self.buffer:
                 self.receive()

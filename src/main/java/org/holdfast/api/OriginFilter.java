@@ -12,7 +12,7 @@ import java.util.Set;
 import org.holdfast.wire.Code;
 import org.holdfast.wire.Refusal;
 
-/** Refuses changes and WebSocket handshakes that a foreign page makes a browser send. */
+/** Refuses changes and WebSocket handshakes that a foreign page makes a browser send, or may have. */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class OriginFilter extends HttpFilter {
 
@@ -40,6 +40,9 @@ public class OriginFilter extends HttpFilter {
     }
 
     private boolean isAllowed(HttpServletRequest request) {
-        return origins.isAllowed(request.getHeader("Origin"), forwarded.scheme(request), request.getHeader("Host"));
+        String origin = request.getHeader("Origin");
+        return origin == null
+                ? Origins.isNoBrowsers(request.getHeader("Cookie"), request.getHeader("Authorization"))
+                : origins.isAllowed(origin, forwarded.scheme(request), request.getHeader("Host"));
     }
 }

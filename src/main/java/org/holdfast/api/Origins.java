@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.holdfast.account.Logins;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
 
@@ -32,17 +33,27 @@ public class Origins {
     }
 
     /**
-     * @param origin the {@code Origin} header; null (no browser sent this): allowed
+     * @param origin the {@code Origin} header
      * @param scheme {@code http} or {@code https}, as the request came in
      * @param host the {@code Host} header, with its port
      */
     public boolean isAllowed(String origin, String scheme, String host) {
-        if (origin == null) {
-            return true;
-        }
         return Origin.of(origin)
                 .filter(page -> allowed.contains(page) || page.equals(own(scheme, host)))
                 .isPresent();
+    }
+
+    /**
+     * Whether a request may do without an {@code Origin}. Browsers name it with every change and handshake, and send the cookie by
+     * themselves: whoever has a cookie and no origin is not to be told from a forgery. A token is only ever shown on purpose.
+     *
+     * @param cookies the {@code Cookie} header; null: there was none
+     * @param authorization the {@code Authorization} header; null: there was none
+     */
+    static boolean isNoBrowsers(String cookies, String authorization) {
+        return cookies == null
+                || !cookies.contains(Logins.COOKIE + "=")
+                || Logins.bearer(authorization).isPresent();
     }
 
     private static Origin own(String scheme, String host) {

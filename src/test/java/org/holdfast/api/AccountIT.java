@@ -53,7 +53,7 @@ class AccountIT {
     @Test
     void signingInEndsTheLoginSessionOfBefore() {
         Answer first = signUp("Ben");
-        Answer second = browser(first).post("api/login", credentials("ben", "correct horse"));
+        Answer second = browser(first).atHome().post("api/login", credentials("ben", "correct horse"));
         assertThat(second.status()).isEqualTo(200);
         assertThat(second.json()).isEqualTo(first.json());
         refused(browser(first).get("api/session"), 401, "login_required");
@@ -63,7 +63,7 @@ class AccountIT {
     @Test
     void signingOutMakesTheCookieWorthless() {
         Answer signedIn = signUp("Cem");
-        Answer out = browser(signedIn).post("api/logout", "");
+        Answer out = browser(signedIn).atHome().post("api/logout", "");
         assertThat(out.status()).isEqualTo(204);
         assertThat(out.headers().firstValue("Set-Cookie").orElseThrow()).contains("holdfast=;", "Max-Age=0");
         refused(browser(signedIn).get("api/session"), 401, "login_required");

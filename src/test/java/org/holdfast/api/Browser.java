@@ -30,6 +30,11 @@ final class Browser {
         return this;
     }
 
+    /** A page of our own has it send this. */
+    Browser atHome() {
+        return with("Origin", base.getScheme() + "://" + base.getAuthority());
+    }
+
     Answer get(String path) {
         return send("GET", path, "");
     }

@@ -48,8 +48,13 @@ class OriginsTest {
     }
 
     @Test
-    void aRequestWithoutAnOriginIsNotFromAPage() {
-        assertThat(ours.isAllowed(null, "http", "chat.example")).isTrue();
+    void aRequestWithoutAnOriginIsNoBrowsersUnlessTheCookieIsAllThatItShows() {
+        assertThat(Origins.isNoBrowsers(null, null)).isTrue();
+        assertThat(Origins.isNoBrowsers("theme=dark", null)).isTrue();
+        assertThat(Origins.isNoBrowsers("theme=dark; holdfast=abc", "Bearer abc"))
+                .isTrue();
+        assertThat(Origins.isNoBrowsers("theme=dark; holdfast=abc", null)).isFalse();
+        assertThat(Origins.isNoBrowsers("holdfast=abc", "Basic abc")).isFalse();
     }
 
     @Test

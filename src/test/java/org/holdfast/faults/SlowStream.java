@@ -24,7 +24,8 @@ final class SlowStream implements SlowLine {
         socket.connect(
                 new InetSocketAddress(person.base().getHost(), person.base().getPort()));
         var head = "POST /sse/chat HTTP/1.0\r\nHost: " + person.base().getAuthority() + "\r\nCookie: " + person.cookie()
-                + "\r\nContent-Type: application/json\r\nContent-Length: " + hello.length() + "\r\n\r\n";
+                + "\r\nOrigin: " + person.origin() + "\r\nContent-Type: application/json\r\nContent-Length: "
+                + hello.length() + "\r\n\r\n";
         socket.getOutputStream().write((head + hello).getBytes(StandardCharsets.US_ASCII));
         lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
     }

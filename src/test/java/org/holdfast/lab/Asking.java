@@ -122,8 +122,7 @@ final class Asking {
     }
 
     private static int socket(String path, Person who) {
-        var headers = who.cookie().isEmpty() ? Map.<String, String>of() : Map.of("Cookie", who.cookie());
-        try (var socket = RawWebSocket.open(who.base(), path, headers)) {
+        try (var socket = RawWebSocket.open(who.base(), path, who.headers())) {
             if (!socket.isOpen()) return socket.status();
             socket.text(path.endsWith("heartbeat") ? "ping" : Json.frame("hello", Map.of("protocol", 1)));
             socket.nextText(LIMIT);

@@ -15,6 +15,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Protocol section 6.1: everything that can be asked, by each role, from each membership of each kind of room. */
 class AuthorisationIT {
@@ -140,5 +142,48 @@ class AuthorisationIT {
                 .hasSize(12)
                 .allSatisfy(asked ->
                         assertThat(asking.ask(asked, stranger)).as(asked).isEqualTo(401));
+    }
+
+    /** Of another house, hidden, of another name, port or scheme; and not said at all, beside a cookie. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://evil.example", "null", "http://127.0.0.1:1", "http://%s.evil.example", "https://%s", ""
+            })
+    void noForeignPageMakesABrowserChangeAnythingOrConnect(String origin) {
+        var forged = admin.person().from(origin.formatted(server.uri().getAuthority()));
+        assertThat(changes())
+                .allSatisfy(asked ->
+                        assertThat(anywhere().ask(asked, forged)).as(asked).isEqualTo(403));
+        admin.person().get("api/session").expect(200);
+    }
+
+    private static List<String> changes() {
+        var changes = new Routes()
+                .all().stream().filter(asked -> !asked.startsWith("GET ")).toList();
+        assertThat(changes).hasSizeGreaterThan(35).anyMatch(asked -> asked.startsWith("WS "));
+        return changes;
+    }
+
+    /** Names of nothing: who sees them judged too late. */
+    private static Asking anywhere() {
+        return new Asking()
+                .with("room", 1)
+                .with("account", admin.person().account())
+                .with("extra", 0)
+                .with("id", 0)
+                .with("topic", "none")
+                .with("name", admin.person().name())
+                .with("password", admin.person().password());
+    }
+
+    @Test
+    void aProgramThatShowsATokenNeedsNoOrigin() {
+        var issued =
+                admin.person().post("api/tokens", "{\"name\":\"a program\"}").expect(201);
+        var program =
+                Person.program(server.uri(), issued.json().getString("token")).from("");
+        program.post("api/rooms", "{\"name\":\"by a program\"}").expect(201);
+        assertThat(anywhere().ask("WS ws/chat", program)).isEqualTo(101);
+        assertThat(anywhere().ask("POST sse/chat", program)).isEqualTo(200);
     }
 }

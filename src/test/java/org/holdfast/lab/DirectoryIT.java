@@ -107,7 +107,7 @@ class DirectoryIT {
     @Test
     void whoIsGoneFromTheDirectoryIsGoneHere() throws Exception {
         var cookie = cookie(login("leaver", "leaver's secret").expect(200));
-        try (var open = RawWebSocket.open(server.uri(), "ws/chat", Map.of("Cookie", cookie))) {
+        try (var open = RawWebSocket.of(Person.signedIn(server.uri(), "leaver", "", cookie))) {
             open.answeringPings().text(Json.frame("hello", Map.of("protocol", 1)));
             open.nextText(LIMIT);
             directory.remove("leaver");

@@ -23,7 +23,7 @@ final class MuteCrowd implements AutoCloseable {
         this.topic = topic;
         for (int n = 0; n < each; n++) {
             streams.add(new MuteStream(person, "sse/streams/" + topic));
-            sockets.add(RawWebSocket.open(person.base(), "ws/streams/" + topic, TopicReader.headers(person)));
+            sockets.add(RawWebSocket.open(person.base(), "ws/streams/" + topic, person.headers()));
         }
         await().atMost(SOON)
                 .until(() -> person.get("api/streams/" + topic + "?wait=0").status() == REFUSED);

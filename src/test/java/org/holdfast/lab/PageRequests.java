@@ -30,6 +30,7 @@ final class PageRequests {
         var body = RequestOptions.create()
                 .setHeader("Content-Type", "application/json")
                 .setHeader("Cookie", cookies())
+                .setHeader("Origin", server.getScheme() + "://" + server.getAuthority())
                 .setData(json);
         assertThat(browser.request().post(server.resolve(path).toString(), body))
                 .isOK();

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,11 +36,13 @@ public final class Person {
     private volatile String cookie = "";
     private volatile String account = "";
     private volatile String token = "";
+    private volatile String origin;
 
     private Person(URI base, String name, String password) {
         this.base = base;
         this.name = name;
         this.password = password;
+        this.origin = base.getScheme() + "://" + base.getAuthority();
     }
 
     public static Person signUp(URI base, String name) {
@@ -96,6 +99,14 @@ public final class Person {
         var person = new Person(way, name, password);
         person.cookie = cookie;
         person.account = account;
+        return person;
+    }
+
+    /** The same login session, or token, shown by a page of another origin. @param origin empty: it is not said */
+    Person from(String origin) {
+        var person = by(base);
+        person.token = token;
+        person.origin = origin;
         return person;
     }
 
@@ -193,14 +204,22 @@ public final class Person {
     }
 
     HttpRequest.Builder request(String path) {
-        var request =
-                HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).header("Origin", origin());
-        if (!token.isEmpty()) request.header("Authorization", "Bearer " + token);
-        return cookie.isEmpty() ? request : request.header("Cookie", cookie);
+        var request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+        headers().forEach(request::header);
+        return request;
+    }
+
+    /** By which the server knows who asks, and from where. */
+    Map<String, String> headers() {
+        var headers = new LinkedHashMap<String, String>();
+        if (!origin.isEmpty()) headers.put("Origin", origin);
+        if (!token.isEmpty()) headers.put("Authorization", "Bearer " + token);
+        if (!cookie.isEmpty()) headers.put("Cookie", cookie);
+        return headers;
     }
 
     public String origin() {
-        return base.getScheme() + "://" + base.getAuthority();
+        return origin;
     }
 
     private List<Seen> page(long room, long before) {

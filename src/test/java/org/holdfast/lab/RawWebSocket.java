@@ -33,7 +33,7 @@ public final class RawWebSocket implements AutoCloseable {
 
     /** The handshake of a person's browser at the chat endpoint. */
     public static RawWebSocket of(Person person) throws IOException {
-        return open(person.base(), "ws/chat", Map.of("Origin", person.origin(), "Cookie", person.cookie()));
+        return open(person.base(), "ws/chat", person.headers());
     }
 
     private RawWebSocket(URI base, String path, Map<String, String> headers) throws IOException {

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -42,11 +41,7 @@ abstract class TopicReader implements AutoCloseable {
     }
 
     static TopicReader open(Transport transport, Person person, String topic, String query) throws Exception {
-        return open(transport, person.base(), topic, query, headers(person));
-    }
-
-    static Map<String, String> headers(Person person) {
-        return person.cookie().isEmpty() ? Map.of() : Map.of("Cookie", person.cookie());
+        return open(transport, person.base(), topic, query, person.headers());
     }
 
     /** The data of the next frame of a type. */
@@ -95,9 +90,7 @@ abstract class TopicReader implements AutoCloseable {
         private final RawWebSocket socket;
 
         Socket(URI base, String path, Map<String, String> headers) throws IOException {
-            var all = new HashMap<>(headers);
-            all.put("Origin", base.getScheme() + "://" + base.getAuthority());
-            socket = RawWebSocket.open(base, "ws/streams/" + path, all).answeringPings();
+            socket = RawWebSocket.open(base, "ws/streams/" + path, headers).answeringPings();
         }
 
         @Override

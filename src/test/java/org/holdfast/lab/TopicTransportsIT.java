@@ -156,7 +156,7 @@ class TopicTransportsIT {
         }
         assertRefused(transport, robot.topic(), Map.of(), "4401", "401");
         assertRefused(transport, "nosuchtopic", Map.of(), "4401", "401");
-        assertRefused(transport, "nosuchtopic", TopicReader.headers(bob), "4404", "404");
+        assertRefused(transport, "nosuchtopic", bob.headers(), "4404", "404");
         var foreign = Map.of("Authorization", "Bearer " + open.token());
         assertRefused(transport, robot.topic(), foreign, "4403", "403");
         var none = Map.of("Authorization", "Bearer " + "x".repeat(43));
@@ -183,7 +183,7 @@ class TopicTransportsIT {
         var topic = "t" + UUID.randomUUID();
         ann.request("POST", "api/streams", Json.object(Map.of("name", topic, "publishers", "members")))
                 .expect(201);
-        try (var socket = RawWebSocket.open(bob.base(), "ws/streams/" + topic, TopicReader.headers(bob));
+        try (var socket = RawWebSocket.open(bob.base(), "ws/streams/" + topic, bob.headers());
                 var reader = TopicReader.open(Transport.WEBSOCKET, ann, topic, "")) {
             reader.awaits("welcome");
             socket.text(Json.frame("emit", Map.of("event", "move", "id", "move-0001", "data", 7)));
