@@ -46,9 +46,9 @@ export class Http {
     return this.#account('POST', 'api/login', login);
   }
 
-  /** @returns {Promise<void>} */
+  /** @returns {Promise<string|undefined>} the address of an identity provider where a browser ends that session, too; mostly none */
   async logout() {
-    await this.ask('POST', 'api/logout');
+    return (await this.ask('POST', 'api/logout'))?.next;
   }
 
   /** @returns {Promise<ListedRoom[]>} every room that may be seen, by name */

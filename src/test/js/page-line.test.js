@@ -127,6 +127,17 @@ describe('signing in', () => {
     assert.deepEqual([login.state, login.chat, clients.length, clients[0].isClosed], ['out', null, 2, true]);
   });
 
+  it('goes on to where the identity provider ends its session, when it left ours', async () => {
+    const gone = [];
+    const platform = { ...clock, location: { assign: (address) => gone.push([login.state, address]) } };
+    login = new Login(() => clients[clients.push(new ScriptedClient()) - 1], new Shelf('/', storage), platform);
+    answer('session', async () => ada);
+    await login.resume();
+    answer('logout', async () => 'https://login.example/end');
+    await login.signOut();
+    assert.deepEqual(gone, [['out', 'https://login.example/end']]);
+  });
+
   it('stays when signing out failed: a page that only looks signed out leaves the desk open', async () => {
     answer('session', async () => ada);
     await login.resume();

@@ -48,8 +48,9 @@ export class Login extends Model {
 
   /** Ends the login session at the server first: a page that merely looks signed out leaves the desk open. */
   async signOut() {
-    await this.#client.http.logout();
+    const next = await this.#client.http.logout();
     await this.#leave();
+    if (next) this.#platform.location.assign(next);
   }
 
   #enter(account) {

@@ -6,9 +6,12 @@ export function roomInAddress() {
   return match ? Number(match[1]) : null;
 }
 
-/** What a link that was given away opens: `{invitation}` or `{reset}`, or null. Behind the #, so no server's log has it. */
+/**
+ * What a link that was given away opens: `{invitation}` or `{reset}`, or null. Behind the #, so no server's log has it. `{refused}`: the way
+ * back from the identity provider, when it led nowhere.
+ */
 export function linkInAddress() {
-  const match = /^#(invitation|reset)=([\w-]+)$/.exec(location.hash);
+  const match = /^#(invitation|reset|refused)=([\w-]+)$/.exec(location.hash);
   return match ? { [match[1]]: match[2] } : null;
 }
 

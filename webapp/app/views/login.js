@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { MODEL, View } from './view.js';
 import { forgetLink, linkInAddress } from './address.js';
 import { field, newPassword } from './field.js';
+import { providerDoor, providerProblem } from './provider.js';
 import { reason } from './refusal.js';
 import { words } from '../words/words.js';
 
@@ -17,6 +18,7 @@ class LoginView extends View {
     isBusy: { state: true },
     link: { state: true },
     isReset: { state: true },
+    doors: { state: true },
   };
 
   /** A link may be pasted into a page that is open. */
@@ -34,6 +36,7 @@ class LoginView extends View {
   connectedCallback() {
     super.connectedCallback();
     addEventListener('hashchange', this.#pasted);
+    this.#lookForDoors();
   }
 
   disconnectedCallback() {
@@ -41,8 +44,15 @@ class LoginView extends View {
     removeEventListener('hashchange', this.#pasted);
   }
 
-  firstUpdated() {
-    this.querySelector('input').focus();
+  updated(changed) {
+    if (changed.has('doors')) this.querySelector('[data-test=provider], input')?.focus();
+  }
+
+  /** Nobody is offered an account where none can be made. A server that does not answer is heard of by whoever tries. */
+  async #lookForDoors() {
+    const doors = await this.login.http.ask('GET', 'api/login').catch(() => ({}));
+    if (doors.provider || doors.signUp === false) this.isNew = Boolean(this.link.invitation);
+    this.doors = doors;
   }
 
   render() {
@@ -53,7 +63,7 @@ class LoginView extends View {
           <h1>${words.say('app.name')}</h1>
         </div>
         <p class="soft" data-test="login-about">${words.say(this.#about())}</p>
-        ${this.link.reset ? this.#resetForm() : this.#door()}
+        ${this.doors ? this.#wayIn() : nothing}
         <div class="login-language">${Object.keys(LANGUAGE_NAMES).map((language) => this.#language(language))}</div>
       </div>
     </main>`;
@@ -65,11 +75,23 @@ class LoginView extends View {
     return this.link.invitation ? 'login.invited' : 'login.welcome';
   }
 
+  #wayIn() {
+    return this.link.reset ? this.#resetForm() : this.#door();
+  }
+
   #door() {
+    return html`${providerProblem(this.link.refused)} ${providerDoor(this.doors)}
+      ${this.#mayBeNew() ? this.#tabs() : nothing} ${this.#form()}`;
+  }
+
+  #tabs() {
     return html`<div class="tabs">
-        ${this.#tab(true, 'login.signUp', 'to-sign-up')} ${this.#tab(false, 'login.signIn', 'to-sign-in')}
-      </div>
-      ${this.#form()}`;
+      ${this.#tab(true, 'login.signUp', 'to-sign-up')} ${this.#tab(false, 'login.signIn', 'to-sign-in')}
+    </div>`;
+  }
+
+  #mayBeNew() {
+    return Boolean(this.link.invitation) || this.doors.signUp !== false;
   }
 
   #resetForm() {
@@ -103,7 +125,11 @@ class LoginView extends View {
       ${field({ name: 'name', label: 'login.name', autocomplete: 'username', maxlength: 60 })}
       ${this.isNew ? this.#displayName() : nothing} ${this.#password()}
       ${this.#problem()}
-      <button class="button main" ?disabled=${this.isBusy} data-test=${this.isNew ? 'sign-up' : 'sign-in'}>
+      <button
+        class=${this.doors.provider ? 'button' : 'button main'}
+        ?disabled=${this.isBusy}
+        data-test=${this.isNew ? 'sign-up' : 'sign-in'}
+      >
         ${words.say(this.isNew ? 'login.signUp' : 'login.signIn')}
       </button>
     </form>`;
@@ -131,6 +157,7 @@ class LoginView extends View {
     const given = Object.fromEntries(new FormData(event.target));
     this.isBusy = true;
     this.refusal = null;
+    if (this.link.refused) this.#forgetRefused();
     try {
       await this.#enter(given);
     } catch (refusal) {
@@ -138,6 +165,11 @@ class LoginView extends View {
     } finally {
       this.isBusy = false;
     }
+  }
+
+  #forgetRefused() {
+    forgetLink();
+    this.link = {};
   }
 
   #enter({ name, password, 'display-name': displayName }) {

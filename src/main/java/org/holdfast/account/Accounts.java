@@ -31,7 +31,8 @@ public class Accounts {
         this.attempts = attempts;
         // Beside a directory, anybody could take a name of its people before they come.
         this.isOpen = settings.flag(Setting.SIGN_UP)
-                && settings.text(Setting.LDAP_URL).isEmpty();
+                && settings.text(Setting.LDAP_URL).isEmpty()
+                && settings.text(Setting.OIDC_ISSUER).isEmpty();
     }
 
     /** For the container's proxy. */
@@ -129,14 +130,16 @@ public class Accounts {
 
     /** Asked before the costly hash, and once more in the transaction. */
     private void checkOpen() {
-        boolean isFirst =
-                jdbi.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM site WHERE first_account IS NULL")
+        if (!isOpen()) throw SignUp.closed();
+    }
+
+    /** Whether anybody may make an account now: always the first one. */
+    public boolean isOpen() {
+        return isOpen
+                || jdbi.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM site WHERE first_account IS NULL")
                                 .mapTo(Integer.class)
                                 .one()
                         == 1);
-        if (!isOpen && !isFirst) {
-            throw SignUp.closed();
-        }
     }
 
     static void checkLength(String password) {

@@ -2,9 +2,9 @@ package org.holdfast.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.Hashtable;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.naming.AuthenticationException;
@@ -104,16 +104,11 @@ public class Directory {
     }
 
     private static Set<String> values(Attribute attribute) throws NamingException {
-        Set<String> values = new HashSet<>();
-        if (attribute == null) return values;
+        List<String> values = new ArrayList<>();
+        if (attribute == null) return Set.of();
         NamingEnumeration<?> all = attribute.getAll();
-        while (all.hasMore()) values.add(normal(String.valueOf(all.next())));
-        return values;
-    }
-
-    /** Distinguished names are the same in any case, and with spaces after their commas. */
-    static String normal(String dn) {
-        return dn.toLowerCase(Locale.ROOT).replaceAll("\\s*,\\s*", ",").strip();
+        while (all.hasMore()) values.add(String.valueOf(all.next()));
+        return ExternalPerson.normal(values);
     }
 
     private boolean isRight(String dn, String password) throws NamingException {

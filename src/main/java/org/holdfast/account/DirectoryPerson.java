@@ -11,6 +11,10 @@ import java.util.Set;
  */
 record DirectoryPerson(String dn, String name, String displayName, Set<String> groups) {
     boolean isIn(String group) {
-        return groups.contains(Directory.normal(group));
+        return groups.contains(ExternalPerson.normal(group));
+    }
+
+    ExternalPerson as(String source, String name) {
+        return new ExternalPerson(source, null, name, displayName, groups);
     }
 }

@@ -85,6 +85,10 @@ public class LoginSessions {
         end(login.tokenHash(), login.account().id());
     }
 
+    public void end(LoginEnded login) {
+        end(login.tokenHash(), login.account());
+    }
+
     /** Ends one of an account's own. @return false: it has none of that id */
     public boolean end(Account account, String id) {
         Optional<LoginRecord> found =

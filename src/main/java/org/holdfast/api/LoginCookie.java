@@ -23,23 +23,25 @@ public class LoginCookie {
     private Forwarded forwarded;
 
     NewCookie holding(String token) {
-        return cookie(token, TimeUnit.MILLISECONDS.toSeconds(settings.duration(Setting.LOGIN_LIFETIME)));
+        return cookie(token, TimeUnit.MILLISECONDS.toSeconds(settings.duration(Setting.LOGIN_LIFETIME)))
+                .build();
     }
 
     /** Makes the browser forget it. */
     NewCookie gone() {
-        return cookie("", 0);
+        return cookie("", 0).build();
     }
 
-    private NewCookie cookie(String value, long maxAgeSeconds) {
-        return new NewCookie.Builder(Logins.COOKIE)
-                .value(value)
+    private NewCookie.Builder cookie(String value, long maxAgeSeconds) {
+        return closed(Logins.COOKIE, value)
                 .path(request.getContextPath().isEmpty() ? "/" : request.getContextPath())
                 .maxAge(Math.toIntExact(maxAgeSeconds))
-                .httpOnly(true)
-                .secure(isSecure())
-                .sameSite(NewCookie.SameSite.STRICT)
-                .build();
+                .sameSite(NewCookie.SameSite.STRICT);
+    }
+
+    /** One that no script can read. */
+    NewCookie.Builder closed(String name, String value) {
+        return new NewCookie.Builder(name).value(value).httpOnly(true).secure(isSecure());
     }
 
     /** A proxy may end TLS before us: then only the public address tells. */

@@ -3,6 +3,7 @@ package org.holdfast.api;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -11,7 +12,10 @@ import jakarta.ws.rs.core.Response;
 import org.holdfast.account.Account;
 import org.holdfast.account.Accounts;
 import org.holdfast.account.Authentication;
+import org.holdfast.settings.Setting;
+import org.holdfast.settings.Settings;
 import org.holdfast.wire.Fields;
+import org.holdfast.wire.JsonText;
 import org.holdfast.wire.Refusal;
 
 /** Signing in with name and password. */
@@ -33,7 +37,21 @@ public class LoginResource {
     private JsonBody json;
 
     @Inject
+    private Settings settings;
+
+    @Inject
     private Auditing auditing;
+
+    /** By which doors one may come in: a page asks before it shows them. */
+    @GET
+    public String doors() {
+        boolean hasProvider = !settings.text(Setting.OIDC_ISSUER).isEmpty();
+        return "{\"signUp\":" + accounts.isOpen()
+                + (hasProvider
+                        ? ",\"provider\":{\"name\":" + JsonText.quote(settings.text(Setting.OIDC_LABEL)) + "}"
+                        : "")
+                + "}";
+    }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)

@@ -34,8 +34,10 @@ record DatabaseChoice(String name, Supplier<Database> opening) {
     }
 
     private static Database postgreSql(String url, Settings settings) {
-        String password =
-                Password.of(settings.text(Setting.DATABASE_PASSWORD), settings.text(Setting.DATABASE_PASSWORD_FILE));
+        String password = Password.of(
+                settings.text(Setting.DATABASE_PASSWORD),
+                settings.text(Setting.DATABASE_PASSWORD_FILE),
+                Setting.DATABASE_PASSWORD_FILE.key());
         DatabaseAddress address = new DatabaseAddress(url, settings.text(Setting.DATABASE_USER), password);
         return Database.postgreSql(address, settings.number(Setting.POOL_SIZE));
     }

@@ -19,6 +19,7 @@ final class Migrations {
             "V4__roles.sql",
             "V5__identity.sql",
             "V6__directory.sql",
+            "V7__provider.sql",
             "V8__files.sql");
 
     private Migrations() {}

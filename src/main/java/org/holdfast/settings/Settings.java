@@ -95,12 +95,20 @@ public final class Settings {
         if (!text(Setting.DATASOURCE).isEmpty() && !text(Setting.DATABASE_URL).isEmpty()) {
             found.add(said(Setting.DATASOURCE) + " and " + said(Setting.DATABASE_URL) + " can't both be the database");
         }
+        if (!text(Setting.OIDC_ISSUER).isEmpty()) {
+            needed(found, Setting.OIDC_ISSUER, Setting.URL);
+            needed(found, Setting.OIDC_ISSUER, Setting.OIDC_CLIENT_ID);
+        }
         // Each UTF-16 unit may come as six characters of JSON; 1,024 are for the frame around the text.
         if (6L * number(Setting.TEXT_LENGTH) + 1_024 > number(Setting.MESSAGE_BYTES)) {
             found.add("six times " + said(Setting.TEXT_LENGTH) + ", and 1024, have to fit into "
                     + said(Setting.MESSAGE_BYTES));
         }
         return found;
+    }
+
+    private void needed(List<String> found, Setting setting, Setting other) {
+        if (text(other).isEmpty()) found.add(setting.key() + " needs " + other.key());
     }
 
     private void ordered(List<String> found, Setting less, Setting more) {

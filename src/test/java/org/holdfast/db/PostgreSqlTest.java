@@ -124,11 +124,11 @@ class PostgreSqlTest {
     @Test
     void thePasswordMayBeInAFile() throws Exception {
         Path file = Files.writeString(folder.resolve("password"), SECRET + "\n");
-        assertThat(Password.of("", file.toString())).isEqualTo(SECRET);
-        assertThat(Password.of(SECRET, "")).isEqualTo(SECRET);
-        assertThatThrownBy(() -> Password.of("", folder.resolve("none").toString()))
+        assertThat(Password.of("", file.toString(), "x.file")).isEqualTo(SECRET);
+        assertThat(Password.of(SECRET, "", "x.file")).isEqualTo(SECRET);
+        assertThatThrownBy(() -> Password.of("", folder.resolve("none").toString(), "x.file"))
                 .isInstanceOf(Unusable.class)
-                .hasMessageContaining("holdfast.database.password.file");
+                .hasMessageContaining("x.file");
     }
 
     private static void open(String database, String password) {

@@ -66,7 +66,9 @@ public final class ChatPage {
     }
 
     public ChatPage signIn(String name, String password) {
-        part("to-sign-in").click();
+        part("name").waitFor();
+        // Where nobody may make an account there is nothing to choose.
+        if (part("to-sign-in").count() > 0) part("to-sign-in").click();
         return enterBy("sign-in", name, password);
     }
 

@@ -26,7 +26,11 @@ final class Decisions {
             GET api/health/ready              | 200    200   200    200  200
             GET api/reconnect                 | 200    200   200    200  200
             POST api/accounts                 | 201    201   201    201  201
+            GET api/login                     | 200    200   200    200  200
             POST api/login                    | 200    200   200    200  200
+            GET api/oidc/login                | 404    404   404    404  404
+            GET api/oidc/callback             | 404    404   404    404  404
+            POST api/oidc/logout              | 404    404   404    404  404
             POST api/logout                   | 204    204   204    204  204
             GET api/session                   | 401    200   200    200  200
             PATCH api/accounts/{account}      | 401    403   403    403  204

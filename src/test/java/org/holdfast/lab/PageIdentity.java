@@ -72,6 +72,15 @@ final class PageIdentity {
         parts.part("sign-up").click();
     }
 
+    /** Leads to the identity provider's own page. */
+    void enterByProvider(String name, String password) {
+        parts.part("provider").click();
+        var page = parts.page();
+        page.locator("#username").fill(name);
+        page.locator("#password").fill(password);
+        page.locator("#kc-login").click();
+    }
+
     void setPassword(String password) {
         parts.part("password").fill(password);
         parts.part("set-password").click();

@@ -1,0 +1,151 @@
+package org.holdfast.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.holdfast.audit.Action;
+import org.holdfast.audit.AuditLog;
+import org.holdfast.wire.Code;
+import org.holdfast.wire.Name;
+import org.holdfast.wire.Refusal;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The accounts of those whom another system vouches for: made at their first sign-in. */
+@ApplicationScoped
+public class ExternalAccounts {
+    private static final Logger LOG = System.getLogger(ExternalAccounts.class.getName());
+    private static final long RETRY_MILLIS = 5_000;
+    private static final long LIMIT_SECONDS = 20;
+    private static final String OF_SUBJECT = " FROM account WHERE source = :source AND subject = :subject";
+
+    private final Jdbi jdbi;
+    private final AccountChanges changes;
+    private final AuditLog audit;
+
+    @Inject
+    public ExternalAccounts(Jdbi jdbi, AccountChanges changes, AuditLog audit) {
+        this.jdbi = jdbi;
+        this.changes = changes;
+        this.audit = audit;
+    }
+
+    /** For the container's proxy. */
+    protected ExternalAccounts() {
+        this(null, null, null);
+    }
+
+    /**
+     * Refuses with {@code forbidden} (disabled here), {@code name_taken}, {@code bad_field} (the name is no name here) or {@code busy}.
+     *
+     * @param admins the group that administers; empty: roles are given here
+     */
+    public Account admit(ExternalPerson person, String admins) {
+        Account account = find(person).orElseGet(() -> provision(person));
+        return admins.isEmpty() ? account : withRole(account, person, admins);
+    }
+
+    private Optional<Account> find(ExternalPerson person) {
+        return jdbi.inTransaction(transaction -> {
+            Optional<Account> found = known(transaction, person).or(() -> adopted(transaction, person));
+            found.ifPresent(account -> checkEnabled(transaction, account));
+            return found;
+        });
+    }
+
+    private static void checkEnabled(Handle transaction, Account account) {
+        if (Accounts.find(transaction, account.id()).isEmpty())
+            throw new Refusal(Code.FORBIDDEN, "This account is disabled.");
+    }
+
+    /** Be it disabled. */
+    public Optional<Account> find(String source, String subject) {
+        return jdbi.withHandle(handle -> find(handle, source, subject));
+    }
+
+    private static Optional<Account> known(Handle handle, ExternalPerson person) {
+        return Optional.ofNullable(person.subject()).flatMap(subject -> find(handle, person.source(), subject));
+    }
+
+    private static Optional<Account> find(Handle handle, String source, String subject) {
+        return handle.createQuery("SELECT " + Account.COLUMNS + OF_SUBJECT)
+                .bind("source", source)
+                .bind("subject", subject)
+                .map(Account.FROM_ROW)
+                .findOne();
+    }
+
+    /** One that was made by its name, before its system told more than that. */
+    private static Optional<Account> adopted(Handle transaction, ExternalPerson person) {
+        Optional<Account> found = transaction
+                .createQuery("SELECT " + Account.COLUMNS
+                        + " FROM account WHERE source = :source AND subject IS NULL AND name_key = :key")
+                .bind("source", person.source())
+                .bind("key", new Name(person.name()).key())
+                .map(Account.FROM_ROW)
+                .findOne();
+        found.ifPresent(account -> vouch(transaction, person, account.id()));
+        return found;
+    }
+
+    private static void vouch(Handle transaction, ExternalPerson person, long account) {
+        transaction.execute(
+                "UPDATE account SET source = ?, subject = ? WHERE id = ?", person.source(), person.subject(), account);
+    }
+
+    private Account provision(ExternalPerson person) {
+        Name name = Name.of("name", person.name());
+        // A hash that no password has.
+        SignUp signUp = new SignUp(name, shown(name, person), "-", true, "", System.currentTimeMillis());
+        try {
+            return jdbi.inTransaction(transaction -> {
+                Account account = signUp.asMember(transaction);
+                vouch(transaction, person, account.id());
+                return account;
+            });
+        } catch (Refusal taken) {
+            // By the same person, who came in twice at once.
+            return find(person).orElseThrow(() -> taken);
+        }
+    }
+
+    private static String shown(Name name, ExternalPerson person) {
+        try {
+            return Name.of("displayName", person.displayName()).text();
+        } catch (Refusal unfit) {
+            // Empty, too long, or with characters that are not seen.
+            return name.text();
+        }
+    }
+
+    private Account withRole(Account account, ExternalPerson person, String admins) {
+        Role role = person.isIn(admins) ? Role.ADMIN : account.role() == Role.ADMIN ? Role.MEMBER : account.role();
+        if (role == account.role() || !change(account, new AccountUpdate(role, null))) return account;
+        if (role == Role.ADMIN) jdbi.useTransaction(transaction -> SignUp.settled(transaction, account.id()));
+        audit.add(Action.ROLE_CHANGED, 0, person.source(), account.name() + ": " + role.wireName(), "");
+        return jdbi.withHandle(handle -> Accounts.find(handle, account.id())).orElse(account);
+    }
+
+    /** @return false: the house's last administrator stays one, whatever is said elsewhere */
+    boolean change(Account account, AccountUpdate update) {
+        try {
+            changes.change(account, account.id(), update, transaction -> {})
+                    .toCompletableFuture()
+                    .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
+                    .join();
+            return true;
+        } catch (CompletionException failed) {
+            if (!isRefused(failed)) throw new Refusal(Code.BUSY, "Try again in a moment.", RETRY_MILLIS);
+            LOG.log(Level.WARNING, account.name() + " can't be what is said elsewhere: " + failed.getCause());
+            return false;
+        }
+    }
+
+    private static boolean isRefused(CompletionException failed) {
+        return failed.getCause() instanceof Refusal refusal && refusal.code() == Code.FORBIDDEN;
+    }
+}

@@ -1,0 +1,52 @@
+package org.holdfast.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.NewCookie;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.holdfast.account.Secret;
+import org.holdfast.oidc.Attempt;
+
+/** Tells the browser that began to sign in at the provider from one that was sent here by another page. */
+@RequestScoped
+public class AttemptCookie {
+    private static final String NAME = "holdfast-sign-in";
+    private static final int LIFE_SECONDS = 600;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private LoginCookie cookies;
+
+    NewCookie holding(Attempt attempt) {
+        return cookie(attempt.secret().text(), LIFE_SECONDS);
+    }
+
+    /** Each is for one answer. */
+    NewCookie gone() {
+        return cookie("", 0);
+    }
+
+    Optional<Attempt> find() {
+        Cookie[] all = request.getCookies();
+        return Stream.ofNullable(all)
+                .flatMap(Arrays::stream)
+                .filter(cookie -> cookie.getName().equals(NAME))
+                .findFirst()
+                .map(cookie -> new Attempt(new Secret(cookie.getValue())));
+    }
+
+    /** Lax: the browser comes back from another site. */
+    private NewCookie cookie(String value, int maxAgeSeconds) {
+        return cookies.closed(NAME, value)
+                .path(request.getContextPath() + "/api/oidc")
+                .maxAge(maxAgeSeconds)
+                .sameSite(NewCookie.SameSite.LAX)
+                .build();
+    }
+}
