@@ -20,10 +20,26 @@ record Download(HttpServletRequest request, Path content) {
     /** Of a year: what an id names never changes. Who may not see it any more keeps only what they had. */
     private static final String FOR_EVER = "private, max-age=31536000, immutable";
 
+    /** The first byte of each. */
+    private static final int PNG = 0x89;
+
     private static final int PIECE = 65_536;
 
     Response answer(StoredFile file) {
         return answer(file.type(), "\"" + file.hash() + "\"", Disposition.attachment(file.name()));
+    }
+
+    /** Of a picture that was made here: the only thing that is not to be saved, but seen. */
+    Response answerShown(String version) {
+        return answer(pictureType(), "\"" + version + "\"", "inline");
+    }
+
+    private String pictureType() {
+        try (InputStream in = Files.newInputStream(content)) {
+            return in.read() == PNG ? "image/png" : "image/jpeg";
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
     }
 
     private Response answer(String type, String tag, String disposition) {

@@ -8,12 +8,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.holdfast.file.PictureSize;
 import org.holdfast.file.RoomFiles;
 import org.holdfast.file.StoredFile;
 import org.holdfast.wire.Query;
@@ -56,8 +58,9 @@ public class FilesResource {
 
     @GET
     @Path("{file}")
-    public Response download(@PathParam("file") String id) {
+    public Response download(@PathParam("file") String id, @QueryParam("as") String size) {
         StoredFile file = files.find(login.account(), room, id);
-        return new Download(request, files.content(file)).answer(file);
+        if (size == null) return new Download(request, files.content(file)).answer(file);
+        return new Download(request, files.picture(file, PictureSize.of(size))).answerShown(file.hash() + size);
     }
 }

@@ -54,6 +54,11 @@ public final class Attachments {
         FileStore.post(transaction, ids, clientMessageId);
     }
 
+    /** The message at that sequence is deleted: its files are nobody's any more. */
+    public static void withdraw(Handle transaction, long room, long sequence) {
+        FileStore.withdraw(transaction, room, sequence);
+    }
+
     /** The member of the message's body, with the comma before it; empty when there are none. */
     public String member() {
         if (files.isEmpty()) return "";

@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.function.BooleanSupplier;
 import org.holdfast.db.DataFolder;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
@@ -43,9 +45,8 @@ class FileFolder {
     }
 
     /** Keeps what has arrived, and is on the disk, for ever: what was there under this hash is the same. */
-    void keep(Path arrived, String hash) {
+    void keep(Path arrived, Path kept) {
         try {
-            Path kept = path(hash);
             Files.createDirectories(kept.getParent());
             Files.move(arrived, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             force(kept.getParent());
@@ -56,6 +57,43 @@ class FileFolder {
 
     Path path(String hash) {
         return Path.of(place).toAbsolutePath().resolve(hash.substring(0, FIRST)).resolve(hash.substring(FIRST));
+    }
+
+    /** A smaller copy of an image. */
+    Path path(String hash, PictureSize size) {
+        Path content = path(hash);
+        return content.resolveSibling(content.getFileName() + "." + size.wireName());
+    }
+
+    /** Takes a content away, unless somebody has it after all. */
+    void drop(String hash, BooleanSupplier isUsed) {
+        try {
+            Path content = path(hash);
+            if (!Files.exists(content)) return;
+            Path away = arriving();
+            // Looked at again when it is out of the way: who brings it in now writes it anew.
+            Files.move(content, away, StandardCopyOption.REPLACE_EXISTING);
+            if (isUsed.getAsBoolean()) keep(away, content);
+            else remove(hash, away);
+        } catch (IOException unremoved) {
+            throw new UncheckedIOException(unremoved);
+        }
+    }
+
+    private void remove(String hash, Path away) throws IOException {
+        for (PictureSize size : PictureSize.values()) Files.deleteIfExists(path(hash, size));
+        Files.deleteIfExists(away);
+    }
+
+    /** Takes away what began to arrive before that time, and never did. */
+    void clear(long before) {
+        Path arriving = Path.of(place).toAbsolutePath().resolve(ARRIVING);
+        if (!Files.exists(arriving)) return;
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(arriving)) {
+            for (Path path : all) if (Files.getLastModifiedTime(path).toMillis() < before) Files.deleteIfExists(path);
+        } catch (IOException unremoved) {
+            throw new UncheckedIOException(unremoved);
+        }
     }
 
     /** A new name is on the disk when its folder is. */

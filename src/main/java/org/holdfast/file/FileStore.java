@@ -70,4 +70,37 @@ final class FileStore {
     void delete(String id) {
         jdbi.useHandle(handle -> handle.execute("DELETE FROM file WHERE id = ?", id));
     }
+
+    /** The files of a message that is deleted: nobody has them any more. */
+    static void withdraw(Handle transaction, long room, long sequence) {
+        transaction
+                .createUpdate("UPDATE file SET state = :gone WHERE room = :room AND state = :posted AND EXISTS"
+                        + " (SELECT 1 FROM event WHERE event.log = :room AND event.sequence = :sequence"
+                        + " AND event.author = file.account AND event.client_message_id = file.message)")
+                .bind("gone", FileState.GONE.wireName())
+                .bind("posted", FileState.POSTED.wireName())
+                .bind("room", room)
+                .bind("sequence", sequence)
+                .execute();
+    }
+
+    /** What nobody needs: files of deleted messages, and those that were not posted and came before that time. */
+    List<StoredFile> needless(long before, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM file WHERE state = :gone"
+                        + " OR state = :waiting AND created_at < :before FETCH FIRST " + limit + " ROWS ONLY")
+                .bind("gone", FileState.GONE.wireName())
+                .bind("waiting", FileState.WAITING.wireName())
+                .bind("before", before)
+                .map(StoredFile.FROM_ROW)
+                .list());
+    }
+
+    /** @return whether it was still so */
+    boolean deleteIfStill(StoredFile file) {
+        return jdbi.withHandle(handle -> handle.execute(
+                        "DELETE FROM file WHERE id = ? AND state = ?",
+                        file.id(),
+                        file.state().wireName()))
+                == 1;
+    }
 }

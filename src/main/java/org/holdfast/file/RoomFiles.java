@@ -3,7 +3,6 @@ package org.holdfast.file;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.holdfast.account.Account;
 import org.holdfast.account.Secret;
@@ -19,9 +18,12 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class RoomFiles {
     private static final long MEGABYTE = 1_000_000;
+    private static final long DAY_MILLIS = 86_400_000;
+    private static final int MOST_SWEPT = 10_000;
 
     private final FileStore store;
     private final FileFolder folder;
+    private final Pictures pictures;
     private final Access access;
     private final Settings settings;
     private final Uploads uploads;
@@ -30,6 +32,7 @@ public class RoomFiles {
     public RoomFiles(Jdbi jdbi, FileFolder folder, Access access, Settings settings) {
         this.store = new FileStore(jdbi);
         this.folder = folder;
+        this.pictures = new Pictures(folder, settings);
         this.access = access;
         this.settings = settings;
         this.uploads =
@@ -40,6 +43,7 @@ public class RoomFiles {
     protected RoomFiles() {
         store = null;
         folder = null;
+        pictures = null;
         access = null;
         settings = null;
         uploads = null;
@@ -75,7 +79,7 @@ public class RoomFiles {
         MediaType type = MediaType.of(arrived.path(), name);
         if (name.claimsImage() && !type.isImage())
             throw new Refusal(Code.UNSUPPORTED_TYPE, "This is not the image that its name says.");
-        folder.keep(arrived.path(), arrived.hash());
+        ImageSize shown = pictures.make(arrived, type);
         String id = Secret.next().text();
         StoredFile file = new StoredFile(
                 id,
@@ -84,19 +88,14 @@ public class RoomFiles {
                 name.text(),
                 type.name(),
                 arrived.size(),
-                0,
-                0,
+                shown.width(),
+                shown.height(),
                 arrived.hash(),
                 FileState.WAITING);
+        // The row first: a content that no row names would stay for ever, a row without a content goes with the sweep.
         store.insert(file, System.currentTimeMillis());
-        return present(file);
-    }
-
-    /** A sweep at the same moment, for which nobody had this content, may have taken it away. */
-    private StoredFile present(StoredFile file) {
-        if (Files.exists(folder.path(file.hash()))) return file;
-        store.delete(file.id());
-        throw new Refusal(Code.BUSY, "This could not be kept. Try again.");
+        folder.keep(arrived.path(), folder.path(arrived.hash()));
+        return file;
     }
 
     /** @throws Refusal {@code not_found}: there is none for this account at this moment */
@@ -118,5 +117,19 @@ public class RoomFiles {
     /** Where its content is. */
     public Path content(StoredFile file) {
         return folder.path(file.hash());
+    }
+
+    /** Where a smaller copy of an image is. @throws Refusal {@code not_found}: it is none */
+    public Path picture(StoredFile file, PictureSize size) {
+        if (!file.isImage()) throw new Refusal(Code.NOT_FOUND, "This file is not shown as an image.");
+        return folder.path(file.hash(), size);
+    }
+
+    /** Takes away what was not posted within a day, and what was deleted; at most so many. */
+    void sweep(long now) {
+        for (StoredFile file : store.needless(now - DAY_MILLIS, MOST_SWEPT))
+            if (store.deleteIfStill(file) && !store.isUsed(file.hash()))
+                folder.drop(file.hash(), () -> store.isUsed(file.hash()));
+        folder.clear(now - DAY_MILLIS);
     }
 }

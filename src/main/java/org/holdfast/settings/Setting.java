@@ -269,6 +269,14 @@ public enum Setting {
             "files.uploads", of(1, 10_000), "20", "uploads", "Uploads at once; each holds a thread of the server"),
     FILES_UPLOADS_PER_ACCOUNT("files.uploads.per.account", of(1, 100), "4", "uploads", "Those of one account"),
     FILES_TIME("files.time", lasting("10s", "1d"), "10m", "ms", "An upload that takes longer is refused"),
+    IMAGES_PIXELS(
+            "images.pixels", of(0, 2_000), "50", "million pixels", "Larger images are files like any other", "all are"),
+    IMAGES_THREADS(
+            "images.threads",
+            of(1, 100),
+            "1",
+            "images",
+            "Images that are made smaller at once; each takes up to 130 MB meanwhile"),
     ROOMS_PER_ACCOUNT("rooms.per.account", of(1, 100_000), "1000", "rooms", "Rooms that one account may be in"),
     POSTS_IN_FLIGHT("posts.in.flight", of(1, 100_000), "256", "posts", "Unanswered posts of one connection"),
     SNAPSHOT_EVENTS("snapshot.events", of(0, 1_000), "50", "events", "Events a log begins with when it is new", "none"),

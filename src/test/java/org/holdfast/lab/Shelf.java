@@ -3,6 +3,7 @@ package org.holdfast.lab;
 import jakarta.json.JsonArray;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -76,6 +77,23 @@ record Shelf(Person person, long room) {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** How many bytes a download brings, which are not kept. */
+    long amount(String id) {
+        try (var content = Person.HTTP
+                .send(request("/" + id).build(), BodyHandlers.ofInputStream())
+                .body()) {
+            return content.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpResponse<byte[]> picture(String id, String size) {
+        return download(id + "?as=" + size);
     }
 
     private HttpRequest.Builder request(String rest) {

@@ -1,0 +1,90 @@
+package org.holdfast.file;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.Semaphore;
+import net.coobird.thumbnailator.Thumbnails;
+import net.coobird.thumbnailator.filters.ImageFilter;
+import org.holdfast.settings.Setting;
+import org.holdfast.settings.Settings;
+
+/** Makes the smaller copies of images: new pictures of the same pixels, with nothing else that was in the file. */
+final class Pictures {
+    private static final Logger LOG = System.getLogger(Pictures.class.getName());
+    private static final long MILLION = 1_000_000;
+    private static final double QUALITY = 0.88;
+
+    private final FileFolder folder;
+    private final long mostPixels;
+    private final Semaphore places;
+
+    Pictures(FileFolder folder, Settings settings) {
+        this.folder = folder;
+        this.mostPixels = settings.number(Setting.IMAGES_PIXELS) * MILLION;
+        // Those who wait are as many as there are uploads at once.
+        this.places = new Semaphore(settings.number(Setting.IMAGES_THREADS), true);
+    }
+
+    /** @return its size; none when it is no image that can be shown, which is no fault: it is a file like any other then */
+    ImageSize make(Arrival arrived, MediaType type) {
+        if (!Image.isKnown(type)) return ImageSize.NONE;
+        places.acquireUninterruptibly();
+        try (Image image = Image.open(arrived.path(), type)) {
+            return image.size().pixels() > mostPixels ? ImageSize.NONE : make(arrived.hash(), image);
+        } catch (IOException | RuntimeException broken) {
+            LOG.log(Level.DEBUG, () -> "An image can't be shown: " + broken);
+            return ImageSize.NONE;
+        } finally {
+            places.release();
+        }
+    }
+
+    private ImageSize make(String hash, Image image) throws IOException {
+        BufferedImage unpacked = image.unpacked();
+        ImageFilter turning = image.turning();
+        for (PictureSize size : PictureSize.values()) {
+            Path made = folder.arriving();
+            try {
+                write(turning.apply(scaled(unpacked, size.side())), made);
+                folder.keep(made, folder.path(hash, size));
+            } finally {
+                Files.deleteIfExists(made);
+            }
+        }
+        return image.seenSize();
+    }
+
+    /** Never larger than it is. */
+    private static BufferedImage scaled(BufferedImage image, int side) throws IOException {
+        boolean fits = Math.max(image.getWidth(), image.getHeight()) <= side;
+        // Not the type that it has: among the few colours of a GIF there may be none in between.
+        boolean isSeenThrough = image.getColorModel().hasAlpha();
+        Thumbnails.Builder<BufferedImage> builder = Thumbnails.of(image)
+                .imageType(isSeenThrough ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+        return (fits ? builder.scale(1) : builder.size(side, side)).asBufferedImage();
+    }
+
+    private static void write(BufferedImage image, Path path) {
+        boolean isSeenThrough = image.getColorModel().hasAlpha();
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            OutputStream out = Channels.newOutputStream(channel);
+            Thumbnails.of(image)
+                    .scale(1)
+                    .outputQuality(QUALITY)
+                    .outputFormat(isSeenThrough ? "png" : "jpg")
+                    .toOutputStream(out);
+            channel.force(true);
+        } catch (IOException unwritten) {
+            throw new UncheckedIOException(unwritten);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.holdfast.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.holdfast.room.RoomServer.done;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import org.holdfast.account.Account;
+import org.holdfast.log.Event;
+import org.holdfast.room.RoomServer;
+import org.holdfast.settings.Settings;
+import org.holdfast.wire.Refusal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is kept of files, and for how long. */
+class RoomFilesTest {
+    private static final long DAY = 86_400_000;
+
+    @TempDir
+    Path folder;
+
+    private RoomServer server;
+    private FileFolder contents;
+    private RoomFiles files;
+    private Account anna;
+    private long room;
+
+    @BeforeEach
+    void start() {
+        server = new RoomServer(folder);
+        var settings = Settings.of(
+                Map.of("holdfast.files.folder", folder.resolve("contents").toString()));
+        contents = new FileFolder(settings);
+        files = new RoomFiles(server.log.jdbi, contents, server.access, settings);
+        anna = server.account("anna");
+        room = done(server.create(anna, "Lobby", ""));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void whatIsNotPostedIsTakenAwayAfterADayAndNotBefore() {
+        var file = bring("one");
+        files.sweep(System.currentTimeMillis() + DAY - 60_000);
+        assertThat(files.content(file)).hasContent("one");
+        files.sweep(System.currentTimeMillis() + DAY + 60_000);
+        assertThat(files.content(file)).doesNotExist();
+        assertThatThrownBy(() -> files.find(anna, room, file.id())).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void whatIsPostedStaysAndSoDoesTheSameContentOfAnother() {
+        var posted = bring("two");
+        bring("two");
+        post("message-1", posted);
+        files.sweep(System.currentTimeMillis() + 2 * DAY);
+        assertThat(files.content(files.find(anna, room, posted.id()))).hasContent("two");
+        assertThat(new FileStore(server.log.jdbi).used(anna.id())).isEqualTo(3);
+    }
+
+    @Test
+    void theFilesOfADeletedMessageAreNobodysAtOnceAndTakenAwayLater() {
+        var gone = bring("three");
+        var kept = bring("four");
+        Event event = post("message-1", gone);
+        post("message-2", kept);
+        server.log.jdbi.useHandle(handle -> Attachments.withdraw(handle, room, event.sequence()));
+        assertThatThrownBy(() -> files.find(anna, room, gone.id())).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> post("message-3", gone)).hasCauseInstanceOf(Refusal.class);
+        files.sweep(System.currentTimeMillis());
+        assertThat(files.content(gone)).doesNotExist();
+        assertThat(files.content(kept)).hasContent("four");
+        assertThat(post("message-2", kept)).isNotNull();
+    }
+
+    @Test
+    void aContentThatSomebodyBringsInMeanwhileIsNotTakenAway() {
+        var file = bring("five");
+        contents.drop(file.hash(), () -> true);
+        assertThat(files.content(file)).hasContent("five");
+        contents.drop(file.hash(), () -> false);
+        assertThat(files.content(file)).doesNotExist();
+        bring("five");
+        assertThat(files.content(file)).hasContent("five");
+    }
+
+    @Test
+    void whatNeverArrivedIsClearedAway() throws IOException {
+        var old = contents.arriving();
+        var young = contents.arriving();
+        Files.setLastModifiedTime(old, FileTime.fromMillis(System.currentTimeMillis() - 2 * DAY));
+        files.sweep(System.currentTimeMillis());
+        assertThat(old).doesNotExist();
+        assertThat(young).exists();
+    }
+
+    private StoredFile bring(String content) {
+        return files.upload(anna, room, content + ".txt", new ByteArrayInputStream(content.getBytes()), -1);
+    }
+
+    private Event post(String message, StoredFile file) {
+        return done(server.messages.post(anna, room, message, "", Attachments.of(List.of(file.id()))));
+    }
+}
