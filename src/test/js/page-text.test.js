@@ -37,6 +37,16 @@ describe('links in a text', () => {
     assert.deepEqual(links('http://x.example/"onclick="y'), ['http://x.example/']);
   });
 
+  // Ten times as long as a text may be: what takes a look at each character for each character is never done.
+  it('are found at once, whatever somebody wrote to make it long', { timeout: 5_000 }, () => {
+    const attacks = [')', '.', '.)', '[', '(', '.a', 'https://', 'https://x/)', '@', '\u0301'].map((part) => part.repeat(80_000));
+    for (const attack of attacks) {
+      const text = `https://x.example/${attack}`;
+      const whole = runs(text).map((run) => run.text);
+      assert.equal(whole.join('') === text, true);
+    }
+  });
+
   it('do not own the punctuation after them, but keep brackets that they opened', () => {
     assert.deepEqual(links('Go to https://a.example/b.'), ['https://a.example/b']);
     assert.deepEqual(links('(https://a.example/b)'), ['https://a.example/b']);

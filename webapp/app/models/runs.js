@@ -1,5 +1,7 @@
 const LINK = /https?:\/\/[^\s<>"'`\u3000-\u303f\uff00-\uffef]+/giu;
-const TRAILING = /[.,:;!?*_~…]+$/u;
+const TRAILING = '.,:;!?*_~…';
+const OPENING = '([{';
+const CLOSING = ')]}';
 
 /**
  * A text as runs of `{text}` and `{text, href}`. Only what begins with http or https becomes a link, and only as the URL
@@ -20,16 +22,22 @@ export function runs(text) {
   return found;
 }
 
-/** A link at a sentence's end does not own the full stop, nor a bracket that was opened before it. */
+/** A link at a sentence's end does not own the full stop, nor a bracket that was opened before it. In one pass: others choose the text. */
 function trimmed(link) {
-  const end = link.replace(TRAILING, '');
-  const unopened = /[)\]}]$/u.test(end) && !balanced(end);
-  return unopened ? trimmed(end.slice(0, -1)) : end;
+  let unopened = count(link, CLOSING) - count(link, OPENING);
+  let end = link.length;
+  for (; end > 0; end--) {
+    const last = link[end - 1];
+    const goes = CLOSING.includes(last) ? unopened-- > 0 : TRAILING.includes(last);
+    if (!goes) break;
+  }
+  return link.slice(0, end);
 }
 
-function balanced(link) {
-  const count = (characters) => [...link].filter((character) => characters.includes(character)).length;
-  return count('([{') >= count(')]}');
+function count(link, characters) {
+  let found = 0;
+  for (const character of link) if (characters.includes(character)) found++;
+  return found;
 }
 
 function safeHref(link) {
