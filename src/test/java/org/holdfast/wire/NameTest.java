@@ -16,6 +16,28 @@ class NameTest {
                 .hasMessageContaining("\"name\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u3164",
+                "a\u2800b",
+                "\uffa0",
+                "\u0301",
+                "\ufe0f \u0301",
+                "Z\u0310\u0311\u0312\u0313\u0314\u0315"
+            })
+    void blankLettersLoneMarksAndHeapsOfMarksAreRefused(String name) {
+        assertThatThrownBy(() -> Name.of("name", name)).isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Łukasz 博", "בְּרֵאשִׁית", "อรุณสวัสดิ์", "सुप्रभात", "བསྒྲུབས", "❤️ team", "क्ष्म्य", "ế", "😀"
+            })
+    void namesOfAllLanguagesAreAllowed(String name) {
+        assertThat(Name.of("name", name).text()).isNotEmpty();
+    }
+
     @Test
     void sixtyCharactersAreTheMost() {
         assertThat(Name.of("name", "x".repeat(60)).text()).hasSize(60);
