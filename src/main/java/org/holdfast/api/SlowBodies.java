@@ -1,0 +1,57 @@
+package org.holdfast.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.holdfast.wire.Code;
+import org.holdfast.wire.Refusal;
+
+/**
+ * Reads the bodies of requests. Whoever sends one byte by byte, or never, holds a thread of the server, and it has two hundred: so only a
+ * few are waited for, and those not for ever. A body that has come with its head is read at once, whoever else is slow.
+ */
+@ApplicationScoped
+public class SlowBodies {
+    private static final int MOST = 50;
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final long RETRY_MILLIS = 5_000;
+
+    private final Semaphore waiting = new Semaphore(MOST);
+
+    /**
+     * As many bytes of it as there are, up to {@code most}.
+     *
+     * @throws Refusal {@code busy}: too many are waited for already, or this one is too slow
+     */
+    byte[] read(HttpServletRequest request, int most) throws IOException {
+        InputStream in = request.getInputStream();
+        if (hasCome(request, in)) return in.readNBytes(most);
+        if (!waiting.tryAcquire()) throw new Refusal(Code.BUSY, "Too many send slowly at this moment.", RETRY_MILLIS);
+        try {
+            return inTime(in, most);
+        } finally {
+            waiting.release();
+        }
+    }
+
+    private static boolean hasCome(HttpServletRequest request, InputStream in) throws IOException {
+        int length = request.getContentLength();
+        return length >= 0 && in.available() >= length;
+    }
+
+    private static byte[] inTime(InputStream in, int most) throws IOException {
+        long begin = System.nanoTime();
+        byte[] bytes = new byte[most];
+        int length = 0;
+        for (int read = in.read(bytes); read > 0; read = in.read(bytes, length, most - length)) {
+            length += read;
+            if (System.nanoTime() - begin > PATIENCE_NANOS)
+                throw new Refusal(Code.BUSY, "This came too slowly.", RETRY_MILLIS);
+        }
+        return Arrays.copyOf(bytes, length);
+    }
+}

@@ -1,0 +1,38 @@
+package org.holdfast.lab;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Connections that begin a request and never finish it. */
+final class HalfRequests implements AutoCloseable {
+    static final String HANDSHAKE = "GET /ws/chat HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\n";
+    static final String BODY = "POST /api/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+            + "Content-Length: 100\r\n\r\n{";
+
+    private final List<Socket> sockets = new ArrayList<>();
+
+    HalfRequests(URI server, String half, int count) throws IOException {
+        for (int n = 0; n < count; n++) {
+            var socket = new Socket(server.getHost(), server.getPort());
+            sockets.add(socket);
+            socket.getOutputStream().write(half.getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    /** The status line of the last one. */
+    String lastAnswer() throws IOException {
+        var last = sockets.get(sockets.size() - 1);
+        last.setSoTimeout(10_000);
+        return Head.read(new DataInputStream(last.getInputStream())).get(0);
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (var socket : sockets) socket.close();
+    }
+}
