@@ -22,6 +22,7 @@ import org.holdfast.wire.Refusal;
 
 /** The own access tokens: what programs show that act in one's name. */
 @Needs(Scope.PERSON)
+@Paced
 @Path("tokens")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

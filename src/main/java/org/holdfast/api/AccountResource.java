@@ -2,6 +2,7 @@ package org.holdfast.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -29,11 +30,18 @@ public class AccountResource {
     private JsonBody json;
 
     @Inject
+    private Doorstep doorstep;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
     private Auditing auditing;
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response signUp() {
+        doorstep.knock(request);
         Fields body = json.fields();
         Account account = accounts.signUp(
                 body.text("name", 1, 250),

@@ -4,11 +4,19 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The content security policy of our pages: only our own files, and the inline scripts that the pages were built with. */
+/** What a browser lets our pages and our answers do. Pages: only our own files, and the inline scripts that they were built with. */
 final class ContentPolicy {
+
+    static final String HEADER = "Content-Security-Policy";
+
+    /** An answer is data: whoever is made to look at it as at a page sees one that can do nothing. */
+    static final String OF_ANSWERS =
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
     /** An import map can't be a file of its own, so it is allowed by its hash. */
     private static final Pattern INLINE_SCRIPT = Pattern.compile(
@@ -16,7 +24,8 @@ final class ContentPolicy {
 
     private ContentPolicy() {}
 
-    static String of(String pages) {
+    /** @param ancestors origins whose pages may show ours in a frame, besides our own */
+    static String ofPages(String pages, List<String> ancestors) {
         String scripts = INLINE_SCRIPT
                 .matcher(pages)
                 .results()
@@ -24,7 +33,8 @@ final class ContentPolicy {
                 .collect(Collectors.joining());
         return "default-src 'self'; script-src 'self'" + scripts + "; style-src 'self'; connect-src 'self';"
                 + " img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self';"
-                + " frame-ancestors 'self'";
+                + Stream.concat(Stream.of(" frame-ancestors 'self'"), ancestors.stream())
+                        .collect(Collectors.joining(" "));
     }
 
     private static String hash(String script) {

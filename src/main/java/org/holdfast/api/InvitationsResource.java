@@ -23,6 +23,7 @@ import org.holdfast.wire.Refusal;
 
 /** Invitations to make an account, for administrators: also while sign-up is closed. */
 @Needs(Scope.PERSON)
+@Paced
 @Path("invitations")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

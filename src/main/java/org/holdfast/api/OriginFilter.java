@@ -3,7 +3,6 @@ package org.holdfast.api;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,7 +12,6 @@ import org.holdfast.wire.Code;
 import org.holdfast.wire.Refusal;
 
 /** Refuses changes and WebSocket handshakes that a foreign page makes a browser send, or may have. */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class OriginFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;

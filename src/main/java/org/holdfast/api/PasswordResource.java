@@ -2,6 +2,7 @@ package org.holdfast.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -38,6 +39,12 @@ public class PasswordResource {
     private JsonBody json;
 
     @Inject
+    private Doorstep doorstep;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
     private Auditing auditing;
 
     @PUT
@@ -54,6 +61,7 @@ public class PasswordResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public void reset() {
+        doorstep.knock(request);
         Fields body = json.fields();
         Account account = passwords.reset(body.text("token", 0, MOST_READ), body.text("password", 0, MOST_READ));
         logins.endOthers(account.id(), null);

@@ -9,7 +9,12 @@ public final class RefusalAnswer {
     private RefusalAnswer() {}
 
     public static void write(HttpServletResponse response, Refusal refusal) throws IOException {
-        response.setStatus(refusal.code().status());
+        write(response, refusal.code().status(), refusal);
+    }
+
+    /** With a status that the code alone does not say. */
+    static void write(HttpServletResponse response, int status, Refusal refusal) throws IOException {
+        response.setStatus(status);
         if (refusal.retryAfterMillis() > 0)
             response.setHeader(
                     "Retry-After", String.valueOf(RefusalMapper.roundedUpSeconds(refusal.retryAfterMillis())));

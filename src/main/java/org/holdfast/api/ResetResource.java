@@ -19,6 +19,7 @@ import org.holdfast.wire.Refusal;
 
 /** A way back for somebody who forgot the password. An administrator hands it over, and learns no password. */
 @Needs(Scope.PERSON)
+@Paced
 @Path("accounts/{account}/reset")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -28,13 +28,13 @@ public class WebErrorMapper implements ExceptionMapper<WebApplicationException> 
                 .build();
     }
 
-    private static Code code(int status) {
+    static Code code(int status) {
         return switch (status) {
             case 401 -> Code.LOGIN_REQUIRED;
             case 403 -> Code.FORBIDDEN;
             case 404 -> Code.NOT_FOUND;
             case 405 -> Code.UNKNOWN_TYPE;
-            default -> Code.BAD_FRAME;
+            default -> status < 500 ? Code.BAD_FRAME : Code.INTERNAL;
         };
     }
 

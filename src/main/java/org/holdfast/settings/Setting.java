@@ -50,12 +50,32 @@ public enum Setting {
             "",
             "On PostgreSQL: whether nodes tell each other what happened, by LISTEN and NOTIFY"),
     SIGN_UP("signup", FLAG, "true", "", "Whether anyone may make an account; the first account can always be made"),
+    SIGN_UP_RATE(
+            "signup.rate",
+            of(0, 1_000_000),
+            "200",
+            "an hour",
+            "Accounts that one address may make, and links for a new password that it may try; behind a proxy name that in `proxies`",
+            "no limit"),
     ORIGINS(
             "origins",
             Kind.ORIGINS,
             "",
             "",
             "Pages of these origins may connect and change things; empty: only our own"),
+    FRAME_ANCESTORS(
+            "frame.ancestors",
+            Kind.ORIGINS,
+            "",
+            "",
+            "Pages of these origins may show Holdfast in a frame, besides our own; of the same site, or nobody is signed in there"),
+    HSTS(
+            "hsts",
+            lasting("0", "3650d"),
+            "365d",
+            "ms",
+            "With an `https` address in `url`: how long browsers come back by https alone",
+            "never said"),
 
     LOGIN_LIFETIME("login.lifetime", lasting("1m", "3650d"), "30d", "ms", "How long a login session lasts"),
     LOGIN_CACHE("login.cache", of(0, 1_000_000), "10000", "login sessions", "Login sessions kept in memory", "none"),

@@ -2,6 +2,7 @@ package org.holdfast.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.holdfast.lab.Answer;
 import org.holdfast.lab.PayaraMicro;
@@ -162,7 +163,7 @@ class AccountIT {
         Answer page = browser().get("");
         String pages = page.text() + browser().get("lab/index.html").text();
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
-                .isEqualTo(ContentPolicy.of(pages))
+                .isEqualTo(ContentPolicy.ofPages(pages, List.of()))
                 .contains("sha256-");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(page.headers().firstValue("Cache-Control")).isNotEqualTo("no-store");
