@@ -156,11 +156,20 @@ class ConversationIT {
         }
     }
 
+    /** By WebSocket and event stream, with cookie and access token. */
     @Test
     void eachOfTwoHundredWhoKnockAtOnceIsGreetedAsThemselves() throws InterruptedException {
+        var crowd = IntStream.range(0, settlers.size())
+                .mapToObj(n -> n % 4 < 2 ? settlers.get(n) : withToken(settlers.get(n)))
+                .toList();
         for (int round = 0; round < 3; round++)
-            assertThat(HandshakeCrowd.greeted(settlers))
+            assertThat(HandshakeCrowd.greeted(crowd))
                     .isEqualTo(settlers.stream().map(Person::name).toList());
+    }
+
+    private static Person withToken(Person person) {
+        var issued = person.post("api/tokens", "{\"name\":\"a program\"}").expect(201);
+        return Person.program(person.base(), issued.json().getString("token"));
     }
 
     /** The server is started as by the README's command. */

@@ -47,9 +47,11 @@ class DirectoryIT {
     }
 
     @AfterAll
-    static void stop() {
+    static void noSecretIsInTheLogOfAllThis() {
+        var log = server.output();
         server.close();
         directory.close();
+        assertThat(log).doesNotContain(LdapServer.SECRET, "ann's secret", "ann's wrong secret", "leaver's secret");
     }
 
     @Test
