@@ -2,9 +2,6 @@ package org.holdfast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,9 +15,7 @@ import java.util.stream.Stream;
 import org.holdfast.settings.Setting;
 import org.holdfast.wire.CloseCode;
 import org.holdfast.wire.Code;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
 
 /** Holds the pages of the protocol and of its streams against the tests: each MUST and each limit is held by one that names its section, see {@link Holds}. */
 class ProtocolPageTest {
@@ -80,19 +75,11 @@ class ProtocolPageTest {
     }
 
     private static Stream<Claim> ofJava() {
-        return new ClassFileImporter()
-                .withImportOption(new ImportOption.OnlyIncludeTests()).importPackages("org.holdfast").stream()
-                        .flatMap(tests -> tests.getMethods().stream())
-                        .filter(method -> method.isAnnotatedWith(Holds.class))
-                        .flatMap(method -> Arrays.stream(
-                                        method.getAnnotationOfType(Holds.class).value())
-                                .map(held -> new Claim(method.getFullName(), held, runs(method))));
-    }
-
-    private static boolean runs(JavaMethod method) {
-        return (method.isAnnotatedWith(Test.class) || method.isAnnotatedWith(ParameterizedTest.class))
-                && !method.isAnnotatedWith(Disabled.class)
-                && method.getOwner().getSimpleName().matches(".*(Test|IT)");
+        return TestMethods.all()
+                .filter(method -> method.isAnnotatedWith(Holds.class))
+                .flatMap(method -> Arrays.stream(
+                                method.getAnnotationOfType(Holds.class).value())
+                        .map(held -> new Claim(method.getFullName(), held, TestMethods.runs(method))));
     }
 
     private static Stream<Claim> ofScripts() throws IOException {
