@@ -13,7 +13,7 @@ export class ScriptedClient extends EventTarget {
   limits = { textLength: 8_000 };
   status = { word: 'offline', behind: 0, since: null, reason: null, retryAt: null, transport: null };
   marks = [];
-  http = {};
+  http = { ask: async () => ({}) };
   isConnected = false;
   isClosed = false;
 

@@ -113,6 +113,23 @@ describe('signing in', () => {
     assert.deepEqual([login.state, login.isKnown, clients[0].isConnected], ['in', true, true]);
   });
 
+  it('is not asked for when something before the server has signed somebody in', async () => {
+    answer('session', refused('login_required', 401));
+    answer('ask', async (method) => (method === 'GET' ? { principal: 'ada' } : ada));
+    await login.resume();
+    assert.deepEqual([login.state, login.chat.account], ['in', ada]);
+    answer('logout', async () => {});
+    await login.signOut();
+    assert.equal(login.state, 'out', 'who signed out has said so');
+  });
+
+  it('is asked for when they may not come in', async () => {
+    answer('session', refused('login_required', 401));
+    answer('ask', async (method) => (method === 'GET' ? { principal: 'ada' } : refused('forbidden', 403)()));
+    await login.resume();
+    assert.equal(login.state, 'out');
+  });
+
   it('is not asked for when the server merely does not answer', async () => {
     answer('session', refused('unreachable', 0));
     await login.resume();

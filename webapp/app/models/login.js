@@ -12,6 +12,9 @@ export class Login extends Model {
   state = 'asking';
   chat = null;
 
+  /** The ways in; null: not known yet. */
+  doors = null;
+
   constructor(createClient, shelf, platform = globalThis) {
     super();
     this.#createClient = createClient;
@@ -34,8 +37,26 @@ export class Login extends Model {
     try {
       this.#enter(await this.#client.http.session());
     } catch (refusal) {
-      this.#set(refusal.status === 401 || refusal.code === 'login_required' ? 'out' : 'failed');
+      await (refusal.status === 401 || refusal.code === 'login_required' ? this.#arrive() : this.#set('failed'));
     }
+  }
+
+  /** Whom something before this server signed in need not be asked; but who signed out has said that they want to be. */
+  async #arrive() {
+    await this.lookForDoors();
+    if (this.doors.principal) await this.enterAsKnown().catch(() => this.#set('out'));
+    else this.#set('out');
+  }
+
+  /** A server that does not answer is heard of by whoever tries. */
+  async lookForDoors() {
+    this.doors = await this.#client.http.ask('GET', 'api/login').catch(() => ({}));
+    this.changed();
+  }
+
+  /** As whom the server knows already that this is. */
+  async enterAsKnown() {
+    this.#enter(await this.#client.http.ask('POST', 'api/principal'));
   }
 
   async signUp(person) {
@@ -71,6 +92,7 @@ export class Login extends Model {
   async #leave() {
     const { chat } = this;
     this.chat = null;
+    this.doors = null;
     this.#client = this.#createClient();
     this.#set('out');
     await chat?.close();

@@ -2,11 +2,10 @@ import { html, nothing } from 'lit';
 import { MODEL, View } from './view.js';
 import { forgetLink, linkInAddress } from './address.js';
 import { field, newPassword } from './field.js';
-import { providerDoor, providerProblem } from './provider.js';
+import { languageChoice } from './language-choice.js';
+import { principalDoor, providerDoor, providerProblem } from './provider.js';
 import { reason } from './refusal.js';
 import { words } from '../words/words.js';
-
-const LANGUAGE_NAMES = { en: 'English', zh: '简体中文' };
 
 /** The door: signing in, or up. A browser that nobody signed in with yet is offered an account first. */
 class LoginView extends View {
@@ -45,12 +44,13 @@ class LoginView extends View {
   }
 
   updated(changed) {
-    if (changed.has('doors')) this.querySelector('[data-test=provider], input')?.focus();
+    if (changed.has('doors')) this.querySelector('[data-test=principal], [data-test=provider], input')?.focus();
   }
 
-  /** Nobody is offered an account where none can be made. A server that does not answer is heard of by whoever tries. */
+  /** Nobody is offered an account where none can be made. */
   async #lookForDoors() {
-    const doors = await this.login.http.ask('GET', 'api/login').catch(() => ({}));
+    if (!this.login.doors) await this.login.lookForDoors();
+    const { doors } = this.login;
     if (doors.provider || doors.signUp === false) this.isNew = Boolean(this.link.invitation);
     this.doors = doors;
   }
@@ -64,7 +64,7 @@ class LoginView extends View {
         </div>
         <p class="soft" data-test="login-about">${words.say(this.#about())}</p>
         ${this.doors ? this.#wayIn() : nothing}
-        <div class="login-language">${Object.keys(LANGUAGE_NAMES).map((language) => this.#language(language))}</div>
+        ${languageChoice(this.preferences)}
       </div>
     </main>`;
   }
@@ -80,7 +80,8 @@ class LoginView extends View {
   }
 
   #door() {
-    return html`${providerProblem(this.link.refused)} ${providerDoor(this.doors)}
+    return html`${providerProblem(this.link.refused)} ${principalDoor(this.doors, this.isBusy, () => this.#enterAsKnown())}
+      ${providerDoor(this.doors)}
       ${this.#mayBeNew() ? this.#tabs() : nothing} ${this.#form()}`;
   }
 
@@ -126,7 +127,7 @@ class LoginView extends View {
       ${this.isNew ? this.#displayName() : nothing} ${this.#password()}
       ${this.#problem()}
       <button
-        class=${this.doors.provider ? 'button' : 'button main'}
+        class=${this.doors.provider || this.doors.principal ? 'button' : 'button main'}
         ?disabled=${this.isBusy}
         data-test=${this.isNew ? 'sign-up' : 'sign-in'}
       >
@@ -146,20 +147,23 @@ class LoginView extends View {
     return field({ ...current, autocomplete: 'current-password' });
   }
 
-  #language(language) {
-    const choose = () => (this.preferences.language = language);
-    return html`<button class="link-button" lang=${language} @click=${choose}>${LANGUAGE_NAMES[language]}</button>`;
+  #submit(event) {
+    event.preventDefault();
+    const given = Object.fromEntries(new FormData(event.target));
+    return this.#try(() => this.#enter(given));
   }
 
-  async #submit(event) {
-    event.preventDefault();
+  #enterAsKnown() {
+    return this.#try(() => this.login.enterAsKnown());
+  }
+
+  async #try(enter) {
     if (this.isBusy) return;
-    const given = Object.fromEntries(new FormData(event.target));
     this.isBusy = true;
     this.refusal = null;
     if (this.link.refused) this.#forgetRefused();
     try {
-      await this.#enter(given);
+      await enter();
     } catch (refusal) {
       this.refusal = refusal;
     } finally {

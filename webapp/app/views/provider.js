@@ -1,6 +1,15 @@
 import { html, nothing } from 'lit';
 import { words } from '../words/words.js';
 
+/** The way in for whom something before this server signed in, and who signed out here. */
+export function principalDoor({ principal }, isBusy, enter) {
+  if (!principal) return nothing;
+  return html`<button class="button main" ?disabled=${isBusy} data-test="principal" @click=${enter}>
+      ${words.say('login.as', { name: principal })}
+    </button>
+    <p class="or soft">${words.say('login.or')}</p>`;
+}
+
 /** The way in by the company's identity provider, if there is one. A link: whoever comes back is on a new page. */
 export function providerDoor({ provider }) {
   if (!provider) return nothing;

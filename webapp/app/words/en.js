@@ -15,6 +15,7 @@ export default {
   'login.again': 'Try again',
   'login.asking': 'One moment…',
   'login.with': 'Sign in with {name}',
+  'login.as': 'Continue as {name}',
   'login.withCompany': 'Sign in with your company account',
   'login.or': 'or with an account of this house',
   'provider.login_required': 'Signing in was not finished. Begin again.',

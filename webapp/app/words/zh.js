@@ -15,6 +15,7 @@ export default {
   'login.again': '重试',
   'login.asking': '请稍候…',
   'login.with': '使用 {name} 登录',
+  'login.as': '以 {name} 的身份继续',
   'login.withCompany': '使用公司账号登录',
   'login.or': '或使用本站账号',
   'provider.login_required': '登录未完成，请重新开始。',

@@ -32,7 +32,8 @@ public class Accounts {
         // Beside a directory, anybody could take a name of its people before they come.
         this.isOpen = settings.flag(Setting.SIGN_UP)
                 && settings.text(Setting.LDAP_URL).isEmpty()
-                && settings.text(Setting.OIDC_ISSUER).isEmpty();
+                && settings.text(Setting.OIDC_ISSUER).isEmpty()
+                && settings.text(Setting.PRINCIPAL_HEADER).isEmpty();
     }
 
     /** For the container's proxy. */

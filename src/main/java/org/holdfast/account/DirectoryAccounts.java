@@ -34,7 +34,7 @@ public class DirectoryAccounts {
     private final Directory directory;
     private final ExternalAccounts accounts;
     private final AuditLog audit;
-    private final String admins;
+    private final GroupRules rules;
 
     /** Each who asks holds a thread of the server while the directory takes its time. */
     private final Semaphore asking = new Semaphore(MOST_ASKING);
@@ -46,7 +46,8 @@ public class DirectoryAccounts {
         this.directory = directory;
         this.accounts = accounts;
         this.audit = audit;
-        this.admins = settings.text(Setting.LDAP_ADMINS);
+        // Whoever is not in the group that may come in is not found.
+        this.rules = new GroupRules("", settings.text(Setting.LDAP_ADMINS));
     }
 
     /** For the container's proxy. */
@@ -55,14 +56,14 @@ public class DirectoryAccounts {
         directory = null;
         accounts = null;
         audit = null;
-        admins = null;
+        rules = null;
     }
 
     /** Refuses with {@code wrong_login}, {@code forbidden} or {@code busy}. */
     Account authenticate(Name name, String password) {
         DirectoryPerson person = ask(name.text(), password)
                 .orElseThrow(() -> new Refusal(Code.WRONG_LOGIN, "Name or password is wrong."));
-        return accounts.admit(person.as(SOURCE, name.text()), admins);
+        return accounts.admit(person.as(SOURCE, name.text()), rules);
     }
 
     private Optional<DirectoryPerson> ask(String name, String password) {

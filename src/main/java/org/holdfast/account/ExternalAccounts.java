@@ -39,14 +39,11 @@ public class ExternalAccounts {
         this(null, null, null);
     }
 
-    /**
-     * Refuses with {@code forbidden} (disabled here), {@code name_taken}, {@code bad_field} (the name is no name here) or {@code busy}.
-     *
-     * @param admins the group that administers; empty: roles are given here
-     */
-    public Account admit(ExternalPerson person, String admins) {
+    /** Refuses with {@code forbidden}, {@code name_taken}, {@code bad_field} (the name is no name here) or {@code busy}. */
+    public Account admit(ExternalPerson person, GroupRules rules) {
+        rules.check(person);
         Account account = find(person).orElseGet(() -> provision(person));
-        return admins.isEmpty() ? account : withRole(account, person, admins);
+        return withRole(account, person, rules.roleOf(person, account.role()));
     }
 
     private Optional<Account> find(ExternalPerson person) {
@@ -122,8 +119,7 @@ public class ExternalAccounts {
         }
     }
 
-    private Account withRole(Account account, ExternalPerson person, String admins) {
-        Role role = person.isIn(admins) ? Role.ADMIN : account.role() == Role.ADMIN ? Role.MEMBER : account.role();
+    private Account withRole(Account account, ExternalPerson person, Role role) {
         if (role == account.role() || !change(account, new AccountUpdate(role, null))) return account;
         if (role == Role.ADMIN) jdbi.useTransaction(transaction -> SignUp.settled(transaction, account.id()));
         audit.add(Action.ROLE_CHANGED, 0, person.source(), account.name() + ": " + role.wireName(), "");

@@ -35,6 +35,10 @@ public class Forwarded {
         return address(request.getRemoteAddr(), all(request, "X-Forwarded-For"));
     }
 
+    boolean isByProxy(HttpServletRequest request) {
+        return proxies.contains(request.getRemoteAddr());
+    }
+
     /** {@code http} or {@code https}, as the client said it. */
     String scheme(HttpServletRequest request) {
         String said = all(request, "X-Forwarded-Proto");

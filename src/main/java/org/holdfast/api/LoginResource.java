@@ -12,10 +12,7 @@ import jakarta.ws.rs.core.Response;
 import org.holdfast.account.Account;
 import org.holdfast.account.Accounts;
 import org.holdfast.account.Authentication;
-import org.holdfast.settings.Setting;
-import org.holdfast.settings.Settings;
 import org.holdfast.wire.Fields;
-import org.holdfast.wire.JsonText;
 import org.holdfast.wire.Refusal;
 
 /** Signing in with name and password. */
@@ -37,7 +34,7 @@ public class LoginResource {
     private JsonBody json;
 
     @Inject
-    private Settings settings;
+    private Doors doors;
 
     @Inject
     private Auditing auditing;
@@ -45,12 +42,7 @@ public class LoginResource {
     /** By which doors one may come in: a page asks before it shows them. */
     @GET
     public String doors() {
-        boolean hasProvider = !settings.text(Setting.OIDC_ISSUER).isEmpty();
-        return "{\"signUp\":" + accounts.isOpen()
-                + (hasProvider
-                        ? ",\"provider\":{\"name\":" + JsonText.quote(settings.text(Setting.OIDC_LABEL)) + "}"
-                        : "")
-                + "}";
+        return doors.json();
     }
 
     @POST

@@ -11,10 +11,9 @@ import java.util.Optional;
 import org.holdfast.account.Account;
 import org.holdfast.account.ExternalAccounts;
 import org.holdfast.account.ExternalPerson;
+import org.holdfast.account.GroupRules;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
-import org.holdfast.wire.Code;
-import org.holdfast.wire.Refusal;
 
 /** Signs people in at the company's identity provider: settings {@code holdfast.oidc.*}. */
 @ApplicationScoped
@@ -94,9 +93,7 @@ public class OpenId {
     }
 
     private Account admit(ExternalPerson person) {
-        String members = settings.text(Setting.OIDC_MEMBERS);
-        if (!members.isEmpty() && !person.isIn(members))
-            throw new Refusal(Code.FORBIDDEN, "You are not in the group that may come in.");
-        return accounts.admit(person, settings.text(Setting.OIDC_ADMINS));
+        return accounts.admit(
+                person, new GroupRules(settings.text(Setting.OIDC_MEMBERS), settings.text(Setting.OIDC_ADMINS)));
     }
 }

@@ -99,6 +99,9 @@ public final class Settings {
             needed(found, Setting.OIDC_ISSUER, Setting.URL);
             needed(found, Setting.OIDC_ISSUER, Setting.OIDC_CLIENT_ID);
         }
+        if (!text(Setting.PRINCIPAL_HEADER).isEmpty() && list(Setting.PROXIES).isEmpty()) {
+            found.add(Setting.PRINCIPAL_HEADER.key() + " needs " + Setting.PROXIES.key());
+        }
         // Each UTF-16 unit may come as six characters of JSON; 1,024 are for the frame around the text.
         if (6L * number(Setting.TEXT_LENGTH) + 1_024 > number(Setting.MESSAGE_BYTES)) {
             found.add("six times " + said(Setting.TEXT_LENGTH) + ", and 1024, have to fit into "

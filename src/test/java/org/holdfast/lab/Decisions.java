@@ -31,6 +31,7 @@ final class Decisions {
             GET api/oidc/login                | 404    404   404    404  404
             GET api/oidc/callback             | 404    404   404    404  404
             POST api/oidc/logout              | 404    404   404    404  404
+            POST api/principal                | 404    404   404    404  404
             POST api/logout                   | 204    204   204    204  204
             GET api/session                   | 401    200   200    200  200
             PATCH api/accounts/{account}      | 401    403   403    403  204
