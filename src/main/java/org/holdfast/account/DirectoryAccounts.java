@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import javax.naming.NamingException;
@@ -82,13 +84,22 @@ public class DirectoryAccounts {
         return new Refusal(Code.BUSY, "The directory does not answer. Try again in a moment.", RETRY_MILLIS);
     }
 
-    /** Looks everybody up who is signed in: whom the directory knows no longer is disabled, which ends all their connections. */
-    void disableGone() throws NamingException {
-        List<Account> all = signedIn();
+    /**
+     * Looks everybody up who is signed in: whom the directory knows no longer is disabled, which ends all their connections; of the others their
+     * groups count anew.
+     */
+    void sweep() throws NamingException {
+        Map<Account, DirectoryPerson> found = new LinkedHashMap<>();
         List<Account> gone = new ArrayList<>();
-        for (Account account : all) if (directory.find(account.name()).isEmpty()) gone.add(account);
-        if (isLikely(gone.size(), all.size())) gone.forEach(this::disable);
-        else LOG.log(Level.WARNING, gone.size() + " of " + all.size() + " are not found: is `ldap.*` set right?");
+        for (Account account : signedIn()) {
+            Optional<DirectoryPerson> person = directory.find(account.name());
+            if (person.isPresent()) found.put(account, person.get());
+            else gone.add(account);
+        }
+        found.forEach((account, person) -> accounts.renew(account, person.as(SOURCE, account.name()), rules));
+        int all = found.size() + gone.size();
+        if (isLikely(gone.size(), all)) gone.forEach(this::disable);
+        else LOG.log(Level.WARNING, gone.size() + " of " + all + " are not found: is `ldap.*` set right?");
     }
 
     /** A group misspelt, or rights lost, look as if most people had left at once. */

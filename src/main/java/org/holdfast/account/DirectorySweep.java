@@ -12,7 +12,7 @@ import java.lang.System.Logger.Level;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
 
-/** Asks the directory from time to time who is gone. */
+/** Asks the directory from time to time who is gone, and in which groups the others are. */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -37,7 +37,7 @@ public class DirectorySweep {
         if (!directory.isUsed() || every == 0 || now - last < every) return;
         last = now;
         try {
-            accounts.disableGone();
+            accounts.sweep();
         } catch (Exception | Error e) {
             // It may be away: nobody is disabled for that. A container discards a timer whose call fails, and fails
             // again.

@@ -1,12 +1,14 @@
 package org.holdfast.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.holdfast.audit.Action;
 import org.holdfast.audit.AuditLog;
 import org.holdfast.wire.Code;
@@ -26,24 +28,35 @@ public class ExternalAccounts {
     private final Jdbi jdbi;
     private final AccountChanges changes;
     private final AuditLog audit;
+    private final Consumer<GroupsSeen> seen;
 
     @Inject
-    public ExternalAccounts(Jdbi jdbi, AccountChanges changes, AuditLog audit) {
+    public ExternalAccounts(Jdbi jdbi, AccountChanges changes, AuditLog audit, Event<GroupsSeen> seen) {
         this.jdbi = jdbi;
         this.changes = changes;
         this.audit = audit;
+        this.seen = seen::fire;
     }
 
     /** For the container's proxy. */
     protected ExternalAccounts() {
-        this(null, null, null);
+        jdbi = null;
+        changes = null;
+        audit = null;
+        seen = null;
     }
 
     /** Refuses with {@code forbidden}, {@code name_taken}, {@code bad_field} (the name is no name here) or {@code busy}. */
     public Account admit(ExternalPerson person, GroupRules rules) {
         rules.check(person);
-        Account account = find(person).orElseGet(() -> provision(person));
-        return withRole(account, person, rules.roleOf(person, account.role()));
+        return renew(find(person).orElseGet(() -> provision(person)), person, rules);
+    }
+
+    /** Has what the person's groups say now hold. */
+    Account renew(Account account, ExternalPerson person, GroupRules rules) {
+        Account now = withRole(account, person, rules.roleOf(person, account.role()));
+        seen.accept(new GroupsSeen(now, person.groups()));
+        return now;
     }
 
     private Optional<Account> find(ExternalPerson person) {

@@ -25,7 +25,7 @@ public record ExternalPerson(String source, String subject, String name, String 
     }
 
     /** Distinguished names are the same in any case, and with spaces after their commas. */
-    static String normal(String group) {
+    public static String normal(String group) {
         return group.toLowerCase(Locale.ROOT).replaceAll("\\s*,\\s*", ",").strip();
     }
 }

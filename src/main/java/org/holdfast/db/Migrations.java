@@ -20,7 +20,8 @@ final class Migrations {
             "V5__identity.sql",
             "V6__directory.sql",
             "V7__provider.sql",
-            "V8__files.sql");
+            "V8__files.sql",
+            "V10__groups_and_tickets.sql");
 
     private Migrations() {}
 

@@ -1,6 +1,7 @@
 package org.holdfast.room;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.holdfast.account.Account;
 import org.holdfast.account.Accounts;
 import org.holdfast.log.Draft;
@@ -13,18 +14,33 @@ final class Joining implements Write {
     private final Account by;
     private final long who;
     private final long room;
-    private final Access access;
+    private final Consumer<Handle> allowed;
+    private final boolean isByGroup;
     private final Memberships memberships;
 
     /** As what it comes; written with the drafts, read after their commit. */
     private RoomRole role;
 
+    /** By who may. */
     Joining(Account by, long who, long room, Access access, Memberships memberships) {
+        this(by, who, room, false, memberships, transaction -> {
+            access.check(transaction, by, room, by.id() == who ? RoomPermission.JOIN : RoomPermission.ADD_PEOPLE);
+        });
+    }
+
+    /** By a group that the account is in, and for as long. */
+    Joining(Account who, long room, Memberships memberships) {
+        this(who, who.id(), room, true, memberships, transaction -> {});
+    }
+
+    private Joining(
+            Account by, long who, long room, boolean isByGroup, Memberships memberships, Consumer<Handle> allowed) {
         this.by = by;
         this.who = who;
         this.room = room;
-        this.access = access;
+        this.isByGroup = isByGroup;
         this.memberships = memberships;
+        this.allowed = allowed;
     }
 
     @Override
@@ -34,12 +50,13 @@ final class Joining implements Write {
 
     @Override
     public List<Draft> drafts(Handle transaction) {
-        access.check(transaction, by, room, by.id() == who ? RoomPermission.JOIN : RoomPermission.ADD_PEOPLE);
+        allowed.accept(transaction);
         if (memberships.roomsOf(transaction, who).containsKey(room)) return List.of();
         Account person = Accounts.find(transaction, who).orElseThrow(People::notFound);
         memberships.checkPlace(transaction, who);
         role = isEmpty(transaction) ? RoomRole.OWNER : RoomRole.MEMBER;
         Memberships.insert(transaction, room, who, role);
+        if (isByGroup) GroupMemberships.mark(transaction, room, who);
         return List.of(MembershipEvents.joined(room, by, person, role), MembershipEvents.roomJoined(room, by, person));
     }
 

@@ -30,9 +30,11 @@ public enum Kind {
     },
     DIRECTORY("an ldap or ldaps address, or nothing", Kind::directory),
     ADDRESSES("IP addresses such as 10.0.0.7, separated by commas, or nothing", Kind::addresses),
+    GROUPS("pairs such as sales => Lunch, separated by semicolons, or nothing", Kind::groups),
     ORIGINS("origins such as https://intranet.example, separated by commas, or nothing", Kind::origins);
 
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,15})(ms|s|m|h|d)?");
+    private static final Pattern GROUP = Pattern.compile("\\S.*=>.*\\S");
     private static final Pattern ORIGIN = Pattern.compile("https?://[^/?#,@\\s]+");
     private static final Pattern IP_ADDRESS =
             Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
@@ -116,8 +118,17 @@ public enum Kind {
         return list(text, IP_ADDRESS);
     }
 
+    /** No separator that a distinguished name may have without a backslash: RFC 4514, section 2.4. */
+    private static List<String> groups(String text) {
+        return list(text, GROUP, ";");
+    }
+
     private static List<String> list(String text, Pattern form) {
-        List<String> parts = Arrays.stream(text.split(","))
+        return list(text, form, ",");
+    }
+
+    private static List<String> list(String text, Pattern form, String separator) {
+        List<String> parts = Arrays.stream(text.split(separator))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();

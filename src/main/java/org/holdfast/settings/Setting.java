@@ -160,6 +160,12 @@ public enum Setting {
             "The header in which it names their groups, separated by commas; empty: it does not"),
     PRINCIPAL_MEMBERS("principal.members", TEXT, "", "", "The group that may come in that way; empty: everybody"),
     PRINCIPAL_ADMINS("principal.admins", TEXT, "", "", "The group that administers; empty: roles are given here"),
+    GROUPS_ROOMS(
+            "groups.rooms",
+            Kind.GROUPS,
+            "",
+            "",
+            "Rooms that people are in because of a group: `sales => Lunch; cn=staff,dc=example,dc=org => #12`, by the name of a public one or the number of any"),
     INVITATION_LIFETIME("invitation.lifetime", lasting("1m", "365d"), "7d", "ms", "How long an invitation can be used"),
     RESET_LIFETIME("reset.lifetime", lasting("1m", "30d"), "1d", "ms", "How long a password reset can be used"),
     ACCESS_TOKENS("access.tokens", of(1, 10_000), "20", "tokens", "Access tokens of one account"),

@@ -1,6 +1,7 @@
 package org.holdfast.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -41,6 +42,7 @@ class DirectoryIT {
                 .with("holdfast.ldap.members", LdapServer.STAFF)
                 .with("holdfast.ldap.admins", LdapServer.ADMINS)
                 .with("holdfast.ldap.recheck", "1s")
+                .with("holdfast.groups.rooms", "CN=Admins, DC=example, DC=org => Engine room")
                 .start();
         first = login("ann", "ann's secret").expect(200).json();
         own = Person.signUp(server.uri(), "own");
@@ -69,6 +71,22 @@ class DirectoryIT {
         assertThat(login("boss", "boss's secret").expect(200).json().getString("role"))
                 .isEqualTo("member");
         login("outside", "outside's secret").expect(401);
+    }
+
+    /** Without signing in again: whoever stays signed in is looked up, too. */
+    @Test
+    void whoIsInAGroupNoMoreIsOutOfItsRoomAndNoAdministratorBeforeLong() {
+        directory.add("second", "The Second", "second's secret", LdapServer.STAFF, LdapServer.ADMINS);
+        var room = own.createRoom("Engine room");
+        var second = Person.signedIn(server.uri(), "second", "", cookie(login("second", "second's secret")));
+        second.get("api/rooms/" + room + "/members").expect(200);
+        second.get("api/audit").expect(200);
+        directory.ungroup("second");
+        await().atMost(LIMIT).untilAsserted(() -> {
+            second.get("api/rooms/" + room + "/members").expect(404);
+            second.get("api/audit").expect(403);
+        });
+        second.get("api/session").expect(200);
     }
 
     @Test

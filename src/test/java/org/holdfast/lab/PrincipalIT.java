@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +32,7 @@ class PrincipalIT {
                 .with("holdfast.principal.groups", "X-Remote-Groups")
                 .with("holdfast.principal.members", "staff")
                 .with("holdfast.principal.admins", "chat-admins")
+                .with("holdfast.groups.rooms", "chat-admins => Engine room")
                 .start();
         nginx = new Nginx(Ports.free(), CONFIGURATION, "", server.port());
         own = Person.signUp(server.uri(), "own");
@@ -77,6 +79,22 @@ class PrincipalIT {
         var boss = enter("boss").expect(200).json();
         assertThat(boss.getString("name")).isEqualTo("bóss");
         assertThat(boss.getString("role")).isEqualTo("admin");
+    }
+
+    @Test
+    void whoIsInAGroupComesIntoItsRoom() {
+        var room = own.createRoom("Engine room");
+        assertThat(members(room)).containsExactly("own");
+        enter("boss").expect(200);
+        enter("ann").expect(200);
+        assertThat(members(room)).containsExactlyInAnyOrder("own", "bóss");
+    }
+
+    private static List<String> members(long room) {
+        var all = own.get("api/rooms/" + room + "/members").expect(200).json().getJsonArray("members");
+        return all.getValuesAs(JsonObject.class).stream()
+                .map(member -> member.getString("name"))
+                .toList();
     }
 
     @Test
