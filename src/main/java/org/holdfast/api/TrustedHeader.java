@@ -73,7 +73,7 @@ public class TrustedHeader {
     }
 
     /** Proxies write UTF-8; most servers read a character from each byte. */
-    private static String decoded(String text) {
+    static String decoded(String text) {
         if (!StandardCharsets.ISO_8859_1.newEncoder().canEncode(text)) return text;
         try {
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
