@@ -143,7 +143,7 @@ class ProviderIT {
     @Test
     void whoIsSignedOutThereIsSignedOutHere() throws Exception {
         var cookie = cookie(visit().signIn("ann", SECRET));
-        try (var open = RawWebSocket.open(server.uri(), "ws/chat", Map.of("Cookie", cookie))) {
+        try (var open = RawWebSocket.of(person(cookie))) {
             open.answeringPings().text(Json.frame("hello", Map.of("protocol", 1)));
             open.nextText(LIMIT);
             keycloak.signOut("ann");
