@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.holdfast.wire.Code;
+import org.holdfast.wire.Refusal;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -23,8 +25,28 @@ final class AccessTokenStore {
         this.jdbi = jdbi;
     }
 
-    AccessToken insert(AccessToken token, long account) {
-        long id = jdbi.withHandle(handle -> handle.createUpdate("INSERT INTO access_token"
+    /** @throws Refusal {@code forbidden}: the account has as many as it may */
+    AccessToken insert(AccessToken token, long account, int most) {
+        return jdbi.inTransaction(transaction -> {
+            // Those who make one at the same moment wait here, or each would count without the other's.
+            transaction
+                    .select("SELECT id FROM account WHERE id = ? FOR UPDATE", account)
+                    .mapTo(Long.class)
+                    .one();
+            int has = transaction
+                    .select("SELECT COUNT(*) FROM access_token WHERE account = ?", account)
+                    .mapTo(Integer.class)
+                    .one();
+            if (has >= most)
+                throw new Refusal(
+                        Code.FORBIDDEN, "You have " + most + " tokens, the most that you may have: revoke one.");
+            return insert(transaction, token, account);
+        });
+    }
+
+    private static AccessToken insert(Handle transaction, AccessToken token, long account) {
+        long id = transaction
+                .createUpdate("INSERT INTO access_token"
                         + " (token_hash, account, name, scope, created_at, expires_at, last_used_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?, 0)")
                 .bind(0, token.hash())
@@ -35,7 +57,7 @@ final class AccessTokenStore {
                 .bind(5, token.expiresAt())
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
-                .one());
+                .one();
         return new AccessToken(id, token.hash(), token.name(), token.scope(), token.createdAt(), token.expiresAt(), 0);
     }
 

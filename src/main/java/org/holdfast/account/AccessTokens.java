@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import org.holdfast.account.AccessTokenStore.Held;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
-import org.holdfast.wire.Code;
 import org.holdfast.wire.Name;
 import org.holdfast.wire.Refusal;
 import org.jdbi.v3.core.Jdbi;
@@ -69,13 +68,11 @@ public class AccessTokens {
      */
     public Issued issue(Account account, String name, Scope scope, long lifetime) {
         Name checked = Name.of("name", name);
-        if (store.of(account.id()).size() >= most)
-            throw new Refusal(Code.FORBIDDEN, "You have " + most + " tokens, the most that you may have: revoke one.");
         Secret secret = Secret.next();
         long now = System.currentTimeMillis();
         AccessToken token =
                 new AccessToken(0, secret.hash(), checked.text(), scope, now, lifetime == 0 ? 0 : now + lifetime, 0);
-        return new Issued(store.insert(token, account.id()), secret.text());
+        return new Issued(store.insert(token, account.id(), most), secret.text());
     }
 
     public List<AccessToken> of(Account account) {

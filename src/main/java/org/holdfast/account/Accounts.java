@@ -66,17 +66,20 @@ public class Accounts {
 
     /** Whose name and password these are. Refuses with {@code wrong_login}, {@code rate_limited} or {@code busy}. */
     public Account authenticate(String name, String password) {
+        return prove(name, password).account();
+    }
+
+    Proof prove(String name, String password) {
         String key = new Name(name.strip()).key();
         attempts.begin(key);
-        Optional<Credentials> found = credentials(key);
+        Optional<Proof> found = credentials(key);
         if (found.isEmpty()) {
             passwords.checkNobody(password);
         }
-        Account account = found.filter(credentials -> passwords.isRight(password, credentials.hash()))
-                .map(Credentials::account)
+        Proof proof = found.filter(credentials -> passwords.isRight(password, credentials.passwordHash()))
                 .orElseThrow(() -> new Refusal(Code.WRONG_LOGIN, "Name or password is wrong."));
         attempts.succeeded(key);
-        return account;
+        return proof;
     }
 
     /** Whether we know the password of an account of that name; false also: there is none. */
@@ -120,12 +123,11 @@ public class Accounts {
                 .findOne();
     }
 
-    private Optional<Credentials> credentials(String key) {
+    private Optional<Proof> credentials(String key) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT " + Account.COLUMNS + ", password_hash FROM account"
                         + " WHERE name_key = :key AND source = 'own' AND disabled_at IS NULL")
                 .bind("key", key)
-                .map((row, context) ->
-                        new Credentials(Account.FROM_ROW.map(row, context), row.getString("password_hash")))
+                .map((row, context) -> new Proof(Account.FROM_ROW.map(row, context), row.getString("password_hash")))
                 .findOne());
     }
 
@@ -148,6 +150,4 @@ public class Accounts {
             throw Fields.bad("password", "must have " + LEAST_PASSWORD + " to " + MOST_PASSWORD + " characters");
         }
     }
-
-    private record Credentials(Account account, String hash) {}
 }

@@ -32,13 +32,13 @@ public class Authentication {
      * Accounts of our own come first: the administrator gets in also while the directory is away, and nobody whom it knows by the same name
      * becomes them. Refuses with {@code wrong_login}, {@code forbidden}, {@code rate_limited} or {@code busy}.
      */
-    public Account authenticate(String name, String password) {
+    public Proof authenticate(String name, String password) {
         Name given = new Name(name.strip());
-        if (!directory.isUsed() || accounts.isOwn(given)) return accounts.authenticate(name, password);
+        if (!directory.isUsed() || accounts.isOwn(given)) return accounts.prove(name, password);
         attempts.begin(given.key());
         Account account = ofDirectory(given, password);
         attempts.succeeded(given.key());
-        return account;
+        return Proof.of(account);
     }
 
     private Account ofDirectory(Name given, String password) {

@@ -55,9 +55,20 @@ public class Directory {
 
     /** Empty: there is none of that name who may come in, or more than one. */
     Optional<DirectoryPerson> find(String name) throws NamingException {
+        return find(settings.text(Setting.LDAP_FILTER), name);
+    }
+
+    /** The same by what {@link EntryId} says, whatever name they have now. */
+    Optional<DirectoryPerson> findEntry(String id) throws NamingException {
+        // Who is disabled there is not found by the filter, either.
+        String anybody = settings.text(Setting.LDAP_FILTER).replace("{0}", "*");
+        return find("(&(" + EntryId.name(id) + "={0})" + anybody + ")", EntryId.value(id));
+    }
+
+    private Optional<DirectoryPerson> find(String filter, Object argument) throws NamingException {
         DirContext context = bind(settings.text(Setting.LDAP_USER), settings.text(Setting.LDAP_PASSWORD));
         try {
-            return only(search(context, name)).filter(this::mayEnter);
+            return only(search(context, filter, argument)).filter(this::mayEnter);
         } finally {
             context.close();
         }
@@ -68,16 +79,17 @@ public class Directory {
         return group.isEmpty() || person.isIn(group);
     }
 
-    /** The name is put in by the library, which escapes what means something in a filter: RFC 4515, section 3. */
-    private NamingEnumeration<SearchResult> search(DirContext context, String name) throws NamingException {
+    /** The argument is put in by the library, which escapes what means something in a filter: RFC 4515, section 3. */
+    private NamingEnumeration<SearchResult> search(DirContext context, String filter, Object argument)
+            throws NamingException {
         SearchControls controls = new SearchControls();
         controls.setSearchScope(SearchControls.SUBTREE_SCOPE);
         controls.setCountLimit(MOST_FOUND);
         controls.setTimeLimit(Integer.parseInt(TIMEOUT_MILLIS));
-        controls.setReturningAttributes(
-                new String[] {settings.text(Setting.LDAP_NAME), settings.text(Setting.LDAP_GROUPS)});
-        return context.search(
-                settings.text(Setting.LDAP_BASE), settings.text(Setting.LDAP_FILTER), new Object[] {name}, controls);
+        controls.setReturningAttributes(new String[] {
+            settings.text(Setting.LDAP_NAME), settings.text(Setting.LDAP_GROUPS), EntryId.UUID, EntryId.GUID
+        });
+        return context.search(settings.text(Setting.LDAP_BASE), filter, new Object[] {argument}, controls);
     }
 
     private Optional<DirectoryPerson> only(NamingEnumeration<SearchResult> results) throws NamingException {
@@ -100,6 +112,7 @@ public class Directory {
                 result.getNameInNamespace(),
                 result.getName(),
                 shown == null ? "" : String.valueOf(shown.get()),
+                EntryId.of(result.getAttributes()),
                 values(result.getAttributes().get(settings.text(Setting.LDAP_GROUPS))));
     }
 
@@ -130,6 +143,7 @@ public class Directory {
         environment.put(Context.SECURITY_AUTHENTICATION, dn.isEmpty() ? "none" : "simple");
         environment.put(Context.SECURITY_PRINCIPAL, dn);
         environment.put(Context.SECURITY_CREDENTIALS, password);
+        environment.put("java.naming.ldap.attributes.binary", EntryId.GUID);
         environment.put("com.sun.jndi.ldap.connect.timeout", TIMEOUT_MILLIS);
         environment.put("com.sun.jndi.ldap.read.timeout", TIMEOUT_MILLIS);
         return new InitialDirContext(environment);

@@ -92,7 +92,7 @@ public class DirectoryAccounts {
         Map<Account, DirectoryPerson> found = new LinkedHashMap<>();
         List<Account> gone = new ArrayList<>();
         for (Account account : signedIn()) {
-            Optional<DirectoryPerson> person = directory.find(account.name());
+            Optional<DirectoryPerson> person = find(account);
             if (person.isPresent()) found.put(account, person.get());
             else gone.add(account);
         }
@@ -100,6 +100,11 @@ public class DirectoryAccounts {
         int all = found.size() + gone.size();
         if (isLikely(gone.size(), all)) gone.forEach(this::disable);
         else LOG.log(Level.WARNING, gone.size() + " of " + all + " are not found: is `ldap.*` set right?");
+    }
+
+    private Optional<DirectoryPerson> find(Account account) throws NamingException {
+        Optional<String> id = accounts.subjectOf(account);
+        return id.isPresent() ? directory.findEntry(id.get()) : directory.find(account.name());
     }
 
     /** A group misspelt, or rights lost, look as if most people had left at once. */

@@ -77,6 +77,14 @@ public class ExternalAccounts {
         return jdbi.withHandle(handle -> find(handle, source, subject));
     }
 
+    /** As whom its source knows the person; empty: by the name alone. */
+    Optional<String> subjectOf(Account account) {
+        return jdbi.withHandle(handle -> handle.select(
+                        "SELECT subject FROM account WHERE id = ? AND subject IS NOT NULL", account.id())
+                .mapTo(String.class)
+                .findOne());
+    }
+
     private static Optional<Account> known(Handle handle, ExternalPerson person) {
         return Optional.ofNullable(person.subject()).flatMap(subject -> find(handle, person.source(), subject));
     }

@@ -24,11 +24,15 @@ public class LoginExpiry {
     @Inject
     AccessTokens tokens;
 
+    @Inject
+    OneTimeTokens oneTime;
+
     @Schedule(hour = "*", minute = "*", persistent = false)
     void end() {
         try {
             logins.endExpired();
             tokens.endExpired();
+            oneTime.deleteOld(System.currentTimeMillis());
         } catch (RuntimeException | Error e) {
             // The database may be back in a minute; a container discards a timer whose call fails, and fails again.
             LOG.log(Level.ERROR, "Login sessions whose time is over could not be ended", e);

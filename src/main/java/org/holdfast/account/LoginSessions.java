@@ -54,9 +54,15 @@ public class LoginSessions {
 
     /** Signs a browser in. Returns the token for its cookie, which is told nowhere else. */
     public String begin(Account account, String device) {
+        return begin(Proof.of(account), device);
+    }
+
+    /** Refuses with {@code wrong_login}: the password was changed meanwhile, or the account disabled. */
+    public String begin(Proof proof, String device) {
         Secret token = Secret.next();
         long now = clock.millis();
-        store.insert(new LoginSession(new Login(account, token.hash()), now + lifetimeMillis), device, now);
+        Login login = new Login(proof.account(), token.hash());
+        store.insert(new LoginSession(login, now + lifetimeMillis), device, now, proof.passwordHash());
         return token.text();
     }
 

@@ -3,6 +3,8 @@ package org.holdfast.account;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.holdfast.wire.Code;
+import org.holdfast.wire.Refusal;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -20,8 +22,28 @@ final class LoginStore {
         this.jdbi = jdbi;
     }
 
-    void insert(LoginSession session, String device, long now) {
-        jdbi.useHandle(handle -> handle.execute(
+    /** @param passwordHash that its account has to have still; empty: whichever */
+    void insert(LoginSession session, String device, long now, String passwordHash) {
+        jdbi.useTransaction(transaction -> {
+            check(transaction, session.login().account().id(), passwordHash);
+            insert(transaction, session, device, now);
+        });
+    }
+
+    /** Whoever changes the password waits for this, and then finds the login to end; or this waits for them, and finds another hash. */
+    private static void check(Handle transaction, long account, String passwordHash) {
+        transaction
+                .createQuery("SELECT 1 FROM account WHERE id = :id AND disabled_at IS NULL"
+                        + " AND (:hash = '' OR password_hash = :hash) FOR UPDATE")
+                .bind("id", account)
+                .bind("hash", passwordHash)
+                .mapTo(Integer.class)
+                .findOne()
+                .orElseThrow(() -> new Refusal(Code.WRONG_LOGIN, "Name or password is wrong."));
+    }
+
+    private static void insert(Handle transaction, LoginSession session, String device, long now) {
+        transaction.execute(
                 "INSERT INTO login_session (token_hash, account, created_at, last_seen_at, expires_at, device)"
                         + " VALUES (?, ?, ?, ?, ?, ?)",
                 session.tokenHash(),
@@ -29,7 +51,7 @@ final class LoginStore {
                 now,
                 now,
                 session.expiresAt(),
-                device.substring(0, Math.min(device.length(), MOST_DEVICE))));
+                device.substring(0, Math.min(device.length(), MOST_DEVICE)));
     }
 
     /** Finds a login session of an account that is not disabled, and notes that it was seen. */

@@ -2,6 +2,7 @@ package org.holdfast.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.holdfast.settings.Setting;
@@ -35,6 +36,7 @@ public class OneTimeTokens {
         }
     }
 
+    private static final long KEPT_MILLIS = Duration.ofDays(90).toMillis();
     private static final int MOST_LISTED = 200;
     /** What somebody gave away as an administrator is worth nothing once they are none. */
     private static final String BY_ADMINISTRATOR = " AND EXISTS (SELECT 1 FROM account a"
@@ -59,13 +61,15 @@ public class OneTimeTokens {
     }
 
     public Issued invite(Account by, Role role, String note) {
-        return issue(Purpose.INVITATION, by, null, role, note, invitationMillis);
+        return jdbi.withHandle(handle -> issue(handle, Purpose.INVITATION, by, null, role, note, invitationMillis));
     }
 
     /** The resets of before are worth nothing any more. */
     public Issued reset(Account by, long account) {
-        jdbi.useHandle(handle -> endResets(handle, account));
-        return issue(Purpose.RESET, by, account, null, "", resetMillis);
+        return jdbi.inTransaction(transaction -> {
+            endResets(transaction, account);
+            return issue(transaction, Purpose.RESET, by, account, null, "", resetMillis);
+        });
     }
 
     static void endResets(Handle handle, long account) {
@@ -75,10 +79,11 @@ public class OneTimeTokens {
                 Purpose.RESET.wireName());
     }
 
-    private Issued issue(Purpose purpose, Account by, Long account, Role role, String note, long lifetime) {
+    private static Issued issue(
+            Handle handle, Purpose purpose, Account by, Long account, Role role, String note, long lifetime) {
         Secret secret = Secret.next();
         long now = System.currentTimeMillis();
-        jdbi.useHandle(handle -> handle.execute(
+        handle.execute(
                 "INSERT INTO one_time_token"
                         + " (token_hash, purpose, account, role, note, created_at, created_by, expires_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -89,8 +94,13 @@ public class OneTimeTokens {
                 note,
                 now,
                 by.id(),
-                now + lifetime));
+                now + lifetime);
         return new Issued(secret.text(), now + lifetime);
+    }
+
+    /** Nobody looks for what is over for long. */
+    void deleteOld(long now) {
+        jdbi.useHandle(handle -> handle.execute("DELETE FROM one_time_token WHERE expires_at < ?", now - KEPT_MILLIS));
     }
 
     /** The invitations that can still be used, or were, the newest first. */

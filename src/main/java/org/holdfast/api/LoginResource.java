@@ -9,9 +9,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.holdfast.account.Account;
 import org.holdfast.account.Accounts;
 import org.holdfast.account.Authentication;
+import org.holdfast.account.Proof;
 import org.holdfast.wire.Fields;
 import org.holdfast.wire.Refusal;
 
@@ -49,13 +49,15 @@ public class LoginResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response signIn() {
         Fields body = json.fields();
-        Account account = authenticate(body.text("name", 0, 250), body.text("password", 0, 1_000));
-        return Response.ok(account.json()).cookie(signIn.begin(account)).build();
+        return enter(body.text("name", 0, 250), body.text("password", 0, 1_000));
     }
 
-    private Account authenticate(String name, String password) {
+    private Response enter(String name, String password) {
         try {
-            return authentication.authenticate(name, password);
+            Proof proof = authentication.authenticate(name, password);
+            return Response.ok(proof.account().json())
+                    .cookie(signIn.begin(proof))
+                    .build();
         } catch (Refusal refused) {
             auditing.refused(accounts.isKnown(name) ? name : "", refused.code().wireName());
             throw refused;

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.NewCookie;
 import java.util.Objects;
 import org.holdfast.account.Account;
 import org.holdfast.account.LoginSessions;
+import org.holdfast.account.Proof;
 import org.holdfast.audit.Action;
 
 /** Begins and ends the login session of the browser that sent the request. */
@@ -31,9 +32,13 @@ public class SignIn {
 
     /** Always a new token, and the old one ends: one that was planted before can't be signed in by its victim. */
     NewCookie begin(Account account) {
-        NewCookie begun = cookie.holding(logins.begin(account, device()));
+        return begin(Proof.of(account));
+    }
+
+    NewCookie begin(Proof proof) {
+        NewCookie begun = cookie.holding(logins.begin(proof, device()));
         current.find().ifPresent(logins::end);
-        auditing.by(account, Action.SIGNED_IN, device());
+        auditing.by(proof.account(), Action.SIGNED_IN, device());
         return begun;
     }
 

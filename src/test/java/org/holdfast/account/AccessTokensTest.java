@@ -2,9 +2,14 @@ package org.holdfast.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.holdfast.Holds;
 import org.holdfast.wire.Code;
 import org.holdfast.wire.Refusal;
@@ -82,5 +87,32 @@ class AccessTokensTest {
 
     private AccessTokens.Issued issue(Scope scope, long lifetime) {
         return house.tokens.issue(ann, "a program", scope, lifetime);
+    }
+
+    @Test
+    void ofManyWhoMakeOneAtOnceNoneIsOverTheLimit() throws Exception {
+        int tries = 8;
+        house.close();
+        house = new House(folder, Map.of("holdfast.access.tokens", "3"));
+        Account ann = house.signUp("Ann at once");
+        var start = new CyclicBarrier(tries);
+        var threads = Executors.newFixedThreadPool(tries);
+        try {
+            var made = new ArrayList<Future<?>>();
+            for (int n = 0; n < tries; n++) {
+                made.add(threads.submit(() -> {
+                    start.await();
+                    return house.tokens.issue(ann, "one", Scope.READ, 0);
+                }));
+            }
+            for (var each : made)
+                assertThat(catchThrowable(each::get))
+                        .satisfiesAnyOf(
+                                none -> assertThat(none).isNull(),
+                                one -> assertThat(one).hasCauseInstanceOf(Refusal.class));
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(house.tokens.of(ann)).hasSize(3);
     }
 }

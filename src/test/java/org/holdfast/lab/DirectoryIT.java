@@ -73,6 +73,24 @@ class DirectoryIT {
         login("outside", "outside's secret").expect(401);
     }
 
+    /** By what the directory calls the entry for ever. */
+    @Test
+    void whoeverGetsAnotherNameStaysThePersonAndTheirOldNameIsNobodyElses() {
+        directory.add("mary", "Mary", "mary's secret", LdapServer.STAFF);
+        var before = login("mary", "mary's secret").expect(200);
+        directory.rename("mary", "married");
+        assertThat(login("married", "mary's secret").expect(200).json()).isEqualTo(before.json());
+        directory.add("mary", "Another Mary", "another secret", LdapServer.STAFF);
+        login("mary", "another secret").expect(409);
+        directory.add("late", "Late", "late's secret", LdapServer.STAFF);
+        var late = Person.signedIn(server.uri(), "late", "", cookie(login("late", "late's secret")));
+        directory.remove("late");
+        await().atMost(LIMIT).untilAsserted(() -> late.get("api/session").expect(401));
+        Person.signedIn(server.uri(), "mary", "", cookie(before))
+                .get("api/session")
+                .expect(200);
+    }
+
     /** Without signing in again: whoever stays signed in is looked up, too. */
     @Test
     void whoIsInAGroupNoMoreIsOutOfItsRoomAndNoAdministratorBeforeLong() {

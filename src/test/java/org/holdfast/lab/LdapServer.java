@@ -56,6 +56,10 @@ final class LdapServer implements AutoCloseable {
         change(() -> server.delete("uid=" + uid + "," + BASE));
     }
 
+    void rename(String uid, String next) {
+        change(() -> server.modifyDN("uid=" + uid + "," + BASE, "uid=" + next, true));
+    }
+
     void ungroup(String uid) {
         change(() -> server.modify(
                 "dn: uid=" + uid + "," + BASE, "changetype: modify", "replace: memberOf", "memberOf: " + STAFF));
