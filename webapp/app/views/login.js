@@ -28,12 +28,12 @@ class LoginView extends View {
 
   willUpdate(changed) {
     super.willUpdate(changed);
-    this.link ??= linkInAddress() ?? {};
     this.isNew ??= Boolean(this.link.invitation) || !this.login.isKnown;
   }
 
   connectedCallback() {
     super.connectedCallback();
+    this.link ??= linkInAddress() ?? {};
     addEventListener('hashchange', this.#pasted);
     this.#lookForDoors();
   }

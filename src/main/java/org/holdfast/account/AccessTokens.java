@@ -82,10 +82,13 @@ public class AccessTokens {
     /** Whom a secret stands for, if it is valid. */
     public Optional<Login> find(String secret) {
         Secret presented = new Secret(secret);
-        if (!presented.isWellFormed()) return Optional.empty();
+        return presented.isWellFormed() ? ofHash(presented.hash()) : Optional.empty();
+    }
+
+    Optional<Login> ofHash(String tokenHash) {
         long now = System.currentTimeMillis();
         // Loaded inside the cache's lock for the key: a revocation that comes meanwhile removes what was loaded before.
-        return Optional.ofNullable(known.get(presented.hash(), hash -> store.used(hash, now)))
+        return Optional.ofNullable(known.get(tokenHash, hash -> store.used(hash, now)))
                 .filter(held -> !held.token().isOver(now))
                 .map(held -> new Login(
                         held.account(), held.token().hash(), held.token().scope()));

@@ -27,11 +27,15 @@ public class LoginExpiry {
     @Inject
     OneTimeTokens oneTime;
 
+    @Inject
+    Tickets tickets;
+
     @Schedule(hour = "*", minute = "*", persistent = false)
     void end() {
         try {
             logins.endExpired();
             tokens.endExpired();
+            tickets.deleteExpired();
             oneTime.deleteOld(System.currentTimeMillis());
         } catch (RuntimeException | Error e) {
             // The database may be back in a minute; a container discards a timer whose call fails, and fails again.

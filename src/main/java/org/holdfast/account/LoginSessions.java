@@ -69,14 +69,15 @@ public class LoginSessions {
     /** Whose browser a cookie's token stands for, if it is still valid. */
     public Optional<Login> find(String token) {
         Secret presented = new Secret(token);
-        if (!presented.isWellFormed()) {
-            return Optional.empty();
-        }
+        return presented.isWellFormed() ? ofHash(presented.hash()) : Optional.empty();
+    }
+
+    Optional<Login> ofHash(String tokenHash) {
         long now = clock.millis();
         // Loaded inside the cache's lock for the key: a revocation that comes meanwhile removes what was loaded before
         // it.
-        return Optional.ofNullable(known.get(
-                        presented.hash(), hash -> store.seen(hash, now).orElse(null)))
+        return Optional.ofNullable(
+                        known.get(tokenHash, hash -> store.seen(hash, now).orElse(null)))
                 .filter(session -> session.expiresAt() > now)
                 .map(LoginSession::login);
     }

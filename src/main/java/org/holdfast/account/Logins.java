@@ -15,21 +15,23 @@ public class Logins {
     /** The name of the login cookie. */
     public static final String COOKIE = "holdfast";
 
-    private static final String SCHEME = "Bearer ";
+    private static final String BEARER = "Bearer ";
+    private static final String TICKET = "Ticket ";
 
     private final LoginSessions sessions;
     private final AccessTokens tokens;
+    private final Tickets tickets;
 
     @Inject
-    public Logins(LoginSessions sessions, AccessTokens tokens) {
+    public Logins(LoginSessions sessions, AccessTokens tokens, Tickets tickets) {
         this.sessions = sessions;
         this.tokens = tokens;
+        this.tickets = tickets;
     }
 
     /** For the container's proxy. */
     protected Logins() {
-        sessions = null;
-        tokens = null;
+        this(null, null, null);
     }
 
     /**
@@ -39,14 +41,37 @@ public class Logins {
      * @param authorization the header of RFC 6750, section 2.1; null: there was none
      */
     public Optional<Login> from(String cookieHeader, String authorization) {
+        Optional<String> ticket = after(TICKET, authorization);
+        if (ticket.isPresent()) return tickets.redeem(ticket.get());
         Optional<String> bearer = bearer(authorization);
         return bearer.isPresent() ? tokens.find(bearer.get()) : fromCookie(cookieHeader);
     }
 
+    /** Whether it goes on, however it was shown: a ticket can't be shown again. */
+    public boolean isStill(Login login) {
+        return sessions.ofHash(login.tokenHash())
+                .or(() -> tokens.ofHash(login.tokenHash()))
+                .isPresent();
+    }
+
+    /** @param authorization null: there was none */
+    public static boolean isTicket(String authorization) {
+        return after(TICKET, authorization).isPresent();
+    }
+
+    /** The header that shows a ticket. */
+    public static String showing(String ticket) {
+        return TICKET + ticket;
+    }
+
     /** The secret in an {@code Authorization} header. @param authorization null: there was none */
     public static Optional<String> bearer(String authorization) {
-        boolean is = authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
-        return is ? Optional.of(authorization.substring(SCHEME.length()).strip()) : Optional.empty();
+        return after(BEARER, authorization);
+    }
+
+    private static Optional<String> after(String scheme, String authorization) {
+        boolean is = authorization != null && authorization.regionMatches(true, 0, scheme, 0, scheme.length());
+        return is ? Optional.of(authorization.substring(scheme.length()).strip()) : Optional.empty();
     }
 
     private Optional<Login> fromCookie(String cookieHeader) {

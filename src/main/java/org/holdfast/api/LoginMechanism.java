@@ -8,10 +8,15 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.Set;
 import org.holdfast.account.Login;
 import org.holdfast.account.LoginPrincipal;
 import org.holdfast.account.Logins;
+import org.holdfast.wire.Code;
+import org.holdfast.wire.Refusal;
 
 /** Tells the server who is behind the login cookie, or a token. Whoever has neither stays anonymous: nobody is ever redirected. */
 @ApplicationScoped
@@ -38,9 +43,20 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
         if (!isAsked(request)) {
             return context.doNothing();
         }
-        return logins.from(request.getHeader("Cookie"), request.getHeader(HttpHeaders.AUTHORIZATION))
-                .map(login -> accept(request, context, login))
-                .orElseGet(context::doNothing);
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        Optional<Login> login = logins.from(request.getHeader("Cookie"), authorization);
+        if (login.isPresent()) return accept(request, context, login.get());
+        return Logins.isTicket(authorization) ? refuse(response) : context.doNothing();
+    }
+
+    /** Whoever shows a ticket that was used is told so, and not that they should sign in. */
+    private static AuthenticationStatus refuse(HttpServletResponse response) {
+        try {
+            RefusalAnswer.write(response, new Refusal(Code.FORBIDDEN, "This ticket was used, or its time is over."));
+            return AuthenticationStatus.SEND_FAILURE;
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     /** The page itself is for everyone: it is shown also while the database is away. WebSockets look at their handshake's cookie themselves. */

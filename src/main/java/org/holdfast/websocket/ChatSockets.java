@@ -60,7 +60,12 @@ public class ChatSockets {
         Handshake.endIdleTimeout(session);
         Optional<Login> login = login(session);
         if (login.isPresent()) accept(session, login.get());
-        else refuse(session, CloseCode.LOGIN_REQUIRED);
+        else refuse(session, wanted(session));
+    }
+
+    private static CloseCode wanted(Session session) {
+        boolean isTicket = Logins.isTicket(Handshake.authorization(session.getUserProperties()));
+        return isTicket ? CloseCode.FORBIDDEN : CloseCode.LOGIN_REQUIRED;
     }
 
     private Optional<Login> login(Session session) {
@@ -73,7 +78,7 @@ public class ChatSockets {
                     registry.open(new SocketConnection(session, frames, sendLimit), login, Uptime.millis());
             session.getUserProperties().put(SUBSCRIBER, subscriber);
             // Signed out in between: whoever closes the login's connections did not see this one yet.
-            if (login(session).isEmpty()) subscriber.close(CloseCode.POLICY);
+            if (!logins.isStill(login)) subscriber.close(CloseCode.POLICY);
         } catch (Refusal tooMany) {
             refuse(session, CloseCode.RATE_LIMITED);
         }

@@ -5,6 +5,7 @@ import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,9 @@ public class Handshake extends ServerEndpointConfig.Configurator {
     private static final String COOKIES = "org.holdfast.cookies";
     private static final String AUTHORIZATION = "org.holdfast.authorization";
 
+    private static final String PROTOCOL = "holdfast";
+    private static final String TICKET = "ticket.";
+
     private final Map<Class<?>, Object> endpoints = new ConcurrentHashMap<>();
 
     @Override
@@ -25,7 +29,24 @@ public class Handshake extends ServerEndpointConfig.Configurator {
         List<String> cookies = request.getHeaders().getOrDefault("Cookie", List.of());
         config.getUserProperties().put(COOKIES, String.join("; ", cookies));
         List<String> authorization = request.getHeaders().getOrDefault("Authorization", List.of());
-        config.getUserProperties().put(AUTHORIZATION, String.join(", ", authorization));
+        config.getUserProperties()
+                .put(AUTHORIZATION, ticket(request).map(Logins::showing).orElse(String.join(", ", authorization)));
+    }
+
+    /** A browser's WebSocket can set no header but this one, which is meant for the names of protocols. */
+    private static Optional<String> ticket(HandshakeRequest request) {
+        return request.getHeaders().getOrDefault("Sec-WebSocket-Protocol", List.of()).stream()
+                .flatMap(line -> Arrays.stream(line.split(",")))
+                .map(String::strip)
+                .filter(protocol -> protocol.startsWith(TICKET))
+                .map(protocol -> protocol.substring(TICKET.length()))
+                .findFirst();
+    }
+
+    /** Of what is offered, the one that is a protocol: a ticket is not said aloud again. */
+    @Override
+    public String getNegotiatedSubprotocol(List<String> supported, List<String> requested) {
+        return requested.contains(PROTOCOL) ? PROTOCOL : "";
     }
 
     /** One for all peers: an endpoint keeps nothing, and to make one anew costs a container a twentieth of a handshake. */

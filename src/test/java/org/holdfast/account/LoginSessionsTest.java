@@ -139,7 +139,7 @@ class LoginSessionsTest {
 
     @Test
     void theCookieIsFoundAmongOthers() {
-        Logins logins = new Logins(house.logins, house.tokens);
+        Logins logins = new Logins(house.logins, house.tokens, new Tickets(house.jdbi, house.logins, house.tokens));
         assertThat(logins.from("a=1; holdfast=" + token + "; holdfastx=2", null))
                 .map(Login::account)
                 .contains(ann);

@@ -4,6 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Protocol section 6.1: everything that can be asked, by each role, from each membership of each kind of room. */
 class AuthorisationIT {
     private static final Map<String, Person> BY_ROLE = new HashMap<>();
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private static PayaraMicro server;
     private static Host admin;
@@ -185,5 +190,46 @@ class AuthorisationIT {
         program.post("api/rooms", "{\"name\":\"by a program\"}").expect(201);
         assertThat(anywhere().ask("WS ws/chat", program)).isEqualTo(101);
         assertThat(anywhere().ask("POST sse/chat", program)).isEqualTo(200);
+    }
+
+    private static String ticket(Person who) {
+        return who.post("api/tickets", "").expect(201).json().getString("ticket");
+    }
+
+    private static RawWebSocket show(String ticket) throws IOException {
+        return RawWebSocket.open(
+                server.uri(), "ws/chat", Map.of("Sec-WebSocket-Protocol", "holdfast, ticket." + ticket));
+    }
+
+    @Test
+    void aTicketOpensOneWebSocketAndNoSecond() throws Exception {
+        var ticket = ticket(spare);
+        try (var socket = show(ticket)) {
+            socket.text(Json.frame("hello", Map.of("protocol", 1)));
+            assertThat(socket.nextText(LIMIT)).contains("welcome").contains("\"spare\"");
+            assertThat(String.join("\n", socket.head()))
+                    .containsIgnoringCase("Sec-WebSocket-Protocol: holdfast")
+                    .doesNotContain(ticket);
+        }
+        try (var again = show(ticket)) {
+            assertThat(again.closeCode(LIMIT)).isEqualTo(4403);
+        }
+    }
+
+    @Test
+    void aTicketMakesOneRequestAndNoSecondAndNothingThatOnlyThePersonDoes() {
+        var ticket = ticket(spare);
+        assertThat(shown("GET", "api/session", ticket).expect(200).json().getString("name"))
+                .isEqualTo("spare");
+        shown("GET", "api/session", ticket).expect(403);
+        shown("POST", "sse/chat", ticket).expect(403);
+        shown("GET", "api/tokens", ticket(spare)).expect(403);
+        shown("GET", "api/session?ticket=" + ticket(spare), "none").expect(403);
+    }
+
+    private static Answer shown(String method, String path, String ticket) {
+        var request = HttpRequest.newBuilder(server.uri().resolve(path)).header("Authorization", "Ticket " + ticket);
+        return Person.answer(
+                request.method(method, HttpRequest.BodyPublishers.noBody()).build());
     }
 }
