@@ -7,6 +7,7 @@ import { People } from './people.js';
 import { Reading } from './reading.js';
 import { Rights, mayBegin, mayBrowse } from './rights.js';
 import { Strays } from './strays.js';
+import { Uploads } from './uploads.js';
 
 /** The last so many characters that a message may have are counted. */
 const COUNTED = 500;
@@ -38,6 +39,7 @@ export class Chat extends Model {
     this.line = new Line(client, platform);
     this.membership = new Membership(client.http);
     this.people = new People(client, account, platform);
+    this.uploads = new Uploads(client, platform);
     this.#listen();
   }
 
@@ -133,6 +135,11 @@ export class Chat extends Model {
     return this.#client.limits.textLength;
   }
 
+  /** Bytes that one file may have; undefined: the server has not told. */
+  get fileBytes() {
+    return this.#client.limits.fileBytes;
+  }
+
   /** From so many on the writer should see them counted. */
   get countedFrom() {
     return Math.max(0, this.textLength - COUNTED);
@@ -140,9 +147,12 @@ export class Chat extends Model {
 
   /** @returns null, or why the outbox did not take it: then the text must stay where it was written */
   post(log, text) {
-    const { refusal, stored, acked } = this.#client.post(log, text);
-    if (!refusal) this.drafts.part(log, text, Promise.any([stored, acked]));
-    return refusal;
+    const files = this.uploads.files(log);
+    const { refusal, stored, acked } = this.#client.post(log, text, { files });
+    if (refusal) return refusal;
+    this.drafts.part(log, text, Promise.any([stored, acked]));
+    this.uploads.clear(log);
+    return null;
   }
 
   retry(id) {
@@ -185,6 +195,7 @@ export class Chat extends Model {
     this.#abort.abort();
     this.line.close();
     this.people.close();
+    this.uploads.close();
     await this.#client.close();
   }
 

@@ -57,9 +57,10 @@ export class Unconfirmed {
     return { ...entry, sequence: ack.sequence, at: ack.at, state: 'sent', refusal: null };
   }
 
-  #entry({ id, text, at, state, refusal }) {
+  #entry({ id, room, text, files, at, state, refusal }) {
     const author = this.#author;
-    return { key: `${author.id} ${id}`, type: 'message', id, sequence: null, at, author, text, state, refusal };
+    const said = { text, files, log: room, at, state, refusal };
+    return { key: `${author.id} ${id}`, type: 'message', id, sequence: null, author, ...said };
   }
 }
 

@@ -53,8 +53,13 @@ class AnnouncerView extends View {
     if (batch.length === 0) return '';
     if (batch.length > 1) return words.say('conversation.announceMany', { count: batch.length });
     const [{ author, body }] = batch;
-    return words.say('conversation.announce', { name: author.name, text: body.text.slice(0, SPOKEN_LENGTH) });
+    return words.say('conversation.announce', { name: author.name, text: spoken(body).slice(0, SPOKEN_LENGTH) });
   }
+}
+
+/** Of a message that is nothing but files, their names. */
+function spoken({ text, files = [] }) {
+  return text || words.list(files.map(({ name }) => name));
 }
 
 customElements.define('hf-announcer', AnnouncerView);

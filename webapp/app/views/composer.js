@@ -2,7 +2,9 @@ import { html, nothing } from 'lit';
 import { MODEL, View } from './view.js';
 import { icon } from './icons.js';
 import { reason } from './refusal.js';
+import { MOST } from '../models/uploads.js';
 import { words } from '../words/words.js';
+import './upload-tray.js';
 
 const COMPOSING = 229; // Safari ends the composition before the Enter that ended it; only this old key code tells
 
@@ -11,10 +13,13 @@ class ComposerView extends View {
   static properties = {
     chat: MODEL,
     room: MODEL,
+    uploads: MODEL,
     length: { state: true },
     isBlank: { state: true },
     refusal: { state: true },
+    leftOut: { state: true },
   };
+  static follows = ['uploads'];
 
   updated(changed) {
     if (changed.has('room') && changed.get('room')?.log !== this.room.log) this.#begin();
@@ -23,7 +28,14 @@ class ComposerView extends View {
   render() {
     const label = words.say('composer.label', { room: this.room.name });
     const send = words.say('composer.send');
-    return html`<form class="composer" @submit=${(event) => this.#submit(event)}>
+    return html`<hf-upload-tray
+        .uploads=${this.uploads}
+        .log=${this.room.log}
+        .limit=${this.chat.fileBytes}
+        @removed=${() => this.focus()}
+      ></hf-upload-tray>
+      <form class="composer" @submit=${(event) => this.#submit(event)}>
+        ${this.#attach()}
         <textarea
           rows="1"
           dir="auto"
@@ -33,6 +45,7 @@ class ComposerView extends View {
           data-test="composer"
           @input=${() => this.#written()}
           @keydown=${(event) => this.#key(event)}
+          @paste=${(event) => this.#paste(event)}
         ></textarea>
         <button class="icon-button send" ?disabled=${!this.#maySend} title=${send} aria-label=${send} data-test="send">
           ${icon('send')}
@@ -45,17 +58,45 @@ class ComposerView extends View {
     this.#area.focus();
   }
 
+  /** Files go with what is written. */
+  attach(files) {
+    this.leftOut = this.uploads.add(this.room.log, files);
+    this.focus();
+  }
+
+  #attach() {
+    const label = words.say('files.attach');
+    const choose = ({ currentTarget }) => {
+      if (currentTarget.files.length > 0) this.attach(currentTarget.files);
+      currentTarget.value = '';
+    };
+    return html`<input type="file" multiple hidden data-test="files" @change=${choose} />
+      <button
+        type="button"
+        class="icon-button"
+        title=${label}
+        aria-label=${label}
+        data-test="attach"
+        @click=${() => this.querySelector('input[type=file]').click()}
+      >
+        ${icon('clip')}
+      </button>`;
+  }
+
   get #area() {
     return this.querySelector('textarea');
   }
 
   get #maySend() {
-    return !this.isBlank && this.length <= this.chat.textLength;
+    const { log } = this.room;
+    const hasSomething = !this.isBlank || this.uploads.of(log).length > 0;
+    return hasSomething && this.length <= this.chat.textLength && this.uploads.isReady(log);
   }
 
   #note() {
     const { textLength, countedFrom } = this.chat;
     if (this.refusal) return html`<p class="left over" role="alert">${reason(this.refusal)}</p>`;
+    if (this.leftOut > 0) return html`<p class="left over" role="alert">${words.say('files.tooMany', { most: MOST })}</p>`;
     if (!(this.length >= countedFrom)) return nothing;
     const count = Math.abs(textLength - this.length);
     const isOver = this.length > textLength;
@@ -84,8 +125,17 @@ class ComposerView extends View {
     this.length = area.value.length;
     this.isBlank = area.value.trim() === '';
     this.refusal = null;
+    this.leftOut = 0;
     area.style.height = 'auto';
     area.style.height = `${area.scrollHeight}px`;
+  }
+
+  /** A picture, or files, in place of a text; what has both, from a word processor, is text. */
+  #paste(event) {
+    const { files, types } = event.clipboardData;
+    if (files.length === 0 || types.includes('text/plain')) return;
+    event.preventDefault();
+    this.attach(files);
   }
 
   #key(event) {

@@ -1,10 +1,12 @@
 import { html, nothing } from 'lit';
 import { MODEL, View } from './view.js';
+import { dropping } from './dropping.js';
 import { icon } from './icons.js';
 import { roomMark } from './room-mark.js';
 import { words } from '../words/words.js';
 import './announcer.js';
 import './composer.js';
+import './light-box.js';
 import './line-bar.js';
 import './log.js';
 import './members.js';
@@ -13,10 +15,14 @@ import './typing.js';
 
 /** One room: its top bar, the log, the composer, and the panel on demand. */
 class ConversationView extends View {
-  static properties = { chat: MODEL, room: MODEL, hasPanel: { state: true } };
+  static properties = { chat: MODEL, room: MODEL, hasPanel: { state: true }, isDroppedOn: { state: true } };
   static follows = ['chat'];
 
   #abort = null;
+  #dropping = dropping(
+    (files) => this.querySelector('hf-composer')?.attach(files),
+    (isOver) => (this.isDroppedOn = isOver && this.chat.rights(this.room).writes),
+  );
 
   connectedCallback() {
     super.connectedCallback();
@@ -33,19 +39,29 @@ class ConversationView extends View {
 
   render() {
     const conversation = this.chat.conversation(this.room.log);
-    return html`<main class="conversation" aria-label=${this.room.name} @posted=${() => this.#log.toEnd()}>
+    return html`<main
+        class="conversation ${this.isDroppedOn ? 'is-dropped-on' : ''}"
+        aria-label=${this.room.name}
+        data-drop=${words.say('files.drop')}
+        @posted=${() => this.#log.toEnd()}
+        @show-image=${({ detail }) => this.querySelector('hf-light-box').showImage(detail)}
+        @dragover=${this.#dropping.over}
+        @dragleave=${this.#dropping.leave}
+        @drop=${this.#dropping.drop}
+      >
         ${this.#top()}
         <hf-line-bar .line=${this.chat.line}></hf-line-bar>
         <hf-log .chat=${this.chat} .room=${this.room} .conversation=${conversation}></hf-log>
         <hf-typing .people=${this.chat.people} .log=${this.room.log}></hf-typing>
         ${this.chat.rights(this.room).writes ? this.#composer() : this.#readOnly()}
         <hf-announcer .chat=${this.chat} .log=${this.room.log}></hf-announcer>
+        <hf-light-box .conversation=${conversation}></hf-light-box>
       </main>
       ${this.hasPanel ? this.#panel(conversation) : nothing}`;
   }
 
   #composer() {
-    return html`<hf-composer .chat=${this.chat} .room=${this.room}></hf-composer>`;
+    return html`<hf-composer .chat=${this.chat} .room=${this.room} .uploads=${this.chat.uploads}></hf-composer>`;
   }
 
   #readOnly() {

@@ -16,6 +16,10 @@ const SHAPES = {
   send: svg`<path d="M10 16V4M5 9l5-5 5 5"/>`,
   down: svg`<path d="M10 4v12M5 11l5 5 5-5"/>`,
   warning: svg`<path d="M10 3 2.5 16.5h15zM10 8v4"/><circle cx="10" cy="14.2" r="0.4"/>`,
+  clip: svg`<path d="m15.5 9.5-6 6a3.3 3.3 0 0 1-4.7-4.7l6.5-6.5a2.2 2.2 0 0 1 3.1 3.1L8 13.8a1 1 0 0 1-1.5-1.5l5.6-5.6"/>`,
+  file: svg`<path d="M5 3h6.5L15 6.5V17H5zM11 3v4h4"/>`,
+  again: svg`<path d="M15.5 10A5.5 5.5 0 1 1 13.6 5.8M16 3v3.6h-3.6"/>`,
+  forth: svg`<path d="m8 4 6 6-6 6"/>`,
   clock: svg`<circle cx="10" cy="10" r="7"/><path d="M10 6v4l2.5 2"/>`,
 };
 

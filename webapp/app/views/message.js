@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { attachments } from './attachments.js';
 import { avatar } from './avatar.js';
 import { icon } from './icons.js';
 import { reason } from './refusal.js';
@@ -19,6 +20,7 @@ export function message(row, actions) {
       <time datetime=${new Date(row.at).toISOString()} title=${words.moment(row.at)}>${words.time(row.at)}</time>
     </header>
     <div class="text" dir="auto" data-test="message-text">${runs(row.text).map(run)}</div>
+    ${attachments(row)}
     ${row.state === 'sent' ? nothing : state(row, actions)}
   </article>`;
 }

@@ -42,13 +42,13 @@ class UnsentView extends DialogView {
     return this.dialog(words.say('unsent.title'), list);
   }
 
-  #stray({ id, roomName, at, text, state, refusal }) {
+  #stray({ id, roomName, at, text, files, state, refusal }) {
     return html`<li class="unsent" data-test="unsent-message">
       <div class="unsent-by meta">
         <bdi>${roomName ?? words.say('unsent.room')}</bdi>
         <time datetime=${new Date(at).toISOString()}>${words.day(at)}, ${words.time(at)}</time>
       </div>
-      <p class="unsent-text" dir="auto" tabindex="0" data-test="unsent-text">${text}</p>
+      <p class="unsent-text" dir="auto" tabindex="0" data-test="unsent-text">${text || named(files)}</p>
       <div class="refusal">
         <p>${state === 'refused' ? reason(refusal) : words.say(`message.${state}`)}</p>
         ${state === 'refused' ? this.#action('retry', id) : nothing} ${this.#action('discard', id)}
@@ -61,6 +61,10 @@ class UnsentView extends DialogView {
       ${words.say(`message.${verb}`)}
     </button>`;
   }
+}
+
+function named(files = []) {
+  return words.list(files.map(({ name }) => name));
 }
 
 customElements.define('hf-unsent', UnsentView);

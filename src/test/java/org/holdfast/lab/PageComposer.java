@@ -36,6 +36,11 @@ final class PageComposer {
         this.parts = parts;
     }
 
+    /** What goes with the words. */
+    PageFiles files() {
+        return new PageFiles(parts);
+    }
+
     /** From now on whatever a person would be disturbed by is noted. */
     void watch() {
         area().click();

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class PageErrors {
     /** Of a line that is cut, and of a server that is on its way down or up: Payara answers 500 while it deploys. */
     private static final Pattern EXPECTED =
-            Pattern.compile("net::ERR_|WebSocket connection to|responded with a status of (401|404|500|503) ");
+            Pattern.compile("net::ERR_|WebSocket connection to|responded with a status of (401|404|415|500|503) ");
 
     private static final String TELL_VIOLATIONS = "addEventListener('securitypolicyviolation', "
             + "({ violatedDirective, blockedURI }) => console.error('policy:', violatedDirective, blockedURI))";

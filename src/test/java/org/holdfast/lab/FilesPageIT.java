@@ -1,0 +1,145 @@
+package org.holdfast.lab;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Files, as two people at their browsers give them to each other. */
+class FilesPageIT {
+    private static final byte[] PLAN = Sample.image("png", 1_200, 800);
+    private static final byte[] NOTES = "These are the notes of the meeting.".getBytes(UTF_8);
+
+    private static PayaraMicro server;
+    private static Chromium chromium;
+    private static ChatPage ann;
+    private static ChatPage ben;
+    private static int rooms;
+
+    @BeforeAll
+    static void start() {
+        server = new PayaraMicro("files-page")
+                .with("holdfast.commands.rate", "0")
+                .with("holdfast.files.size", "1")
+                .start();
+        chromium = new Chromium();
+        ann = chromium.open(chromium.person(), server.uri()).signUp("ann", "a long enough secret");
+        ben = chromium.open(chromium.person("zh-CN"), server.uri()).signUp("ben", "a long enough secret");
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        server.close();
+    }
+
+    @BeforeEach
+    void meet() {
+        var room = "room " + ++rooms;
+        ann.createRoom(room);
+        ann.enter(room);
+        ben.joinRoom(room);
+    }
+
+    private static PageFiles files(ChatPage page) {
+        return page.composer().files();
+    }
+
+    @AfterEach
+    void nothingWentWrong() {
+        assertThat(ann.errors()).isEmpty();
+        assertThat(ben.errors()).isEmpty();
+    }
+
+    @Test
+    void whatIsChosenIsSeenAndSavedByTheOther() {
+        files(ann).choose("plan.png", PLAN);
+        files(ann).choose("notes of the meeting.txt", NOTES);
+        files(ann).seesUpload("plan.png", "done");
+        files(ann).seesUpload("notes of the meeting.txt", "done");
+        ann.pictures("files-tray");
+        ann.say("The plan, and what we said about it");
+        ann.seesSent("The plan, and what we said about it");
+        files(ben).seesThumbnails(1);
+        assertThat(files(ben).download("notes of the meeting.txt")).isEqualTo(NOTES);
+        files(ann).seesThumbnails(1);
+        ann.pictures("files");
+        ben.pictures("files-zh");
+    }
+
+    @Test
+    void whatIsPastedOrDroppedGoesWithoutAnyWords() {
+        files(ann).paste("image.png", PLAN);
+        files(ann).drag("dropped.png", PLAN);
+        files(ann).seesUpload("image.png", "done");
+        files(ann).seesUpload("dropped.png", "done");
+        files(ann).send();
+        files(ben).seesThumbnails(2);
+        assertThat(files(ann).upload("image.png")).hasCount(0);
+    }
+
+    @Test
+    void anImageFillsTheWindowAndTheKeysLeadToTheOthersAndBack() {
+        for (var name : new String[] {"one.png", "two.png"}) {
+            files(ann).choose(name, PLAN);
+            files(ann).seesUpload(name, "done");
+            files(ann).send();
+        }
+        files(ben).seesThumbnails(2);
+        files(ben).thumbnails().first().click();
+        files(ben).seesShown("one.png");
+        ben.pictures("light-box-zh");
+        files(ben).press("ArrowRight");
+        files(ben).seesShown("two.png");
+        files(ben).press("ArrowRight");
+        files(ben).press("ArrowLeft");
+        files(ben).seesShown("one.png");
+        files(ben).press("Escape");
+        files(ben).seesNothingShown();
+        assertThat(files(ben).thumbnails().first()).isFocused();
+    }
+
+    @Test
+    void whatIsRefusedSaysWhyAndKeepsTheMessageBack() {
+        ann.write("with these");
+        files(ann).choose("film.bin", new byte[1_200_000]);
+        files(ann).choose("holiday.png", NOTES);
+        files(ann).seesUpload("holiday.png", "failed");
+        assertThat(files(ann).upload("film.bin")).containsText("The file is 1.2 MB; the limit is 1 MB.");
+        assertThat(files(ann).upload("holiday.png")).containsText("This is not the image that its name says.");
+        ann.pictures("files-refused");
+        files(ann).removeUpload("film.bin");
+        files(ann).removeUpload("holiday.png");
+        ann.say("without them");
+        ann.seesSent("without them");
+    }
+
+    @Test
+    void anImageTakesItsPlaceBeforeItIsThere() {
+        files(ann).choose("plan.png", PLAN);
+        files(ann).seesUpload("plan.png", "done");
+        files(ann).send();
+        files(ben).seesThumbnails(1);
+        var image = files(ben).thumbnails().locator("img");
+        assertThat(image).hasAttribute("width", "360");
+        assertThat(image).hasAttribute("height", "240");
+        assertThat(image.boundingBox().height / image.boundingBox().width).isCloseTo(2.0 / 3, Offset.offset(0.01));
+    }
+
+    @Test
+    void anUploadWhoseLineBreaksIsTriedAgainUntilItIsThere() {
+        files(ann).breakUploads();
+        files(ann).choose("plan.png", PLAN);
+        files(ann).seesUpload("plan.png", "retrying");
+        files(ann).mendUploads();
+        files(ann).seesUpload("plan.png", "done");
+        files(ann).send();
+        files(ben).seesThumbnails(1);
+    }
+}

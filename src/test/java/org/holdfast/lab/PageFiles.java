@@ -1,0 +1,135 @@
+package org.holdfast.lab;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Base64;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What a person does with files in a chat page, and sees of them. */
+final class PageFiles {
+    /** As the browser tells the page of files that come from elsewhere: by a drag, or by a paste. */
+    private static final String BRING = """
+            (target, { name, type, content, event }) => {
+              const bytes = Uint8Array.from(atob(content), (each) => each.charCodeAt(0));
+              const transfer = new DataTransfer();
+              transfer.items.add(new File([bytes], name, { type }));
+              const more = event === 'paste' ? { clipboardData: transfer } : { dataTransfer: transfer };
+              const init = { bubbles: true, cancelable: true, ...more };
+              const made = event === 'paste' ? new ClipboardEvent(event, init) : new DragEvent(event, init);
+              target.dispatchEvent(made);
+              return made.defaultPrevented;
+            }""";
+
+    private static final Pattern UPLOADS = Pattern.compile("/api/rooms/\\d+/files\\?");
+    private static final String IS_LOADED = "(image) => image.complete && image.naturalWidth > 0";
+
+    private final PageParts parts;
+
+    PageFiles(PageParts parts) {
+        this.parts = parts;
+    }
+
+    void choose(String name, byte[] content) {
+        parts.part("files").setInputFiles(new FilePayload(name, "application/octet-stream", content));
+    }
+
+    void paste(String name, byte[] content) {
+        assertThat(bring(parts.part("composer"), "paste", name, content)).isTrue();
+    }
+
+    /** Holds a file over the conversation, looks, and lets it go. */
+    void drag(String name, byte[] content) {
+        var room = parts.page().locator("main.conversation");
+        assertThat(bring(room, "dragover", name, content)).isTrue();
+        assertThat(parts.page().locator(".is-dropped-on")).isVisible();
+        assertThat(bring(room, "drop", name, content)).isTrue();
+        assertThat(parts.page().locator(".is-dropped-on")).hasCount(0);
+    }
+
+    private static boolean bring(Locator target, String event, String name, byte[] content) {
+        var what = Map.of(
+                "name",
+                name,
+                "type",
+                "image/png",
+                "content",
+                Base64.getEncoder().encodeToString(content),
+                "event",
+                event);
+        return (boolean) target.evaluate(BRING, what);
+    }
+
+    Locator upload(String name) {
+        return parts.part("upload", name);
+    }
+
+    void seesUpload(String name, String state) {
+        assertThat(upload(name)).hasAttribute("data-state", state, parts.attribute());
+    }
+
+    void removeUpload(String name) {
+        upload(name).locator(PageParts.hook("upload-remove")).click();
+        assertThat(upload(name)).hasCount(0);
+    }
+
+    /** Waits until so many images are seen, and drawn. */
+    void seesThumbnails(int count) {
+        assertThat(thumbnails()).hasCount(count);
+        for (var image : thumbnails().locator("img").all()) isDrawn(image);
+    }
+
+    private void isDrawn(Locator image) {
+        parts.page().waitForCondition(() -> (boolean) image.evaluate(IS_LOADED));
+    }
+
+    Locator thumbnails() {
+        return parts.part("thumbnail");
+    }
+
+    void seesShown(String name) {
+        var image = parts.part("shown-image");
+        assertThat(image).hasAttribute("alt", name);
+        isDrawn(image);
+    }
+
+    void seesNothingShown() {
+        assertThat(parts.part("shown-image")).hasCount(0);
+    }
+
+    void press(String key) {
+        parts.page().keyboard().press(key);
+    }
+
+    /** What the browser saves of a file of a message. */
+    byte[] download(String name) {
+        var download =
+                parts.page().waitForDownload(() -> parts.part("file", name).click());
+        assertThat(download.suggestedFilename()).isEqualTo(name);
+        try {
+            return Files.readAllBytes(download.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** From now on each of them is cut. */
+    void breakUploads() {
+        parts.page().route(UPLOADS, Route::abort);
+    }
+
+    void mendUploads() {
+        parts.page().unroute(UPLOADS);
+    }
+
+    void send() {
+        parts.part("send").click();
+    }
+}
