@@ -1,5 +1,6 @@
 package org.holdfast.lab;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonArray;
@@ -14,10 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is a poll's own, and the commands' over HTTP: protocol sections 3.5 and 4.2. */
 class PollIT {
@@ -157,6 +161,29 @@ class PollIT {
     private void post(String text) {
         var id = UUID.randomUUID().toString();
         commands(Json.parse(Json.frame("post", Map.of("id", id, "room", room, "text", text))));
+    }
+
+    /** On each road of frames over HTTP, as on a WebSocket. */
+    @ParameterizedTest
+    @ValueSource(strings = {"api/poll", "api/commands", "sse/chat"})
+    void aBodyThatIsNoJsonOrTooMuchOfItIsRefused(String path) {
+        var many = IntStream.range(0, 65)
+                .mapToObj(n -> Json.frame("ping", Map.of()))
+                .collect(joining(",", "[", "]"));
+        var bodies = List.of(
+                "",
+                "{",
+                "\"a\"",
+                "null",
+                "[".repeat(10_000) + "]".repeat(10_000),
+                "{\"a\":" + " ".repeat(65_536) + "1}",
+                many);
+        for (var body : bodies) {
+            var answer = ann.post(path, body);
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.json().getString("code")).isIn("bad_frame", "bad_field");
+            assertThat(answer.text()).doesNotContain("Exception", "\tat ", "org.holdfast");
+        }
     }
 
     private JsonArray poll(String cursor, int wait) {
