@@ -17,7 +17,7 @@ import org.holdfast.wire.Refusal;
 @ApplicationScoped
 public class SlowBodies {
     private static final int MOST = 50;
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final long RETRY_MILLIS = 5_000;
 
     private final Semaphore waiting = new Semaphore(MOST);
