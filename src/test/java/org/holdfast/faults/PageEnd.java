@@ -65,7 +65,7 @@ final class PageEnd implements End {
         browser.addCookies(
                 List.of(new Cookie(login[0], login[1]).setUrl(line.uri().toString())));
         var page = browser.newPage();
-        page.navigate(line.uri().resolve("api/health/live").toString());
+        page.navigate(line.uri().resolve("css/base.css").toString());
         page.evaluate(BEGIN);
         return new PageEnd(line, person, page);
     }

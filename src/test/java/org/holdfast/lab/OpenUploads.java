@@ -23,7 +23,8 @@ final class OpenUploads implements AutoCloseable {
         var base = shelf.person().base();
         var line = new Socket(base.getHost(), base.getPort());
         var head = "POST /api/rooms/" + shelf.room() + "/files?name=slow.bin HTTP/1.1\r\nHost: " + base.getAuthority()
-                + "\r\nCookie: " + shelf.person().cookie() + "\r\nContent-Type: application/octet-stream\r\n"
+                + "\r\nCookie: " + shelf.person().cookie() + "\r\nOrigin: "
+                + shelf.person().origin() + "\r\nContent-Type: application/octet-stream\r\n"
                 + "Content-Length: 1000000\r\n\r\nthe first bytes";
         line.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         return line;

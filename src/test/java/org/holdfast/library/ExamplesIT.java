@@ -71,7 +71,7 @@ class ExamplesIT {
         // Of Holdfast's own origin, and nothing runs on it. A made up answer would do for HTTP, but Chromium lets no
         // page open a
         // socket to this machine that does not come from it.
-        page.navigate(server.uri().resolve("api/health/live").toString());
+        page.navigate(server.uri().resolve("css/base.css").toString());
     }
 
     @AfterEach
