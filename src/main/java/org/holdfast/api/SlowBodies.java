@@ -12,15 +12,18 @@ import org.holdfast.wire.Refusal;
 
 /**
  * Reads the bodies of requests. Whoever sends one byte by byte, or never, holds a thread of the server, and it has two hundred: so only a
- * few are waited for, and those not for ever. A body that has come with its head is read at once, whoever else is slow.
+ * few are waited for, and those not for ever; strangers take no place of those who are signed in. A body that has come with its head is read
+ * at once, whoever else is slow.
  */
 @ApplicationScoped
 public class SlowBodies {
-    private static final int MOST = 50;
+    private static final int MOST_OF_STRANGERS = 50;
+    private static final int MOST_OF_PEOPLE = 100;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final long RETRY_MILLIS = 5_000;
 
-    private final Semaphore waiting = new Semaphore(MOST);
+    private final Semaphore strangers = new Semaphore(MOST_OF_STRANGERS);
+    private final Semaphore people = new Semaphore(MOST_OF_PEOPLE);
 
     /**
      * As many bytes of it as there are, up to {@code most}.
@@ -30,6 +33,7 @@ public class SlowBodies {
     byte[] read(HttpServletRequest request, int most) throws IOException {
         InputStream in = request.getInputStream();
         if (hasCome(request, in)) return in.readNBytes(most);
+        Semaphore waiting = request.getAttribute(LoginMechanism.ATTRIBUTE) == null ? strangers : people;
         if (!waiting.tryAcquire()) throw new Refusal(Code.BUSY, "Too many send slowly at this moment.", RETRY_MILLIS);
         try {
             return inTime(in, most);
