@@ -33,6 +33,7 @@ public class Accounts {
         this.isOpen = settings.flag(Setting.SIGN_UP)
                 && settings.text(Setting.LDAP_URL).isEmpty()
                 && settings.text(Setting.OIDC_ISSUER).isEmpty()
+                && settings.text(Setting.PRINCIPAL).isEmpty()
                 && settings.text(Setting.PRINCIPAL_HEADER).isEmpty();
     }
 

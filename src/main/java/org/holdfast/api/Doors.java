@@ -27,7 +27,7 @@ public class Doors {
     private OpenId openId;
 
     @Inject
-    private TrustedHeader header;
+    private Principals principals;
 
     String json() {
         return "{\"signUp\":" + accounts.isOpen() + provider() + principal() + "}";
@@ -39,7 +39,7 @@ public class Doors {
     }
 
     private String principal() {
-        Optional<ExternalPerson> person = header.find(request);
+        Optional<ExternalPerson> person = principals.find(request);
         return person.map(known -> ",\"principal\":" + JsonText.quote(known.name()))
                 .orElse("");
     }

@@ -26,15 +26,18 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
     static final String ATTRIBUTE = Login.class.getName();
 
     private final Logins logins;
+    private final ContainerPrincipal container;
 
     @Inject
-    public LoginMechanism(Logins logins) {
+    public LoginMechanism(Logins logins, ContainerPrincipal container) {
         this.logins = logins;
+        this.container = container;
     }
 
     /** For the container's proxy. */
     protected LoginMechanism() {
         logins = null;
+        container = null;
     }
 
     @Override
@@ -43,6 +46,7 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
         if (!isAsked(request)) {
             return context.doNothing();
         }
+        container.keep(request);
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         Optional<Login> login = logins.from(request.getHeader("Cookie"), authorization);
         if (login.isPresent()) return accept(request, context, login.get());

@@ -29,7 +29,7 @@ public class PrincipalResource {
     private Settings settings;
 
     @Inject
-    private TrustedHeader header;
+    private Principals principals;
 
     @Inject
     private ExternalAccounts accounts;
@@ -42,13 +42,13 @@ public class PrincipalResource {
 
     @POST
     public Response enter() {
-        if (!header.isUsed()) throw new Refusal(Code.NOT_FOUND, "Nobody is signed in before this server here.");
-        Account account = admit(header.find(request).orElseThrow(this::nobody));
+        if (!principals.isUsed()) throw new Refusal(Code.NOT_FOUND, "Nobody is signed in before this server here.");
+        Account account = admit(principals.find(request).orElseThrow(this::nobody));
         return Response.ok(account.json()).cookie(signIn.begin(account)).build();
     }
 
     private Refusal nobody() {
-        if (header.isForged(request)) auditing.refused("", "a header that is not believed");
+        if (principals.isForged(request)) auditing.refused("", "a header that is not believed");
         return new Refusal(Code.LOGIN_REQUIRED, "Nobody is signed in before this server.");
     }
 

@@ -30,6 +30,7 @@ public enum Kind {
     },
     DIRECTORY("an ldap or ldaps address, or nothing", Kind::directory),
     ADDRESSES("IP addresses such as 10.0.0.7, separated by commas, or nothing", Kind::addresses),
+    PRINCIPAL("container, or nothing", Kind::principal),
     GROUPS("pairs such as sales => Lunch, separated by semicolons, or nothing", Kind::groups),
     ORIGINS("origins such as https://intranet.example, separated by commas, or nothing", Kind::origins);
 
@@ -116,6 +117,11 @@ public enum Kind {
 
     private static List<String> addresses(String text) {
         return list(text, IP_ADDRESS);
+    }
+
+    private static String principal(String text) {
+        if (!text.isEmpty() && !text.equals("container")) throw new IllegalArgumentException(text);
+        return text;
     }
 
     /** No separator that a distinguished name may have without a backslash: RFC 4514, section 2.4. */

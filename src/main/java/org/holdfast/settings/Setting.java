@@ -146,6 +146,12 @@ public enum Setting {
     OIDC_MEMBERS("oidc.members", TEXT, "", "", "The group that may sign in; empty: everybody whom the provider knows"),
     OIDC_ADMINS("oidc.admins", TEXT, "", "", "The group that administers; empty: roles are given here"),
     OIDC_LOGOUT("oidc.logout", FLAG, "true", "", "Whether signing out here also ends the provider's session"),
+    PRINCIPAL(
+            "principal",
+            Kind.PRINCIPAL,
+            "",
+            "",
+            "`container`: whom the server knows by a sign-in of its own, or by a client certificate, need not sign in; empty: they do"),
     PRINCIPAL_HEADER(
             "principal.header",
             TEXT,

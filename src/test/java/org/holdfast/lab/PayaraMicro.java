@@ -39,6 +39,7 @@ public final class PayaraMicro implements AutoCloseable {
     private String contextRoot;
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
+    private final List<String> options = new ArrayList<>();
     private boolean isRedeployed;
     private final Thread shutdownHook = new Thread(this::kill9);
     private Process process;
@@ -75,6 +76,12 @@ public final class PayaraMicro implements AutoCloseable {
     /** A variable of the process's environment; takes effect at the next start. */
     public PayaraMicro withEnvironment(String variable, String value) {
         environment.put(variable, value);
+        return this;
+    }
+
+    /** Of Payara Micro's own command line; takes effect at the next start. */
+    PayaraMicro withOptions(String... more) {
+        options.addAll(List.of(more));
         return this;
     }
 
@@ -201,6 +208,7 @@ public final class PayaraMicro implements AutoCloseable {
         command.addAll(isRedeployed ? Redeployment.launcher(jar) : List.of("-jar", jar));
         command.addAll(List.of("--deploy", war.toString(), "--contextroot", contextRoot));
         command.addAll(plugin.serverOptions());
+        command.addAll(options);
         return command;
     }
 
