@@ -113,8 +113,8 @@ public class DirectoryAccounts {
     }
 
     private void disable(Account account) {
-        if (accounts.change(account, new AccountUpdate(null, true)))
-            audit.add(Action.DISABLED, 0, SOURCE, account.name(), "");
+        accounts.change(
+                account, new AccountUpdate(null, true), audit.entry(Action.DISABLED, 0, SOURCE, account.name(), ""));
     }
 
     private List<Account> signedIn() {

@@ -141,16 +141,18 @@ public class ExternalAccounts {
     }
 
     private Account withRole(Account account, ExternalPerson person, Role role) {
-        if (role == account.role() || !change(account, new AccountUpdate(role, null))) return account;
+        if (role == account.role()) return account;
+        Consumer<Handle> entry =
+                audit.entry(Action.ROLE_CHANGED, 0, person.source(), account.name() + ": " + role.wireName(), "");
+        if (!change(account, new AccountUpdate(role, null), entry)) return account;
         if (role == Role.ADMIN) jdbi.useTransaction(transaction -> SignUp.settled(transaction, account.id()));
-        audit.add(Action.ROLE_CHANGED, 0, person.source(), account.name() + ": " + role.wireName(), "");
         return jdbi.withHandle(handle -> Accounts.find(handle, account.id())).orElse(account);
     }
 
-    /** @return false: the house's last administrator stays one, whatever is said elsewhere */
-    boolean change(Account account, AccountUpdate update) {
+    /** @param with is done in the same transaction. @return false: the house's last administrator stays one, whatever is said elsewhere */
+    boolean change(Account account, AccountUpdate update, Consumer<Handle> with) {
         try {
-            changes.change(account, account.id(), update, transaction -> {})
+            changes.change(account, account.id(), update, with)
                     .toCompletableFuture()
                     .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
                     .join();

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /**
  * Somebody whom another system vouches for.
  *
- * @param source which system: {@code directory}, {@code oidc}
+ * @param source which system: {@code directory}, {@code oidc}, {@code principal}, {@code certificate}
  * @param subject as what it knows them for ever, though they change their name; null: it has nothing of the kind
  * @param name what they would sign in with
  * @param displayName what others read; it may be unfit for that

@@ -2,6 +2,8 @@ package org.holdfast.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.holdfast.wire.Code;
 import org.holdfast.wire.Name;
 import org.holdfast.wire.Refusal;
@@ -27,8 +29,12 @@ public class PasswordChange {
         this(null, null, null);
     }
 
-    /** Refuses with {@code forbidden}, {@code wrong_login}, {@code bad_field}, {@code rate_limited} or {@code busy}. */
-    public void change(Account account, String current, String next) {
+    /**
+     * Refuses with {@code forbidden}, {@code wrong_login}, {@code bad_field}, {@code rate_limited} or {@code busy}.
+     *
+     * @param with is done in the same transaction
+     */
+    public void change(Account account, String current, String next, Consumer<Handle> with) {
         Accounts.checkLength(next);
         checkOwn(account);
         accounts.authenticate(account.name(), current);
@@ -36,19 +42,26 @@ public class PasswordChange {
         jdbi.useTransaction(transaction -> {
             set(transaction, account.id(), hash);
             OneTimeTokens.endResets(transaction, account.id());
+            with.accept(transaction);
         });
     }
 
-    /** A password that was forgotten. Refuses with {@code forbidden}, {@code bad_field} or {@code busy}. @return whose it is */
-    public Account reset(String token, String next) {
+    /**
+     * A password that was forgotten. Refuses with {@code forbidden}, {@code bad_field} or {@code busy}.
+     *
+     * @param with is done in the same transaction, of whose it is
+     */
+    public Account reset(String token, String next, Function<Account, Consumer<Handle>> with) {
         Accounts.checkLength(next);
         jdbi.useHandle(handle -> OneTimeTokens.check(handle, Purpose.RESET, token));
         String hash = passwords.hash(next);
         return jdbi.inTransaction(transaction -> {
-            long account = OneTimeTokens.take(transaction, Purpose.RESET, token).account();
-            set(transaction, account, hash);
-            return Accounts.find(transaction, account)
+            long id = OneTimeTokens.take(transaction, Purpose.RESET, token).account();
+            set(transaction, id, hash);
+            Account account = Accounts.find(transaction, id)
                     .orElseThrow(() -> new Refusal(Code.FORBIDDEN, "This account is disabled."));
+            with.apply(account).accept(transaction);
+            return account;
         });
     }
 

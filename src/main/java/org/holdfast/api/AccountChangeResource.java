@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.function.Consumer;
 import org.holdfast.account.Account;
 import org.holdfast.account.AccountChanges;
 import org.holdfast.account.AccountUpdate;
@@ -17,6 +18,7 @@ import org.holdfast.audit.Action;
 import org.holdfast.room.Access;
 import org.holdfast.room.SitePermission;
 import org.holdfast.wire.Fields;
+import org.jdbi.v3.core.Handle;
 
 /** What an account is, for administrators: protocol section 6.1. */
 @Paced
@@ -52,15 +54,22 @@ public class AccountChangeResource {
         AccountUpdate update = new AccountUpdate(
                 fields.has("role") ? Role.of(fields.text("role", 1, MOST_ROLE)) : null,
                 fields.has("disabled") ? fields.flagOr("disabled", false) : null);
-        RoomsResource.wait(changes.change(
-                by, account, update, transaction -> access.check(transaction, by, SitePermission.ADMINISTER)));
-        audit(account, update);
+        Consumer<Handle> audited = entries(by, account, update);
+        RoomsResource.wait(changes.change(by, account, update, transaction -> {
+            access.check(transaction, by, SitePermission.ADMINISTER);
+            audited.accept(transaction);
+        }));
     }
 
-    private void audit(long account, AccountUpdate update) {
+    private Consumer<Handle> entries(Account by, long account, AccountUpdate update) {
         String subject = "account " + account;
+        Consumer<Handle> entries = transaction -> {};
         if (update.role() != null)
-            auditing.did(Action.ROLE_CHANGED, subject + ": " + update.role().wireName());
-        if (update.disabled() != null) auditing.did(update.disabled() ? Action.DISABLED : Action.ENABLED, subject);
+            entries = auditing.entry(
+                    by, Action.ROLE_CHANGED, subject + ": " + update.role().wireName());
+        if (update.disabled() != null)
+            entries =
+                    entries.andThen(auditing.entry(by, update.disabled() ? Action.DISABLED : Action.ENABLED, subject));
+        return entries;
     }
 }

@@ -3,9 +3,11 @@ package org.holdfast.api;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Consumer;
 import org.holdfast.account.Account;
 import org.holdfast.audit.Action;
 import org.holdfast.audit.AuditLog;
+import org.jdbi.v3.core.Handle;
 
 /** Writes into the audit log what the request does, with who sent it and from where. */
 @RequestScoped
@@ -30,6 +32,11 @@ public class Auditing {
     /** What somebody did who is signed in by it, or out. */
     void by(Account actor, Action action, String subject) {
         audit.add(action, actor.id(), actor.name(), subject, forwarded.address(request));
+    }
+
+    /** The same for the transaction that does it, in whichever thread. */
+    Consumer<Handle> entry(Account actor, Action action, String subject) {
+        return audit.entry(action, actor.id(), actor.name(), subject, forwarded.address(request));
     }
 
     /**

@@ -12,7 +12,6 @@ import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 import javax.security.auth.x500.X500Principal;
 import org.holdfast.account.ExternalPerson;
-import org.holdfast.account.LoginPrincipal;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
 
@@ -20,6 +19,9 @@ import org.holdfast.settings.Settings;
 @ApplicationScoped
 public class ContainerPrincipal {
     private static final String ATTRIBUTE = ContainerPrincipal.class.getName();
+    /** Apart from {@link TrustedHeader#SOURCE}: a name in a certificate is not the same name in a header. */
+    private static final String BY_CERTIFICATE = "certificate";
+
     private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
     private final boolean isUsed;
@@ -50,23 +52,20 @@ public class ContainerPrincipal {
 
     private static Optional<ExternalPerson> principal(HttpServletRequest request) {
         return Optional.ofNullable((Principal) request.getAttribute(ATTRIBUTE))
-                .filter(principal -> !(principal instanceof LoginPrincipal))
-                .map(principal -> principal instanceof X500Principal subject
-                        ? person(subject.getName(), subject)
-                        : new ExternalPerson(TrustedHeader.SOURCE, null, principal.getName(), "", Set.of()));
+                .map(Principal::getName)
+                .map(name -> new ExternalPerson(TrustedHeader.SOURCE, null, name, "", Set.of()));
     }
 
     private static Optional<ExternalPerson> certificate(HttpServletRequest request) {
         return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
-                ? Optional.of(person(
-                        chain[0].getIssuerX500Principal().getName() + " "
-                                + chain[0].getSubjectX500Principal().getName(),
-                        chain[0].getSubjectX500Principal()))
+                ? Optional.of(person(chain[0].getIssuerX500Principal(), chain[0].getSubjectX500Principal()))
                 : Optional.empty();
     }
 
-    private static ExternalPerson person(String subject, X500Principal who) {
-        return new ExternalPerson(TrustedHeader.SOURCE, subject, commonName(who.getName()), "", Set.of());
+    /** Known by both: the next certificate has them, too, and another authority's has not. */
+    private static ExternalPerson person(X500Principal issuer, X500Principal subject) {
+        String known = issuer.getName() + " " + subject.getName();
+        return new ExternalPerson(BY_CERTIFICATE, known, commonName(subject.getName()), "", Set.of());
     }
 
     /** Empty: it has none. */

@@ -52,9 +52,12 @@ public class PasswordResource {
     public void change() {
         Account account = current.account();
         Fields body = json.fields();
-        passwords.change(account, body.text("current", 0, MOST_READ), body.text("password", 0, MOST_READ));
+        passwords.change(
+                account,
+                body.text("current", 0, MOST_READ),
+                body.text("password", 0, MOST_READ),
+                auditing.entry(account, Action.PASSWORD_CHANGED, ""));
         logins.endOthers(account.id(), current.login());
-        auditing.did(Action.PASSWORD_CHANGED, "");
     }
 
     /** By whoever has a reset. It signs nobody in. */
@@ -63,10 +66,12 @@ public class PasswordResource {
     public void reset() {
         doorstep.knock(request);
         Fields body = json.fields();
-        Account account = passwords.reset(body.text("token", 0, MOST_READ), body.text("password", 0, MOST_READ));
+        Account account = passwords.reset(
+                body.text("token", 0, MOST_READ),
+                body.text("password", 0, MOST_READ),
+                whose -> auditing.entry(whose, Action.PASSWORD_RESET, ""));
         logins.endOthers(account.id(), null);
         // Whoever had the password before may have made some.
         tokens.revokeAll(account);
-        auditing.by(account, Action.PASSWORD_RESET, "");
     }
 }

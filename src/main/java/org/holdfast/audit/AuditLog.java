@@ -9,8 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -43,14 +45,19 @@ public class AuditLog {
 
     /** @param actor 0: nobody that is signed in */
     public void add(Action action, long actor, String actorName, String subject, String address) {
-        jdbi.useHandle(handle -> handle.execute(
+        jdbi.useHandle(entry(action, actor, actorName, subject, address)::accept);
+    }
+
+    /** The same for a transaction that does what it tells of: both are, or neither is. */
+    public Consumer<Handle> entry(Action action, long actor, String actorName, String subject, String address) {
+        return transaction -> transaction.execute(
                 "INSERT INTO audit (at, action, actor, actor_name, subject, address) VALUES (?, ?, ?, ?, ?, ?)",
                 System.currentTimeMillis(),
                 action.wireName(),
                 actor == 0 ? null : actor,
                 cut(actorName, MOST_NAME),
                 cut(subject, MOST_SUBJECT),
-                cut(address, MOST_NAME)));
+                cut(address, MOST_NAME));
     }
 
     /** Whether one more that anybody can cause may be written down: sixty at once from an address, then one a second. */

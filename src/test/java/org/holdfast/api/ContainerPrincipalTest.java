@@ -2,6 +2,15 @@ package org.holdfast.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.security.Principal;
+import java.util.HashMap;
+import java.util.Map;
+import org.holdfast.account.ExternalPerson;
+import org.holdfast.settings.Settings;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -11,12 +20,35 @@ class ContainerPrincipalTest {
             delimiter = '|',
             value = {
                 "CN=ann,OU=Sales,O=Example | ann",
-                "cn=Ann \\\\, the first,O=Example | Ann , the first",
+                "cn=Ann\\, the first,O=Example | Ann, the first",
                 "CN=nearest,OU=x,CN=farther | nearest",
                 "O=Example,C=DE | ''",
                 "no name | ''"
             })
     void aCertificateIsCalledByItsNearestCommonName(String distinguishedName, String name) {
         assertThat(ContainerPrincipal.commonName(distinguishedName)).isEqualTo(name);
+    }
+
+    /** What a valve of the server leaves there; no server of these tests has one. */
+    @Test
+    void whomTheServerKnewBeforeUsIsKept() {
+        var request = request(() -> "ann@EXAMPLE");
+        var used = new ContainerPrincipal(Settings.of(Map.of("holdfast.principal", "container")));
+        used.keep(request);
+        assertThat(used.find(request)).map(ExternalPerson::name).contains("ann@EXAMPLE");
+        assertThat(used.find(request(() -> "another"))).as("whom nobody kept").isEmpty();
+        assertThat(new ContainerPrincipal(Settings.of(Map.of())).find(request)).isEmpty();
+    }
+
+    private static HttpServletRequest request(Principal principal) {
+        var attributes = new HashMap<Object, Object>();
+        InvocationHandler answers = (proxy, method, arguments) -> switch (method.getName()) {
+            case "getUserPrincipal" -> principal;
+            case "setAttribute" -> attributes.put(arguments[0], arguments[1]);
+            case "getAttribute" -> attributes.get(arguments[0]);
+            default -> throw new UnsupportedOperationException(method.getName());
+        };
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                ContainerPrincipalTest.class.getClassLoader(), new Class<?>[] {HttpServletRequest.class}, answers);
     }
 }

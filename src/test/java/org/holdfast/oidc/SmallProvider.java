@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.function.Supplier;
 
 /** Signs what a real provider never would. */
 final class SmallProvider implements AutoCloseable {
@@ -37,7 +38,7 @@ final class SmallProvider implements AutoCloseable {
         server.start();
     }
 
-    private void answer(String path, java.util.function.Supplier<String> text) {
+    private void answer(String path, Supplier<String> text) {
         server.createContext(path, exchange -> {
             byte[] bytes = text.get().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, bytes.length);
