@@ -7,9 +7,14 @@ import static org.awaitility.Awaitility.await;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.holdfast.Holds;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -151,6 +156,39 @@ class FilesIT {
             shelf.of(ben).upload("x", NOTES).expect(201);
         }
         await().untilAsserted(() -> shelf.upload("x", NOTES).expect(201));
+    }
+
+    @Test
+    void whatHadArrivedOutlivesAKilledServerAndWhatHadNotLeavesNothingToSee() throws Exception {
+        var posted = shelf.posted("posted.txt", NOTES);
+        var waiting = shelf.uploaded("waiting.txt", "only mine".getBytes(UTF_8));
+        var before = kept();
+        try (var open = new OpenUploads(shelf)) {
+            open.begin(2);
+            await().until(() -> arriving() > 0);
+            server.kill9();
+        }
+        server.start();
+        assertThat(kept()).isEqualTo(before);
+        assertThat(shelf.of(ben).download(posted).body()).isEqualTo(NOTES);
+        assertThat(shelf.download(waiting).body()).isEqualTo("only mine".getBytes(UTF_8));
+        assertThat(refusal(shelf.post("late-message-1", "", waiting))).isEqualTo("none");
+    }
+
+    /** Bytes of what is on its way, in a place that is never looked into. */
+    private static long arriving() throws IOException {
+        try (var all = Files.list(server.data().resolve("files/arriving"))) {
+            return all.mapToLong(path -> path.toFile().length()).sum();
+        }
+    }
+
+    private static Set<Path> kept() throws IOException {
+        var folder = server.data().resolve("files");
+        try (var all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(path -> !path.startsWith(folder.resolve("arriving")))
+                    .collect(Collectors.toSet());
+        }
     }
 
     @Test

@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -110,6 +112,17 @@ class NginxIT {
                     .until(() -> true);
             assertThat(client.isLive()).isTrue();
             assertThat(client.closeCodes()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFileGoesThroughAndComesBack() {
+        try (var nginx = new Nginx(Ports.free(), Front.RECOMMENDED.configuration, READ_TIMEOUT, server.port())) {
+            var dora = Person.signUp(nginx.uri(), "Dora");
+            var shelf = new Shelf(dora, dora.createRoom("Dora's"));
+            var film = new byte[5_000_000];
+            Arrays.fill(film, (byte) 7);
+            assertThat(shelf.download(shelf.posted("film.bin", film)).body()).isEqualTo(film);
         }
     }
 
