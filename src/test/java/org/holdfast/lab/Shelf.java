@@ -12,12 +12,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 /** The files of a room, as somebody in it has them: protocol section 6.3. */
 record Shelf(Person person, long room) {
+    /** A large file takes its time on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     /** Somebody else's, of the same room. */
     Shelf of(Person other) {
         return new Shelf(other, room);
@@ -97,6 +101,6 @@ record Shelf(Person person, long room) {
     }
 
     private HttpRequest.Builder request(String rest) {
-        return person.request("api/rooms/" + room + "/files" + rest);
+        return person.request("api/rooms/" + room + "/files" + rest).timeout(PATIENCE);
     }
 }
