@@ -43,6 +43,11 @@ export class Chat extends Model {
     this.#listen();
   }
 
+  /** The HTTP API, for what only one view asks for. */
+  get http() {
+    return this.#client.http;
+  }
+
   // Rooms
 
   /** By name, as a person of this language sorts names. */

@@ -1,4 +1,5 @@
 import { Model } from './model.js';
+import { CHANGES, Changes } from './changes.js';
 import { layOut } from './rows.js';
 import { Unconfirmed } from './unconfirmed.js';
 
@@ -15,6 +16,7 @@ export class Conversation extends Model {
   #begin;
   #generation = 0;
   #unconfirmed;
+  #changes;
 
   /** Where the "new" divider stands: after this sequence; null: there is none. */
   newAfter = null;
@@ -27,6 +29,7 @@ export class Conversation extends Model {
     this.#me = account.id;
     this.log = log;
     this.#begin = position;
+    this.#changes = new Changes(account.id);
     this.#unconfirmed = new Unconfirmed(client, account, log);
   }
 
@@ -34,6 +37,7 @@ export class Conversation extends Model {
   reset(position) {
     this.#generation += 1;
     this.#events = [];
+    this.#changes.forget();
     this.#begin = position;
     this.#unconfirmed.forgetAcks();
     this.older = 'idle';
@@ -43,6 +47,8 @@ export class Conversation extends Model {
   apply(event) {
     if (event.sequence <= this.last) return;
     this.#events.push(event);
+    if (CHANGES.has(event.type)) this.#changes.apply(event);
+    if (event.type === 'deleted') this.#events = withoutTexts(this.#events, event.body.message);
     this.#unconfirmed.confirm(event.sequence);
     this.changed();
   }
@@ -63,7 +69,7 @@ export class Conversation extends Model {
     const generation = this.#generation;
     try {
       const answer = await this.#client.http.history(this.log, { before: this.#begin + 1, limit: HISTORY_PAGE });
-      if (generation === this.#generation) this.#prepend(answer.events);
+      if (generation === this.#generation) this.#prepend(answer);
     } catch {
       if (generation === this.#generation) this.#setOlder('failed'); // the view says so, with a way to try again
     }
@@ -74,6 +80,7 @@ export class Conversation extends Model {
     if (this.#events.length <= HELD_LIMIT) return;
     this.#events = this.#events.slice(-HELD_AFTER_TRIM);
     this.#begin = this.#events[0].sequence - 1;
+    this.#changes.forgetBefore(this.#begin);
     this.changed();
   }
 
@@ -108,12 +115,15 @@ export class Conversation extends Model {
 
   messagesOfOthersAfter(sequence) {
     return this.#events.filter(
-      (event) => event.sequence > sequence && isMessage(event) && event.author.id !== this.#me,
+      (event) => event.sequence > sequence && this.#isToRead(event) && event.author.id !== this.#me,
     );
   }
 
   entries() {
-    const held = this.#events.map(entryOf);
+    const held = this.#events
+      .filter(({ type }) => !CHANGES.has(type))
+      .map((event) => this.#entry(event))
+      .filter((entry) => !entry.isDeleted);
     const unconfirmed = this.#unconfirmed.entries();
     if (unconfirmed.length === 0) return held;
     const keys = new Set(held.map((entry) => entry.key)); // an event may come before its ack
@@ -126,8 +136,17 @@ export class Conversation extends Model {
     return layOut(this.entries(), { newAfter, me: this.#me });
   }
 
-  #prepend(events) {
-    const older = events.filter((event) => event.sequence <= this.#begin);
+  #isToRead(event) {
+    return isMessage(event) && !this.#entry(event).isDeleted;
+  }
+
+  #entry(event) {
+    return entryOf(event, this.#changes.of(event.sequence));
+  }
+
+  #prepend(answer) {
+    this.#changes.take(answer);
+    const older = answer.events.filter((event) => event.sequence <= this.#begin);
     this.#events = [...older, ...this.#events];
     this.#begin = older.length === 0 ? 0 : older[0].sequence - 1;
     this.#setOlder('idle');
@@ -139,7 +158,7 @@ export class Conversation extends Model {
   }
 }
 
-function entryOf(event) {
+function entryOf(event, change) {
   return {
     key: event.id ? `${event.author.id} ${event.id}` : `#${event.sequence}`,
     type: isMessage(event) ? 'message' : 'notice',
@@ -147,9 +166,17 @@ function entryOf(event) {
     sequence: event.sequence,
     at: event.at,
     author: event.author,
-    text: event.body.text,
+    text: change?.text ?? event.body.text,
+    isDeleted: change?.isDeleted ?? event.body.deleted ?? false,
+    change,
     state: 'sent',
   };
+}
+
+/** Nothing is kept of what a deleted message said, or was made to say. */
+function withoutTexts(events, message) {
+  const saidIt = ({ sequence, type, body }) => sequence === message || (type === 'edited' && body.message === message);
+  return events.map((event) => (saidIt(event) ? { ...event, body: { deleted: true } } : event));
 }
 
 function isMessage(event) {

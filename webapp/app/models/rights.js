@@ -32,6 +32,10 @@ export class Rights {
     return !this.isDirect && this.#rank >= RANKS.indexOf('moderator');
   }
 
+  get moderates() {
+    return this.addsPeople;
+  }
+
   get setsRoles() {
     return !this.isDirect && this.#rank >= RANKS.indexOf('owner');
   }

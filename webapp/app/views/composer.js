@@ -139,6 +139,7 @@ class ComposerView extends View {
   }
 
   #key(event) {
+    if (event.key === 'ArrowUp' && this.#area.value === '') this.ask('edit-last');
     const isComposing = event.isComposing || event.keyCode === COMPOSING;
     if (event.key !== 'Enter' || event.shiftKey || event.altKey || isComposing) return;
     event.preventDefault();

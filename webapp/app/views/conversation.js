@@ -6,10 +6,12 @@ import { roomMark } from './room-mark.js';
 import { words } from '../words/words.js';
 import './announcer.js';
 import './composer.js';
+import './edits.js';
 import './light-box.js';
 import './line-bar.js';
 import './log.js';
 import './members.js';
+import './pins.js';
 import './status.js';
 import './typing.js';
 
@@ -48,6 +50,9 @@ class ConversationView extends View {
         @dragover=${this.#dropping.over}
         @dragleave=${this.#dropping.leave}
         @drop=${this.#dropping.drop}
+        @edit-last=${() => this.#log.editLast()}
+        @left-message=${() => this.querySelector('hf-composer')?.focus()}
+        @show-edits=${({ detail }) => this.#show('hf-edits', { message: detail })}
       >
         ${this.#top()}
         <hf-line-bar .line=${this.chat.line}></hf-line-bar>
@@ -56,8 +61,14 @@ class ConversationView extends View {
         ${this.chat.rights(this.room).writes ? this.#composer() : this.#readOnly()}
         <hf-announcer .chat=${this.chat} .log=${this.room.log}></hf-announcer>
         <hf-light-box .conversation=${conversation}></hf-light-box>
+        <hf-edits .chat=${this.chat}></hf-edits>
+        <hf-pins .chat=${this.chat} .room=${this.room}></hf-pins>
       </main>
       ${this.hasPanel ? this.#panel(conversation) : nothing}`;
+  }
+
+  #show(dialog, content) {
+    Object.assign(this.querySelector(dialog), content).show();
   }
 
   #composer() {
@@ -76,6 +87,7 @@ class ConversationView extends View {
     const { name, topic } = this.room;
     const back = words.say('conversation.back');
     const members = words.say('conversation.members');
+    const pins = words.say('pins.title');
     return html`<header class="top">
       <button class="icon-button back" aria-label=${back} data-test="back" @click=${() => this.ask('leave-view')}>
         ${icon('back')}
@@ -84,6 +96,9 @@ class ConversationView extends View {
       ${roomMark(this.room)}
       <p class="topic" title=${topic ?? ''}><bdi>${topic ?? ''}</bdi></p>
       <hf-status class="narrow" .line=${this.chat.line} hook="status-narrow"></hf-status>
+      <button class="icon-button" title=${pins} aria-label=${pins} data-test="pins-open" @click=${() => this.#show('hf-pins', {})}>
+        ${icon('pin')}
+      </button>
       <button
         class="icon-button"
         title=${members}

@@ -1,6 +1,10 @@
 import { html, svg } from 'lit';
 
 const SHAPES = {
+  pin: svg`<path d="M7 3h6l-1 6 3 3H5l3-3zM10 12v5"/>`,
+  bin: svg`<path d="M4 6h12M8 6V4h4v2M6 6l.8 10h6.4L14 6"/>`,
+  smile: svg`<circle cx="10" cy="10" r="7"/><path d="M7 12c1.5 2 4.5 2 6 0"/><circle cx="7.5" cy="8" r="0.5"/>
+    <circle cx="12.5" cy="8" r="0.5"/>`,
   plus: svg`<path d="M10 4v12M4 10h12"/>`,
   browse: svg`<circle cx="9" cy="9" r="5"/><path d="m13 13 4 4"/>`,
   people: svg`<circle cx="8" cy="7" r="3"/><path d="M2.5 16.5c.6-3 2.7-4.5 5.5-4.5s4.9 1.5 5.5 4.5"/>

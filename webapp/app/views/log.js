@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { MODEL, View } from './view.js';
 import { Place } from './place.js';
 import { message } from './message.js';
+import { MessageActions } from './message-actions.js';
 import { notice } from './notice.js';
 import { icon } from './icons.js';
 import { words } from '../words/words.js';
@@ -22,7 +23,7 @@ class LogView extends View {
   #place = null;
   #watch = null;
   #isSettled = false;
-  #actions = { retry: (id) => this.chat.retry(id), discard: (id) => this.chat.discard(id) };
+  #actions = new MessageActions(this);
 
   connectedCallback() {
     super.connectedCallback();
@@ -64,11 +65,14 @@ class LogView extends View {
         @scroll=${() => this.#scrolled()}
         @wheel=${this.#moved}
         @touchmove=${this.#moved}
-        @keydown=${this.#moved}
+        @keydown=${(event) => this.#key(event)}
+        @pointerover=${this.#looked}
+        @focusin=${this.#looked}
+        @pointerleave=${() => this.#actions.look(null)}
       >
         <div class="log-rows">
           ${this.#head()} ${repeat(
-            this.conversation.rows(),
+            this.conversation.rows().map((row) => this.#actions.dress(row)),
             (row) => row.key,
             (row) => this.#row(row),
           )}
@@ -82,6 +86,11 @@ class LogView extends View {
     this.#isSettled = true;
     this.#place.toEnd();
     this.#see();
+  }
+
+  /** One's own newest message is written anew, in its place. */
+  editLast() {
+    this.#actions.editLast(this.conversation.rows());
   }
 
   /** The reader looks at the page again. */
@@ -117,7 +126,8 @@ class LogView extends View {
   /** A row is drawn anew only when something of it changed: a long log costs as much as what is new in it. */
   #row(row) {
     const { locale } = words;
-    return guard([row.first, row.state, row.sequence, row.at, row.refusal, locale], () => this.#draw(row));
+    const shown = [row.first, row.state, row.sequence, row.at, row.refusal, row.change, row.problem, row.isActive, row.isEditing];
+    return guard([...shown, locale], () => this.#draw(row));
   }
 
   #draw(row) {
@@ -157,6 +167,22 @@ class LogView extends View {
   #moved = () => {
     this.#isSettled = true;
   };
+
+  /** The tools of one message at a time: else the keyboard would pass through those of all. */
+  #looked = ({ target }) => {
+    const message = target.closest('.message[data-sequence]');
+    if (message) this.#actions.look(Number(message.dataset.sequence));
+  };
+
+  #key(event) {
+    this.#moved();
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (!step || event.altKey || !event.target.matches('.log, .message')) return;
+    event.preventDefault();
+    const messages = [...this.querySelectorAll('.message[data-sequence]')];
+    const at = messages.indexOf(document.activeElement.closest('.message'));
+    messages.at(at < 0 ? -1 : Math.min(Math.max(0, at + step), messages.length - 1))?.focus();
+  }
 
   #scrolled() {
     this.#place.scrolled();

@@ -2,14 +2,18 @@ import { html, nothing } from 'lit';
 import { attachments } from './attachments.js';
 import { avatar } from './avatar.js';
 import { icon } from './icons.js';
+import { markdown } from './markdown.js';
+import { reactions } from './reactions.js';
 import { reason } from './refusal.js';
-import { runs } from '../models/runs.js';
 import { words } from '../words/words.js';
+import './message-edit.js';
+import './message-tools.js';
 
-/** One message. `actions` has retry(id) and discard(id). */
+/** One message. `actions` has retry(id), discard(id), and what can be done to a message that is there: message-actions.js. */
 export function message(row, actions) {
   return html`<article
     class="message ${row.first ? 'first' : ''}"
+    tabindex="-1"
     data-test="message"
     data-sequence=${row.sequence ?? nothing}
     data-state=${row.state}
@@ -18,16 +22,41 @@ export function message(row, actions) {
     <header class="by">
       <bdi class=${row.first ? 'author' : 'heard-only'} data-test="message-author">${row.author.name}</bdi>
       <time datetime=${new Date(row.at).toISOString()} title=${words.moment(row.at)}>${words.time(row.at)}</time>
+      ${row.change?.isPinned ? pinned() : nothing}
     </header>
-    <div class="text" dir="auto" data-test="message-text">${runs(row.text).map(run)}</div>
-    ${attachments(row)}
-    ${row.state === 'sent' ? nothing : state(row, actions)}
+    ${row.isEditing ? edit(row, actions) : text(row, actions)} ${attachments(row)} ${reactions(row, actions)}
+    ${row.state === 'sent' ? nothing : state(row, actions)} ${row.problem ? problem(row.problem) : nothing}
+    ${row.isActive ? tools(row, actions) : nothing}
   </article>`;
 }
 
-/** Text and links as nodes: what people write is never parsed as HTML. */
-function run({ text, href }) {
-  return href ? html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow">${text}</a>` : text;
+function text(row, actions) {
+  return html`<div class="text" dir="auto" data-test="message-text">${markdown(row.text)}</div>
+    ${row.change?.editedAt ? edited(row, actions) : nothing}`;
+}
+
+function edited(row, { showEdits }) {
+  const title = words.moment(row.change.editedAt);
+  return html`<button class="link-button edited" title=${title} data-test="edited" @click=${() => showEdits(row)}>
+    ${words.say('message.edited')}
+  </button>`;
+}
+
+function pinned() {
+  const label = words.say('message.pinned');
+  return html`<span class="pinned" title=${label}>${icon('pin', 'small')}<span class="heard-only">${label}</span></span>`;
+}
+
+function edit(row, { save, leave }) {
+  return html`<hf-message-edit .row=${row} .save=${(text) => save(row, text)} .leave=${leave}></hf-message-edit>`;
+}
+
+function tools(row, actions) {
+  return html`<hf-message-tools .row=${row} .actions=${actions}></hf-message-tools>`;
+}
+
+function problem(refusal) {
+  return html`<p class="problem" role="alert" data-test="message-problem">${reason(refusal)}</p>`;
 }
 
 function state(row, actions) {

@@ -10,9 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.stream.Collectors;
 import org.holdfast.account.Account;
-import org.holdfast.log.Event;
+import org.holdfast.message.Changes;
 import org.holdfast.room.History;
 import org.holdfast.room.Rooms;
 import org.holdfast.wire.Query;
@@ -33,6 +32,9 @@ public class RoomResource {
 
     @Inject
     private History history;
+
+    @Inject
+    private Changes changes;
 
     @POST
     @Path("join")
@@ -55,7 +57,7 @@ public class RoomResource {
         Query query = new Query(uri.getQueryParameters()::getFirst);
         int limit = (int) Math.min(query.numberOr("limit", USUAL_PAGE), Integer.MAX_VALUE);
         History.Page page = history.before(login.account(), room, query.numberOr("before", 0), limit);
-        String events = page.events().stream().map(Event::json).collect(Collectors.joining(","));
-        return "{\"events\":[" + events + "],\"head\":" + page.head() + "}";
+        // Read after the events: it is of them, and newer.
+        return EventPage.json(page.events(), changes.of(login.account(), room, page.events()));
     }
 }

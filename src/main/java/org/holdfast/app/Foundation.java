@@ -61,9 +61,11 @@ public class Foundation {
 
     @Produces
     @Singleton
-    Pages pages(EventStore store, Workers workers) {
-        return new Pages(
+    Pages pages(EventStore store, RoomLogs logs, Workers workers) {
+        Pages pages = new Pages(
                 store, workers.tasks(), settings.number(Setting.FRAME_BYTES), settings.number(Setting.PAGE_CACHE));
+        logs.announceRedactionsTo(pages::forget);
+        return pages;
     }
 
     @Produces

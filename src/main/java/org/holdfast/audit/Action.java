@@ -21,6 +21,8 @@ public enum Action {
     MEMBER_ADDED,
     MEMBER_REMOVED,
     MEMBER_ROLE_CHANGED,
+    /** By somebody else than its author. */
+    MESSAGE_DELETED,
     DRAINED;
 
     /** The name on the wire and in the database. */

@@ -45,12 +45,18 @@ public class AuditLog {
 
     /** @param actor 0: nobody that is signed in */
     public void add(Action action, long actor, String actorName, String subject, String address) {
-        jdbi.useHandle(entry(action, actor, actorName, subject, address)::accept);
+        jdbi.useHandle(handle -> add(handle, action, actor, actorName, subject, address));
     }
 
     /** The same for a transaction that does what it tells of: both are, or neither is. */
     public Consumer<Handle> entry(Action action, long actor, String actorName, String subject, String address) {
-        return transaction -> transaction.execute(
+        return transaction -> add(transaction, action, actor, actorName, subject, address);
+    }
+
+    /** The same, by the transaction itself. */
+    public static void add(
+            Handle transaction, Action action, long actor, String actorName, String subject, String address) {
+        transaction.execute(
                 "INSERT INTO audit (at, action, actor, actor_name, subject, address) VALUES (?, ?, ?, ?, ?, ?)",
                 System.currentTimeMillis(),
                 action.wireName(),

@@ -21,6 +21,7 @@ final class Migrations {
             "V6__directory.sql",
             "V7__provider.sql",
             "V8__files.sql",
+            "V9__message_changes.sql",
             "V10__groups_and_tickets.sql");
 
     private Migrations() {}

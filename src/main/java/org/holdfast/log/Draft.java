@@ -11,11 +11,11 @@ public record Draft(long log, String type, Author author, String clientMessageId
         return new Event(log, sequence, type, now, author, clientMessageId, body);
     }
 
-    /** Whether the event is this draft, written earlier. */
+    /** Whether the event is this draft, written earlier; of one whose content was taken away nobody can tell any more. */
     boolean isWrittenAs(Event event) {
         return log == event.log()
                 && type.equals(event.type())
                 && author.id() == event.author().id()
-                && body.equals(event.body());
+                && (body.equals(event.body()) || event.isRedacted());
     }
 }

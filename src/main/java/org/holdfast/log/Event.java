@@ -11,6 +11,11 @@ import org.holdfast.wire.JsonText;
  * @param body a JSON object
  */
 public record Event(long log, long sequence, String type, long at, Author author, String clientMessageId, String body) {
+    /** The type of an event that takes the content of earlier ones away. */
+    public static final String REDACTION = "deleted";
+
+    /** The body of an event whose content was taken away. */
+    static final String REDACTED = "{\"deleted\":true}";
 
     /** The event as a JSON object. */
     public String json() {
@@ -21,6 +26,16 @@ public record Event(long log, long sequence, String type, long at, Author author
         json.append(",\"name\":").append(JsonText.quote(author.name())).append('}');
         if (clientMessageId != null) json.append(",\"id\":").append(JsonText.quote(clientMessageId));
         return json.append(",\"body\":").append(body).append('}').toString();
+    }
+
+    /** Whether it took the content of earlier events of its log away: their bodies in the store are other ones since. */
+    boolean isRedaction() {
+        return type.equals(REDACTION);
+    }
+
+    /** Whether its content was taken away. */
+    boolean isRedacted() {
+        return body.equals(REDACTED);
     }
 
     String frame() {

@@ -95,12 +95,30 @@ public final class EventStore {
         });
     }
 
+    /** Takes the content of events away; the log keeps its order and its numbers. An event of type {@link Event#REDACTION} has to follow. */
+    public static void redact(Handle transaction, long log, Collection<Long> sequences) {
+        if (sequences.isEmpty()) return;
+        transaction
+                .createUpdate("UPDATE event SET body = :body WHERE log = :log AND sequence IN (<sequences>)")
+                .bind("body", Event.REDACTED)
+                .bind("log", log)
+                .bindList("sequences", List.copyOf(sequences))
+                .execute();
+    }
+
     Optional<Event> find(Handle handle, long author, String clientMessageId) {
         return handle.createQuery("SELECT " + COLUMNS + "WHERE author = :author AND client_message_id = :id")
                 .bind("author", author)
                 .bind("id", clientMessageId)
                 .map(EventStore::event)
                 .findOne();
+    }
+
+    /** The events with these sequences, in the order of the sequences that are given; those that are not kept are left out. */
+    public List<Event> at(Handle handle, long log, List<Long> sequences) {
+        return sequences.stream()
+                .flatMap(sequence -> at(handle, log, sequence).stream())
+                .toList();
     }
 
     Optional<Event> at(Handle handle, long log, long sequence) {

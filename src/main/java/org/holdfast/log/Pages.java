@@ -2,16 +2,18 @@ package org.holdfast.log;
 
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /**
- * Events that are older than the ring, in pages that never change. All who ask for the same page share one read, so a crowd that comes
+ * Events that are older than the ring, in pages that change only when an event loses its content. All who ask for the same page share one read, so a crowd that comes
  * back reads each page once.
  */
 public final class Pages {
     private static final int PAGE = 256;
+    private static final Duration LIFE = Duration.ofMinutes(10);
 
     /** @param size how many events it has: fewer than a full page when the log ended there, or its reader's membership did */
     private record Key(long log, long number, int size) {}
@@ -28,6 +30,8 @@ public final class Pages {
                 .maximumWeight(mostChars)
                 .weigher((Key key, Page page) -> page.weight())
                 .executor(executor)
+                // Of a redaction by another node, in a log that nobody follows here, nobody tells.
+                .expireAfterWrite(LIFE)
                 .buildAsync(this::read);
     }
 
@@ -47,6 +51,11 @@ public final class Pages {
         long end = last < begin + PAGE ? Math.min(last, ring) : begin + PAGE;
         int most = Math.min(mostChars, sliceChars);
         return pages.get(new Key(log, number, (int) (end - begin))).thenApply(page -> page.after(position, most));
+    }
+
+    /** What was read of a log is out of date; what is being read is not kept. */
+    public void forget(long log) {
+        pages.asMap().keySet().removeIf(key -> key.log() == log);
     }
 
     /** Its oldest events may have been deleted: then it begins with the next one. */

@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * another node's, is found too.
  */
 public final class RoomLog {
+    private static final Slice NONE = new Slice(-1, -1, "", false);
+
     private final long id;
     private final EventStore store;
     private final RingSize ringSize;
@@ -35,7 +37,7 @@ public final class RoomLog {
     private volatile long keptAfter;
 
     /** The slice made last: subscribers at the same position share it. */
-    private volatile Slice shared = new Slice(-1, -1, "", false);
+    private volatile Slice shared = NONE;
 
     RoomLog(long id, EventStore store, RingSize ringSize, int sliceChars, Arrivals arrivals) {
         this.id = id;
@@ -191,6 +193,12 @@ public final class RoomLog {
         return event;
     }
 
+    /** An event in here has lost its content: whoever lacks any reads the store, which has it as it is now. */
+    private void empty() {
+        ring = new Ring(ringSize, ring.head());
+        shared = NONE;
+    }
+
     /** @return false: events before this one are missing here, {@link #catchUp()} */
     synchronized boolean append(Event event) {
         if (ring == null) {
@@ -199,6 +207,7 @@ public final class RoomLog {
         }
         if (event.sequence() <= ring.head()) return true;
         if (event.sequence() > ring.head() + 1) return false;
+        if (event.isRedaction()) empty();
         ring.add(event.frame());
         head = ring.head();
         return true;

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -18,11 +19,13 @@ public final class RoomLogs {
     private final int sliceChars;
     private final Cache<Long, RoomLog> logs = Caffeine.newBuilder().weakValues().build();
     private volatile Arrivals arrivals = Arrivals.IGNORED;
+    private volatile LongConsumer redactions = log -> {};
 
     /** Each log tells whoever wants to know at that time. */
     private final Arrivals toWhoever = new Arrivals() {
         @Override
         public void arriving(Event event) {
+            if (event.isRedaction()) redactions.accept(event.log());
             arrivals.arriving(event);
         }
 
@@ -41,6 +44,11 @@ public final class RoomLogs {
     /** Who is told of events that another node has written. */
     public void announceArrivalsTo(Arrivals listener) {
         arrivals = listener;
+    }
+
+    /** Who is told of logs in which an event has lost its content: what was read from the store before is out of date. */
+    public void announceRedactionsTo(LongConsumer listener) {
+        redactions = listener;
     }
 
     /** The logs in the order of the ids; those that do not exist are left out. Reads the database. */
@@ -87,6 +95,8 @@ public final class RoomLogs {
     /** Takes over what was committed. */
     void append(List<Event> events) {
         for (Event event : events) {
+            // The pages too, and of a log that nobody follows any more.
+            if (event.isRedaction()) redactions.accept(event.log());
             RoomLog log = logs.getIfPresent(event.log());
             if (log != null && !log.append(event)) log.catchUp();
         }

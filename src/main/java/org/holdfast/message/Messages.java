@@ -12,7 +12,7 @@ import org.holdfast.room.Access;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
 
-/** Posts messages into rooms. */
+/** Posts messages into rooms, and changes them. */
 @ApplicationScoped
 public class Messages {
     private final LogWriter writer;
@@ -49,5 +49,25 @@ public class Messages {
         MessageText checked = files.isEmpty() || !text.isBlank() ? MessageText.of(text, mostLength) : MessageText.NONE;
         return writer.submit(new Posting(account, room, clientMessageId, checked, files, access))
                 .thenApply(events -> events.get(0));
+    }
+
+    /** Gives a message of one's own another text. The stage's list is empty when it had that text; it may fail with {@code not_found}. */
+    public CompletionStage<List<Event>> edit(Target target, String text) {
+        return writer.submit(new Editing(target, MessageText.of(text, mostLength), access));
+    }
+
+    /** Takes a message away, for ever. The stage's list is empty when it was gone. */
+    public CompletionStage<List<Event>> delete(Target target) {
+        return writer.submit(new Deletion(target, access));
+    }
+
+    /** Puts an emoji to a message, or takes it away. The stage's list is empty when it was so. */
+    public CompletionStage<List<Event>> react(Target target, String emoji, boolean on) {
+        return writer.submit(new Reacting(target, Emoji.of(emoji), on, access));
+    }
+
+    /** Pins a message, or takes the pin out. The stage's list is empty when it was so. */
+    public CompletionStage<List<Event>> pin(Target target, boolean on) {
+        return writer.submit(new Pinning(target, on, access));
     }
 }

@@ -6,9 +6,11 @@ public enum RoomPermission {
     JOIN(RoomRole.READ_ONLY, true),
     /** Be sent its events, look its history and its members up, say how far one has read. */
     READ(RoomRole.READ_ONLY, true),
-    /** Write, and be seen to type. */
+    /** Write, change what one wrote, react, pin, and be seen to type. */
     POST(RoomRole.MEMBER, true),
     LEAVE(RoomRole.READ_ONLY, false),
+    /** Delete what others wrote. */
+    MODERATE(RoomRole.MODERATOR, false),
     ADD_PEOPLE(RoomRole.MODERATOR, false),
     REMOVE_PEOPLE(RoomRole.MODERATOR, false),
     SET_ROLES(RoomRole.OWNER, false);

@@ -27,8 +27,11 @@ class FloodIT {
     private static final String HELLO = "{\"type\":\"hello\",\"data\":{\"protocol\":1}}";
     private static final System.Logger LOG = System.getLogger(FloodIT.class.getName());
 
-    private final PayaraMicro server =
-            new PayaraMicro("flood").with("holdfast.commands.rate", "100").with("holdfast.commands.burst", "6000");
+    /** Who does not flood posts three times {@link #POSTS}, and is not to be held back. */
+    private final PayaraMicro server = new PayaraMicro("flood")
+            .with("holdfast.commands.rate", "100")
+            .with("holdfast.commands.burst", Integer.toString(4 * POSTS));
+
     private final AtomicLong flooded = new AtomicLong();
     private volatile boolean over;
 

@@ -50,6 +50,10 @@ final class Asking {
             Map.entry("command presence", "{'state':'online'}"),
             Map.entry("command read", "{'room':{room},'sequence':1}"),
             Map.entry("command post", "{'id':'{new}','room':{room},'text':'hello'}"),
+            Map.entry("command edit", "{'id':'{new}','room':{room},'message':{message},'text':'hello again'}"),
+            Map.entry("command delete", "{'id':'{new}','room':{room},'message':{message}}"),
+            Map.entry("command react", "{'id':'{new}','room':{room},'message':{message},'emoji':'\u2764'}"),
+            Map.entry("command pin", "{'id':'{new}','room':{room},'message':{message}}"),
             Map.entry("command typing", "{'room':{room}}"));
 
     private final Map<String, String> names = new HashMap<>();

@@ -106,7 +106,7 @@ class AuthorisationIT {
                     .forEach(asked -> answered.add(new Decisions.OfRoom(
                             asked, scene.get(0), scene.get(1), scene.get(2), asking.ask(asked, who))));
         });
-        assertThat(answered).hasSize(12 * 4 * 12);
+        assertThat(answered).hasSize(19 * 4 * 12);
         assertThat(answered)
                 .as("what was answered otherwise")
                 .filteredOn(cell -> !Decisions.ofRooms().contains(cell))
@@ -133,6 +133,7 @@ class AuthorisationIT {
     private static Asking asking(long room, Person other) {
         return new Asking()
                 .with("room", room)
+                .with("message", host.post(room))
                 .with("account", other.account())
                 .with("extra", extra.account())
                 .with("file", new Shelf(host.person(), room).posted("notes.txt", new byte[] {'n'}));
@@ -144,7 +145,7 @@ class AuthorisationIT {
         var stranger = BY_ROLE.get("nobody");
         var asking = asking(room, spare);
         assertThat(Decisions.ofRooms().stream().map(Decisions.OfRoom::asked).distinct())
-                .hasSize(12)
+                .hasSize(19)
                 .allSatisfy(asked ->
                         assertThat(asking.ask(asked, stranger)).as(asked).isEqualTo(401));
     }

@@ -53,6 +53,10 @@ public final class ChatPage {
         return composer;
     }
 
+    PageMessage message(String text) {
+        return new PageMessage(parts, text);
+    }
+
     // Doing
 
     public void open(URI uri) {

@@ -95,6 +95,22 @@ final class Decisions {
               guest member bot admin       | 404  403  200  200  200   | 404  403  200  200  200   | 404  200
             command typing
               guest member bot admin       | 404  403  200  200  200   | 404  403  200  200  200   | 404  200
+            GET api/rooms/{room}/messages/{message}
+              guest member bot admin       | 404  200  200  200  200   | 404  200  200  200  200   | 404  200
+            GET api/rooms/{room}/messages/{message}/edits
+              guest member bot admin       | 404  200  200  200  200   | 404  200  200  200  200   | 404  200
+            GET api/rooms/{room}/pins
+              guest member bot admin       | 404  200  200  200  200   | 404  200  200  200  200   | 404  200
+            command react
+              guest member bot admin       | 404  403  200  200  200   | 404  403  200  200  200   | 404  200
+            command pin
+              guest member bot admin       | 404  403  200  200  200   | 404  403  200  200  200   | 404  200
+            command edit
+              guest member bot admin       | 404  403  403  403  403   | 404  403  403  403  403   | 404  403
+            command delete
+              guest bot                    | 404  403  403  403  403   | 404  403  403  403  403   | 404  403
+              member                       | 404  403  403  200  200   | 404  403  403  200  200   | 404  403
+              admin                        | 404  200  200  200  200   | 404  403  403  200  200   | 404  403
             PUT api/rooms/{room}/members/{account}
               guest bot                    | 404  403  403  403  403   | 404  403  403  403  403   | 404  403
               member                       | 404  403  403  403  204   | 404  403  403  403  204   | 404  403

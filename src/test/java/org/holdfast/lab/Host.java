@@ -1,6 +1,7 @@
 package org.holdfast.lab;
 
 import java.util.Map;
+import java.util.UUID;
 
 /** Somebody who has a say about others: protocol section 6.1. */
 record Host(Person person) {
@@ -16,6 +17,19 @@ record Host(Person person) {
                 .expect(200)
                 .json()
                 .getInt("log");
+    }
+
+    /** Says something; gives its sequence. */
+    long post(long room) {
+        var data = Json.object(Map.of("id", UUID.randomUUID().toString(), "room", room, "text", "hello"));
+        return person.post("api/commands", "{\"type\":\"post\",\"data\":" + data + "}")
+                .expect(200)
+                .text()
+                .transform(Json::parse)
+                .asJsonArray()
+                .getJsonObject(0)
+                .getJsonObject("data")
+                .getInt("sequence");
     }
 
     void bring(Person other, long room) {

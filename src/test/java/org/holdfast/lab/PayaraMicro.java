@@ -24,8 +24,10 @@ public final class PayaraMicro implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final int NOT_FOUND = 404;
-    /** A server that lives for seconds is not worth compiling well: halves the processor time of a start. */
-    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    /** By default those of a server that lives for seconds, and is not worth compiling well: halves the processor time of a start. */
+    private static final List<String> JVM =
+            List.of(System.getProperty("holdfast.test.jvm", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+                    .split(" "));
 
     private static final HttpClient PROBE =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -200,7 +202,7 @@ public final class PayaraMicro implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(plugin.javaOptions());
-        if (!Boolean.getBoolean("faults.full")) command.addAll(SHORT_LIVED);
+        if (!Boolean.getBoolean("faults.full")) command.addAll(JVM);
         // The server unpacks itself here at every start, and after a kill -9 nobody else would clear it away.
         command.add("-Djava.io.tmpdir=" + folder.temporary());
         settings.forEach((setting, value) -> command.add("-D" + setting + "=" + value));

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
@@ -72,9 +73,15 @@ final class Routes {
 
     private Stream<String> commands() {
         return classes.stream()
-                .filter(type -> Arrays.stream(type.getInterfaces())
-                        .anyMatch(face -> face.getName().equals(COMMAND)))
+                .filter(type -> isCommand(type) && !Modifier.isAbstract(type.getModifiers()))
                 .map(type -> "command " + typeOf(type));
+    }
+
+    private static boolean isCommand(Class<?> type) {
+        return type != null
+                && (Arrays.stream(type.getInterfaces())
+                                .anyMatch(face -> face.getName().equals(COMMAND))
+                        || isCommand(type.getSuperclass()));
     }
 
     /** By the constructor that is for the container's proxy. */

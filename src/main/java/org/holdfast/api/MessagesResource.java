@@ -1,0 +1,55 @@
+package org.holdfast.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.holdfast.account.Account;
+import org.holdfast.log.Event;
+import org.holdfast.message.Changes;
+import org.holdfast.message.Reading;
+
+/** Single messages: protocol section 6.3. */
+@Paced
+@Path("rooms/{room}")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class MessagesResource {
+    @Inject
+    private CurrentLogin login;
+
+    @Inject
+    private Reading reading;
+
+    @Inject
+    private Changes changes;
+
+    @PathParam("room")
+    private long room;
+
+    @GET
+    @Path("messages/{message}")
+    public String one(@PathParam("message") long message) {
+        Account account = login.account();
+        List<Event> events = List.of(reading.one(account, room, message));
+        return EventPage.json(events, changes.of(account, room, events));
+    }
+
+    @GET
+    @Path("messages/{message}/edits")
+    public String edits(@PathParam("message") long message) {
+        return "{\"events\":" + EventPage.events(reading.edits(login.account(), room, message)) + "}";
+    }
+
+    @GET
+    @Path("pins")
+    public String pins() {
+        Account account = login.account();
+        List<Event> events = reading.pins(account, room);
+        return EventPage.json(events, changes.of(account, room, events));
+    }
+}

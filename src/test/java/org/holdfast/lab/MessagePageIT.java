@@ -1,0 +1,139 @@
+package org.holdfast.lab;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.lab.PageParts.hook;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What two people do to messages in the page, each seeing the other's at once. */
+class MessagePageIT {
+    private static PayaraMicro server;
+    private static Chromium chromium;
+    private static ChatPage ada;
+    private static ChatPage bob;
+    private static int rooms;
+
+    @BeforeAll
+    static void start() {
+        server = new PayaraMicro("message-page")
+                .with("holdfast.commands.rate", "0")
+                .start();
+        chromium = new Chromium();
+        ada = chromium.open(chromium.person(), server.uri()).signUp("Ada", "a long enough secret");
+        bob = chromium.open(chromium.person(), server.uri()).signUp("Bob", "a long enough secret");
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        server.close();
+    }
+
+    /** Each test has a room of its own. */
+    @BeforeEach
+    void meet() {
+        ada.createRoom("room " + ++rooms);
+        bob.joinRoom("room " + rooms);
+    }
+
+    @AfterEach
+    void nothingWentWrong() {
+        assertThat(ada.errors()).isEmpty();
+        assertThat(bob.errors()).isEmpty();
+    }
+
+    @Test
+    void reactionsComeToEverybodyAndGoAgain() {
+        ada.say("lunch at noon");
+        bob.sees("lunch at noon");
+        bob.message("lunch at noon").react("\uD83D\uDC4D");
+        ada.message("lunch at noon").hasReaction("\uD83D\uDC4D", 1);
+        ada.message("lunch at noon").toggle("\uD83D\uDC4D");
+        bob.message("lunch at noon").hasReaction("\uD83D\uDC4D", 2);
+        bob.message("lunch at noon").reactBySearch("coffee");
+        ada.message("lunch at noon").hasReaction("\u2615", 1);
+        bob.message("lunch at noon").reactBySearch("\uD83E\uDD84");
+        ada.message("lunch at noon").hasReaction("\uD83E\uDD84", 1);
+        ada.message("lunch at noon").react("\uD83D\uDC4D");
+        bob.message("lunch at noon").hasReaction("\uD83D\uDC4D", 1);
+        bob.reload();
+        bob.message("lunch at noon").hasReaction("\uD83D\uDC4D", 1);
+        bob.message("lunch at noon").toggle("\uD83D\uDC4D");
+        ada.message("lunch at noon").hasReaction("\uD83D\uDC4D", 0);
+        ada.message("lunch at noon").offers("message-tools", true);
+        ada.pictures("reactions");
+    }
+
+    @Test
+    void anEditIsSeenByEverybodyWithWhatItSaidBefore() {
+        ada.say("lunhc");
+        bob.sees("lunhc");
+        bob.message("lunhc").offers("tool-edit", false);
+        ada.message("lunhc").edit("lunch");
+        bob.sees("lunch");
+        bob.message("lunch").isEdited();
+        bob.message("lunch").showEdits();
+        assertThat(page(bob).locator(hook("edit-text"))).hasText(new String[] {"lunch", "lunhc"});
+        bob.pictures("edits");
+        page(bob).keyboard().press("Escape");
+        page(ada).locator(hook("composer")).press("ArrowUp");
+        ada.message("lunch").writeAnew("lunch at noon");
+        bob.sees("lunch at noon");
+        bob.reload();
+        bob.sees("lunch at noon");
+    }
+
+    @Test
+    void whatIsDeletedIsGoneForEverybodyAndItsTextIsNowhere() {
+        ada.say("the secret");
+        ada.say("something else");
+        bob.sees("something else");
+        bob.message("the secret").offers("tool-delete", false);
+        ada.message("the secret").delete();
+        bob.message("the secret").isGone();
+        bob.sees("something else");
+        bob.reload();
+        bob.sees("something else");
+        assertThat(page(bob).content()).doesNotContain("the secret");
+    }
+
+    @Test
+    void whatIsPinnedIsFoundByEverybody() {
+        ada.say("the **door code** is on the board");
+        bob.sees("the door code is on the board");
+        bob.message("the door code is on the board").pin();
+        page(ada).locator(hook("message") + " .pinned").waitFor();
+        page(ada).locator(hook("pins-open")).click();
+        assertThat(page(ada).locator(hook("pin-text"))).hasText("the door code is on the board");
+        ada.pictures("pins");
+        page(ada).locator(hook("pins") + " .icon-button").click();
+        assertThat(page(ada).locator(hook("pin-text"))).hasCount(0);
+        page(ada).keyboard().press("Escape");
+        assertThat(page(bob).locator(hook("message") + " .pinned")).hasCount(0);
+    }
+
+    @Test
+    void theKeyboardReachesEveryMessageAndItsTools() {
+        ada.say("one");
+        ada.say("two");
+        bob.sees("two");
+        page(bob).locator(".log").focus();
+        page(bob).keyboard().press("ArrowUp");
+        page(bob).keyboard().press("ArrowUp");
+        assertThat(page(bob).locator(hook("message") + ":focus " + hook("message-text")))
+                .hasText("one");
+        page(bob).keyboard().press("Tab");
+        page(bob).keyboard().press("Enter");
+        ada.message("one").hasReaction("\uD83D\uDC4D", 1);
+    }
+
+    private static Page page(ChatPage page) {
+        return page.browser().pages().get(0);
+    }
+}

@@ -1,0 +1,91 @@
+package org.holdfast.lab;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.holdfast.lab.PageParts.hook;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
+
+/** One message of a chat page, and what its reader does to it. */
+final class PageMessage {
+    private final PageParts parts;
+    private final Locator message;
+
+    PageMessage(PageParts parts, String text) {
+        this.parts = parts;
+        this.message = parts.messages(text);
+    }
+
+    private Locator tool(String name) {
+        message.hover();
+        return message.locator(hook(name));
+    }
+
+    /** An emoji of those that are offered at once. */
+    void react(String emoji) {
+        message.hover();
+        message.locator(hook("message-tools") + " > [data-emoji='" + emoji + "']")
+                .click();
+    }
+
+    /** Any other: looked for, or written. */
+    void reactBySearch(String wanted) {
+        tool("tool-react").click();
+        var picker = parts.page().locator(hook("emoji-picker") + ":popover-open");
+        picker.locator("input").fill(wanted);
+        picker.locator("input").press("Enter");
+    }
+
+    void toggle(String emoji) {
+        reaction(emoji).click();
+    }
+
+    private Locator reaction(String emoji) {
+        return message.locator(hook("reaction") + "[data-emoji='" + emoji + "']");
+    }
+
+    void edit(String text) {
+        tool("tool-edit").click();
+        writeAnew(text);
+    }
+
+    /** Where it already stands open. */
+    void writeAnew(String text) {
+        parts.part("message-edit").fill(text);
+        parts.part("message-edit").press("Enter");
+        assertThat(parts.part("message-edit")).hasCount(0);
+    }
+
+    void pin() {
+        tool("tool-pin").click();
+    }
+
+    void delete() {
+        tool("tool-delete").click();
+        message.locator(hook("tool-delete-sure")).click();
+    }
+
+    void showEdits() {
+        message.locator(hook("edited")).click();
+    }
+
+    /** @param count 0: nobody */
+    void hasReaction(String emoji, int count) {
+        if (count == 0) assertThat(reaction(emoji)).hasCount(0, new HasCountOptions().setTimeout(parts.patience()));
+        else assertThat(reaction(emoji)).containsText(String.valueOf(count), parts.somewhere());
+    }
+
+    void isEdited() {
+        assertThat(message.locator(hook("edited"))).isVisible();
+    }
+
+    void isGone() {
+        assertThat(message).hasCount(0, new HasCountOptions().setTimeout(parts.patience()));
+    }
+
+    void offers(String tool, boolean isOffered) {
+        message.hover();
+        assertThat(message.locator(hook("message-tools"))).isVisible();
+        assertThat(message.locator(hook(tool))).hasCount(isOffered ? 1 : 0);
+    }
+}

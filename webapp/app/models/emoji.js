@@ -1,0 +1,63 @@
+/** The emoji that are offered, each with what it is called: English, Chinese. Any other can be put by those who have a keyboard for it. */
+export const EMOJI = [
+  ['👍', 'thumbs up', '赞'],
+  ['❤️', 'heart', '爱心'],
+  ['😂', 'laughing', '笑哭'],
+  ['🎉', 'party', '庆祝'],
+  ['👀', 'looking', '看看'],
+  ['✅', 'done', '完成'],
+  ['🙏', 'thanks', '感谢'],
+  ['😮', 'surprised', '惊讶'],
+  ['😀', 'smiling', '微笑'],
+  ['😉', 'winking', '眨眼'],
+  ['😊', 'happy', '开心'],
+  ['🤔', 'thinking', '思考'],
+  ['😅', 'relieved', '松一口气'],
+  ['😢', 'crying', '流泪'],
+  ['😡', 'angry', '生气'],
+  ['😴', 'sleeping', '睡觉'],
+  ['🤒', 'ill', '生病'],
+  ['🥳', 'celebrating', '欢庆'],
+  ['🤷', 'shrugging', '耸肩'],
+  ['🤦', 'facepalm', '捂脸'],
+  ['👎', 'thumbs down', '踩'],
+  ['👏', 'clapping', '鼓掌'],
+  ['🙌', 'hooray', '万岁'],
+  ['👋', 'waving', '挥手'],
+  ['🤝', 'handshake', '握手'],
+  ['💪', 'strong', '加油'],
+  ['👌', 'okay', '好的'],
+  ['🫡', 'salute', '敬礼'],
+  ['💯', 'hundred', '满分'],
+  ['🔥', 'fire', '火'],
+  ['⭐', 'star', '星星'],
+  ['💡', 'idea', '主意'],
+  ['❓', 'question', '疑问'],
+  ['❗', 'exclamation', '感叹'],
+  ['❌', 'no', '不行'],
+  ['⚠️', 'warning', '警告'],
+  ['🚀', 'rocket', '火箭'],
+  ['🐛', 'bug', '缺陷'],
+  ['🔧', 'wrench', '修理'],
+  ['📌', 'pin', '图钉'],
+  ['📝', 'memo', '记录'],
+  ['📅', 'calendar', '日历'],
+  ['⏰', 'alarm', '闹钟'],
+  ['☕', 'coffee', '咖啡'],
+  ['🍵', 'tea', '茶'],
+  ['🍰', 'cake', '蛋糕'],
+  ['🎁', 'gift', '礼物'],
+  ['🌧️', 'rain', '下雨'],
+].map(([emoji, en, zh]) => ({ emoji, en, zh }));
+
+/** What one emoji is called in a language; itself, when that is not known. */
+export function nameOf(emoji, language) {
+  const known = EMOJI.find((each) => each.emoji === emoji);
+  return known?.[language.startsWith('zh') ? 'zh' : 'en'] ?? emoji;
+}
+
+/** Those whose name in any of the languages has the words in it. */
+export function matching(text) {
+  const wanted = text.trim().toLowerCase();
+  return EMOJI.filter(({ emoji, en, zh }) => emoji === wanted || en.includes(wanted) || zh.includes(wanted));
+}

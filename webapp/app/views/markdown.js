@@ -1,0 +1,48 @@
+import 'markdown-it'; // a script of the classic kind: it names itself globally
+import { html, nothing } from 'lit';
+import { OPTIONS, markdown as tree } from '../models/markdown.js';
+import { code } from './code.js';
+
+const parser = globalThis.markdownit(OPTIONS);
+
+/** A message's text as nodes: what people write is never parsed as HTML. */
+export function markdown(text) {
+  return tree(parser, text).map(node);
+}
+
+const NODES = {
+  text: ({ text }) => text,
+  paragraph: ({ isTight, children }) => (isTight ? all(children) : html`<p dir="auto">${all(children)}</p>`),
+  heading: ({ children }) => html`<p class="md-heading" dir="auto">${all(children)}</p>`,
+  strong: ({ children }) => html`<strong>${all(children)}</strong>`,
+  em: ({ children }) => html`<em>${all(children)}</em>`,
+  s: ({ children }) => html`<s>${all(children)}</s>`,
+  link,
+  codespan: ({ text }) => html`<code>${text}</code>`,
+  code: ({ text, language }) => code(text, language),
+  blockquote: ({ children }) => html`<blockquote dir="auto">${all(children)}</blockquote>`,
+  bullet_list: ({ children }) => html`<ul dir="auto">${all(children)}</ul>`,
+  ordered_list: ({ start, children }) => html`<ol dir="auto" start=${start === 1 ? nothing : start}>${all(children)}</ol>`,
+  list_item: ({ children }) => html`<li dir="auto">${all(children)}</li>`,
+  hr: () => html`<hr />`,
+  table: ({ children }) => html`<div class="md-table" tabindex="0"><table>${all(children)}</table></div>`,
+  thead: ({ children }) => html`<thead>${all(children)}</thead>`,
+  tbody: ({ children }) => html`<tbody>${all(children)}</tbody>`,
+  tr: ({ children }) => html`<tr>${all(children)}</tr>`,
+  th: ({ children }) => html`<th dir="auto">${all(children)}</th>`,
+  td: ({ children }) => html`<td dir="auto">${all(children)}</td>`,
+};
+
+function all(children) {
+  return children.map(node);
+}
+
+/** What is not known is shown by what is in it. */
+function node(one) {
+  return NODES[one.type]?.(one) ?? all(one.children ?? []);
+}
+
+function link({ href, children }) {
+  if (href === null) return all(children);
+  return html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow">${all(children)}</a>`;
+}

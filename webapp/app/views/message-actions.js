@@ -1,0 +1,88 @@
+import { Acts } from '../models/acts.js';
+
+/** What a reader does to the messages of one room, and what of it shows in the rows: which has its tools out, which is being written anew. */
+export class MessageActions {
+  #view;
+  #acts;
+  #active = null; // the sequence of the message that has its tools out
+  #editing = null;
+  #problem = null; // {sequence, refusal}: why the last one was refused
+
+  /** @param view the log: `{chat, room, requestUpdate(), ask()}` */
+  constructor(view) {
+    this.#view = view;
+  }
+
+  // What a row is drawn with
+
+  retry = (id) => this.#view.chat.retry(id);
+  discard = (id) => this.#view.chat.discard(id);
+  react = (row, emoji, on) => this.#attempt(row, (acts) => acts.react(row.event, emoji, on));
+  pin = (row, on) => this.#attempt(row, (acts) => acts.pin(row.event, on));
+  delete = (row) => this.#attempt(row, (acts) => acts.delete(row.event));
+  showEdits = (row) => this.#view.ask('show-edits', row.event);
+  edit = (row) => this.#set({ editing: row.sequence });
+  leave = () => this.#left();
+
+  save = async (row, text) => {
+    if (text !== row.text) await this.#attempt(row, (acts) => acts.edit(row.event, text));
+    if (this.#problem === null) this.#left();
+  };
+
+  get mayWrite() {
+    return this.#view.chat.rights(this.#view.room).writes;
+  }
+
+  mayDelete(row) {
+    return this.isOwn(row) || this.#view.chat.rights(this.#view.room).moderates;
+  }
+
+  isOwn(row) {
+    return row.author.id === this.#view.chat.account.id;
+  }
+
+  /** A row with what shows of this. */
+  dress(row) {
+    if (row.type !== 'message' || row.state !== 'sent') return row;
+    const isEditing = row.sequence === this.#editing;
+    const problem = row.sequence === this.#problem?.sequence ? this.#problem.refusal : null;
+    return { ...row, isActive: row.sequence === this.#active && !isEditing, isEditing, problem };
+  }
+
+  /** The reader's pointer or focus is on a message; null: on none. */
+  look(sequence) {
+    if (sequence !== this.#active) this.#set({ active: sequence });
+  }
+
+  /** One's own newest message is to be written anew. */
+  editLast(rows) {
+    const last = rows.findLast((row) => row.type === 'message' && row.state === 'sent' && this.isOwn(row));
+    if (last && this.mayWrite) this.edit(last);
+  }
+
+  #left() {
+    this.#set({ editing: null });
+    this.#view.ask('left-message');
+  }
+
+  async #attempt(row, act) {
+    this.#set({ problem: null });
+    try {
+      await act(this.#actor);
+    } catch (refusal) {
+      this.#set({ problem: { sequence: row.sequence, refusal } });
+    }
+  }
+
+  get #actor() {
+    this.#acts ??= new Acts(this.#view.chat.http);
+    return this.#acts;
+  }
+
+  #set({ active = this.#active, editing = this.#editing, problem = this.#problem }) {
+    this.#active = active;
+    this.#editing = editing;
+    this.#problem = problem;
+    this.#view.requestUpdate();
+  }
+}

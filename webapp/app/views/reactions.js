@@ -1,0 +1,36 @@
+import { html, nothing } from 'lit';
+import { nameOf } from '../models/emoji.js';
+import { words } from '../words/words.js';
+
+/** What people put to a message: each emoji with a count; a click puts one's own, or takes it away. */
+export function reactions(row, { react, mayWrite }) {
+  const all = row.change?.reactions ?? [];
+  if (all.length === 0) return nothing;
+  return html`<div class="reactions" data-test="reactions">
+    ${all.map((one) => reaction(one, mayWrite, () => react(row, one.emoji, !one.mine)))}
+  </div>`;
+}
+
+function reaction({ emoji, count, mine, people }, mayWrite, toggle) {
+  const name = nameOf(emoji, words.locale);
+  const label = words.say('message.reaction', { name, count });
+  return html`<button
+    class="reaction ${mine ? 'mine' : ''}"
+    title=${who(people, count)}
+    aria-label=${label}
+    aria-pressed=${mine}
+    ?disabled=${!mayWrite}
+    data-test="reaction"
+    data-emoji=${emoji}
+    @click=${toggle}
+  >
+    <span class="emoji" aria-hidden="true">${emoji}</span> ${words.number(count)}
+  </button>`;
+}
+
+/** The first of them by name, of the others only how many. */
+function who(people, count) {
+  const names = people.map(({ name }) => name);
+  const others = count - names.length;
+  return words.list(others > 0 ? [...names, words.say('message.others', { count: others })] : names);
+}
