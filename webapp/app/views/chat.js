@@ -9,7 +9,7 @@ import { SWITCHER_KEYS } from './shortcuts.js';
 import './switcher.js';
 
 /** What the page shows when it is asked to. */
-const DIALOGS = ['shortcuts', 'account', 'invite'];
+const DIALOGS = ['shortcuts', 'account', 'tokens', 'invite', 'accounts', 'audit'];
 
 /** Signs of a person. */
 const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'focus'];
@@ -57,7 +57,11 @@ class ChatView extends View {
       ${openRoom ? this.#conversation(openRoom) : this.#noRoom()}
       <hf-switcher .chat=${this.chat}></hf-switcher>
       <hf-shortcuts></hf-shortcuts>
-      <hf-account .login=${this.login}></hf-account> <hf-invite .login=${this.login}></hf-invite>`;
+      <hf-account .login=${this.login}></hf-account>
+      <hf-tokens .login=${this.login} .account=${this.chat.account}></hf-tokens>
+      <hf-invite .login=${this.login}></hf-invite>
+      <hf-accounts .login=${this.login}></hf-accounts>
+      <hf-audit .login=${this.login}></hf-audit>`;
   }
 
   #conversation(room) {

@@ -2,6 +2,8 @@ package org.holdfast.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
@@ -113,6 +115,19 @@ public class Accounts {
                 .bind("id", id)
                 .map(Account.FROM_ROW)
                 .findOne();
+    }
+
+    /** Those whose names have the part in them, by name, disabled ones too. */
+    public List<ListedAccount> list(String part, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT a.id, a.name, a.display_name, a.role, a.source, a.disabled_at, a.created_at, "
+                                + "(SELECT MAX(s.last_seen_at) FROM login_session s WHERE s.account = a.id) AS seen_at "
+                                + "FROM account a WHERE POSITION(:part IN a.name_key) > 0 "
+                                + "OR POSITION(:part IN LOWER(a.display_name)) > 0 ORDER BY a.name_key LIMIT :most")
+                .bind("part", part.strip().toLowerCase(Locale.ROOT))
+                .bind("most", most)
+                .map(ListedAccount::of)
+                .list());
     }
 
     /** Be it disabled. */

@@ -4,21 +4,29 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.stream.Collectors;
 import org.holdfast.account.Account;
 import org.holdfast.account.Accounts;
+import org.holdfast.account.ListedAccount;
 import org.holdfast.audit.Action;
 import org.holdfast.wire.Fields;
+import org.holdfast.wire.Query;
 
-/** Making an account, which signs it in. */
+/** Making an account, which signs it in; and for administrators, all there are. */
 @Path("accounts")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class AccountResource {
+    private static final int USUAL = 100;
+    private static final int MOST = 1_000;
 
     @Inject
     private Accounts accounts;
@@ -37,6 +45,21 @@ public class AccountResource {
 
     @Inject
     private Auditing auditing;
+
+    @Inject
+    private CurrentLogin current;
+
+    /** Those whose names have a part in them. */
+    @GET
+    public String all(@Context UriInfo uri) {
+        current.requireAdmin();
+        Query query = new Query(uri.getQueryParameters()::getFirst);
+        long limit = query.numberOr("limit", USUAL);
+        if (limit < 1 || limit > MOST) throw Fields.bad("limit", "must be from 1 to " + MOST);
+        return accounts.list(query.textOr("name", 250, ""), (int) limit).stream()
+                .map(ListedAccount::json)
+                .collect(Collectors.joining(",", "{\"accounts\":[", "]}"));
+    }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)

@@ -34,6 +34,7 @@ final class Decisions {
             POST api/principal                | 404    404   404    404  404
             POST api/logout                   | 204    204   204    204  204
             GET api/session                   | 401    200   200    200  200
+            GET api/accounts                  | 401    403   403    403  200
             PATCH api/accounts/{account}      | 401    403   403    403  204
             POST api/accounts/{account}/reset | 401    403   403    403  201
             GET api/invitations               | 401    403   403    403  200

@@ -18,10 +18,22 @@ final class PageIdentity {
         return show("invite", "make-link");
     }
 
+    PageIdentity showPeople() {
+        return show("accounts", "account-item");
+    }
+
+    PageIdentity showTokens() {
+        return show("tokens", "make-token");
+    }
+
+    PageIdentity showAudit() {
+        return show("audit", "audit-entry");
+    }
+
     private PageIdentity show(String dialog, String waitFor) {
         parts.part("settings").click();
         parts.part("show-" + dialog).click();
-        parts.part(waitFor).waitFor();
+        parts.part(waitFor).first().waitFor();
         return this;
     }
 
