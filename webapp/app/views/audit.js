@@ -36,7 +36,7 @@ class AuditView extends DialogView {
     const key = `audit.${action}`;
     return html`<li class="login-item" data-test="audit-entry" data-action=${action}>
       <div class="offer-words">
-        <span><strong dir="auto">${actorName || words.say('audit.nobody')}</strong> · ${words.has(key) ? words.say(key) : action}</span>
+        <span class="did"><strong dir="auto">${actorName || words.say('audit.nobody')}</strong> · ${words.has(key) ? words.say(key) : action}</span>
         <span class="soft"><time datetime=${new Date(at).toISOString()}>${words.moment(at)}</time>
           ${subject ? html` · <bdi>${subject}</bdi>` : nothing} ${address ? html` · <bdi>${address}</bdi>` : nothing}</span>
       </div>

@@ -131,6 +131,8 @@ class TcpProxyTest {
     @Test
     void slicesWritesIntoSmallPieces() throws IOException {
         proxy.slice(1);
+        // Else a reader who comes late finds all the pieces together.
+        proxy.delay(Duration.ofMillis(100));
         var client = connect();
         send(client, "sliced");
         var piece = new byte[6];
