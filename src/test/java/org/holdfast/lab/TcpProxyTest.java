@@ -132,7 +132,7 @@ class TcpProxyTest {
     void slicesWritesIntoSmallPieces() throws IOException {
         proxy.slice(1);
         // Else a reader who comes late finds all the pieces together.
-        proxy.delay(Duration.ofMillis(100));
+        proxy.bandwidth(20);
         var client = connect();
         send(client, "sliced");
         var piece = new byte[6];
