@@ -1,0 +1,157 @@
+package org.holdfast.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the page makes of a message's Markdown, in a real browser under the page's own policy. */
+class MarkdownIT {
+    private static final String DRAW = """
+            async (text) => {
+              const { markdown } = await import(new URL('./app/views/markdown.js', document.baseURI));
+              const { render } = await import('lit');
+              const place = document.createElement('div');
+              const began = performance.now();
+              render(markdown(text), place);
+              const took = performance.now() - began;
+              const elements = [...place.querySelectorAll('*')];
+              return {
+                took,
+                text: place.textContent.trim(),
+                names: [...new Set(elements.map((each) => each.localName))].sort(),
+                attributes: [...new Set(elements.flatMap((each) => each.getAttributeNames()))].sort(),
+                links: elements.filter((each) => each.href !== undefined).map((each) => each.href),
+              };
+            }""";
+
+    /** Far beyond what any takes: what grows with the square takes minutes. */
+    private static final double MOST_MILLIS = 3_000;
+
+    private static final int LONGEST = 8_000;
+
+    private static PayaraMicro server;
+    private static Chromium chromium;
+    private static ChatPage chat;
+
+    @BeforeAll
+    static void start() {
+        server = new PayaraMicro("markdown").start();
+        chromium = new Chromium();
+        chat = chromium.open(chromium.person(), server.uri()).signUp("Ada", "a long enough secret");
+    }
+
+    @AfterAll
+    static void stop() {
+        assertThat(chat.errors()).isEmpty();
+        chromium.close();
+        server.close();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> draw(String text) {
+        Page page = chat.browser().pages().get(0);
+        return (Map<String, Object>) page.evaluate(DRAW, text);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> list(Map<String, Object> drawn, String name) {
+        return (List<String>) drawn.get(name);
+    }
+
+    @Test
+    void itIsDrawnAsWhatItSays() {
+        assertThat(list(draw("**a** *b* ~~c~~ `d` [e](https://e.example/)"), "names"))
+                .containsExactly("a", "code", "em", "p", "s", "strong");
+        assertThat(list(draw("- a\n- b\n\n> c\n\n1. d\n"), "names"))
+                .containsExactly("blockquote", "li", "ol", "p", "ul");
+        assertThat(list(draw("|a|b|\n|-|-|\n|c|d|"), "names")).contains("table", "th", "td");
+        assertThat(list(draw("```java\nint a = 1;\n```"), "names")).contains("pre", "code");
+        assertThat(draw("one\ntwo").get("text")).isEqualTo("one\ntwo");
+    }
+
+    @Test
+    void noHtmlIsMadeOfWhatPeopleWrite() {
+        for (var attack : List.of(
+                "<img src=x onerror=alert(1)>",
+                "<script>alert(1)</script>",
+                "<a href='javascript:alert(1)'>a</a>",
+                "<svg/onload=alert(1)>",
+                "<style>*{display:none}</style>",
+                "&lt;b&gt;")) {
+            var drawn = draw(attack);
+            assertThat(list(drawn, "names")).as(attack).containsExactly("p");
+            assertThat(list(drawn, "attributes")).as(attack).containsExactly("dir");
+        }
+        assertThat(draw("<b>bold</b>").get("text")).isEqualTo("<b>bold</b>");
+    }
+
+    @Test
+    void linksLeadToWebAndMailAlone() {
+        for (var attack : List.of(
+                "[a](javascript:alert(1))",
+                "[a](data:text/html,x)",
+                "[a](vbscript:x)",
+                "[a](JaVaScRiPt:alert(1))",
+                "[a](java\tscript:alert(1))",
+                "[a](&#106;avascript:alert(1))",
+                "<javascript:alert(1)>",
+                "[a]: javascript:alert(1)\n\n[a]"))
+            assertThat(list(draw(attack), "links")).as(attack).isEmpty();
+        assertThat(list(
+                        draw("[a](https://a.example) <b@c.example> https://d.example/ [m](mailto:e@f.example)"),
+                        "links"))
+                .containsExactly(
+                        "https://a.example/", "mailto:b@c.example", "https://d.example/", "mailto:e@f.example");
+    }
+
+    /** What is fetched from elsewhere tells that place who reads here. */
+    @Test
+    void anImageOfAnotherServerIsALink() {
+        var drawn = draw("![a picture](https://spy.example/pixel.png)");
+        assertThat(list(drawn, "names")).containsExactly("a", "p");
+        assertThat(drawn.get("text")).isEqualTo("a picture");
+    }
+
+    @Test
+    void aHostileTextIsDrawnSoon() {
+        for (var part : List.of(
+                "[",
+                "[a](",
+                "![",
+                ">",
+                "> ",
+                "*a ",
+                "_a_",
+                "__a",
+                "`a",
+                "a**b",
+                "~a ",
+                "<",
+                "<a ",
+                "<!--",
+                "- ",
+                "\\",
+                "a@",
+                "www.",
+                "mailto:",
+                "http://a.",
+                "|a",
+                "a\n",
+                "[a]: ",
+                "&a",
+                "#",
+                "1. ")) {
+            var text = part.repeat(LONGEST / part.length());
+            assertThat(number(draw(text).get("took"))).as(part).isLessThan(MOST_MILLIS);
+        }
+    }
+
+    private static double number(Object took) {
+        return ((Number) took).doubleValue();
+    }
+}
