@@ -78,6 +78,21 @@ describe('what the history brings', () => {
     assert.deepEqual(counts(10), ['👍2true']);
   });
 
+  it('has no text of what was deleted while it was on its way', async () => {
+    client.happen(about('deleted', 11, 10));
+    await older({ events: [said(grace, 9), said(grace, 10)], changes: [], head: 10 });
+    assert.equal(entry(10), undefined);
+    assert.equal(entry(9).text, 'text 9');
+  });
+
+  it('shows nothing of a message whose deletion comes later in the log than a reaction to it', () => {
+    client.happen({ ...said(grace, 11), body: { deleted: true } });
+    client.happen(about('reaction', 12, 11, { emoji: '👍', on: true }));
+    assert.equal(entry(11), undefined);
+    client.happen(about('deleted', 13, 11));
+    assert.equal(entry(11), undefined);
+  });
+
   it('is changed by what came after it, be it before the answer', async () => {
     client.happen(about('reaction', 11, 10, { emoji: '👍', on: true }));
     client.happen(about('edited', 12, 10, { text: 'better' }));

@@ -28,7 +28,7 @@ export class Changes {
     this.#events.push(event);
     if (this.#events.length > KEPT) this.#events.splice(0, KEPT / 2);
     this.#carryOut(event);
-    if (event.type === 'deleted') this.#events = this.#events.filter(({ body }) => body.message !== event.body.message);
+    if (event.type === 'deleted') this.#events = this.#events.filter((each) => isOther(each, event));
   }
 
   /** The history's answer: `changes` of its `events`, as of `head`. What came after that is applied to it. */
@@ -62,6 +62,11 @@ const STEPS = {
   pinned: (_, { on }) => ({ isPinned: on }),
   reaction: ({ reactions }, { emoji, on }, who) => ({ reactions: on ? put(reactions, emoji, who) : take(reactions, emoji, who) }),
 };
+
+/** The deletion itself stays: a history that was read before it may come after it. */
+function isOther(event, deletion) {
+  return event === deletion || event.body.message !== deletion.body.message;
+}
 
 function read({ text = null, editedAt = null, deleted = false, pinned = false, reactions = [] }) {
   return { text, editedAt, isDeleted: deleted, isPinned: pinned, reactions };

@@ -167,7 +167,8 @@ function entryOf(event, change) {
     at: event.at,
     author: event.author,
     text: change?.text ?? event.body.text,
-    isDeleted: change?.isDeleted ?? event.body.deleted ?? false,
+    // The log has no text any more, and the deletion may come much later in it, after a reaction.
+    isDeleted: change?.isDeleted || Boolean(event.body.deleted),
     change,
     state: 'sent',
   };

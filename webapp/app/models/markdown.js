@@ -32,7 +32,7 @@ function grow(open, tokens) {
     if (token.nesting === 1) open.push(child(parent, branch(token)));
     else if (token.nesting === -1) open.length > 1 && open.pop();
     else if (token.type === 'inline') grow([parent], token.children);
-    else parent.children.push(...leaves(token));
+    else parent.children.push(...leaves(token, open.some(({ type }) => type === 'link')));
   }
 }
 
@@ -51,12 +51,13 @@ function branch({ type, tag, attrs, hidden }) {
   return node;
 }
 
-function leaves({ type, content, info, attrs }) {
+function leaves({ type, content, info, attrs }, isInLink) {
   if (type === 'fence' || type === 'code_block') return [{ type: 'code', text: content, language: language(info) }];
   if (type === 'code_inline') return [{ type: 'codespan', text: content }];
   if (type === 'hr') return [{ type: 'hr' }];
   if (type === 'softbreak' || type === 'hardbreak') return [{ type: 'text', text: '\n' }];
   if (type === 'image') return image(content, attrs);
+  if (isInLink) return [{ type: 'text', text: content }];
   return runs(content).map(({ text, href }) => (href ? { type: 'link', href, children: [{ type: 'text', text }] } : { type: 'text', text }));
 }
 

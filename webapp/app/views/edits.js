@@ -14,7 +14,8 @@ class EditsView extends DialogView {
     const { log, sequence } = this.message;
     try {
       const path = `api/rooms/${log}/messages/${sequence}/edits`;
-      this.edits = (await this.chat.http.ask('GET', path)).events;
+      const { events } = await this.chat.http.ask('GET', path);
+      if (sequence === this.message.sequence) this.edits = events;
     } catch (refusal) {
       this.refusal = refusal;
     }

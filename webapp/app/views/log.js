@@ -68,7 +68,7 @@ class LogView extends View {
         @keydown=${(event) => this.#key(event)}
         @pointerover=${this.#looked}
         @focusin=${this.#looked}
-        @pointerleave=${() => this.#actions.look(null)}
+        @pointerleave=${() => this.#isHeld || this.#actions.look(null)}
       >
         <div class="log-rows">
           ${this.#head()} ${repeat(
@@ -168,10 +168,15 @@ class LogView extends View {
     this.#isSettled = true;
   };
 
+  /** What is open, or has the keyboard, stays when the pointer passes over other messages. */
+  get #isHeld() {
+    return this.querySelector('hf-message-tools :popover-open, hf-message-tools :focus-visible') !== null;
+  }
+
   /** The tools of one message at a time: else the keyboard would pass through those of all. */
   #looked = ({ target }) => {
     const message = target.closest('.message[data-sequence]');
-    if (message) this.#actions.look(Number(message.dataset.sequence));
+    if (message && !this.#isHeld) this.#actions.look(Number(message.dataset.sequence));
   };
 
   #key(event) {

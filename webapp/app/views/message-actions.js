@@ -43,7 +43,7 @@ export class MessageActions {
 
   /** A row with what shows of this. */
   dress(row) {
-    if (row.type !== 'message' || row.state !== 'sent') return row;
+    if (!isThere(row)) return row;
     const isEditing = row.sequence === this.#editing;
     const problem = row.sequence === this.#problem?.sequence ? this.#problem.refusal : null;
     return { ...row, isActive: row.sequence === this.#active && !isEditing, isEditing, problem };
@@ -56,7 +56,7 @@ export class MessageActions {
 
   /** One's own newest message is to be written anew. */
   editLast(rows) {
-    const last = rows.findLast((row) => row.type === 'message' && row.state === 'sent' && this.isOwn(row));
+    const last = rows.findLast((row) => isThere(row) && this.isOwn(row));
     if (last && this.mayWrite) this.edit(last);
   }
 
@@ -85,4 +85,9 @@ export class MessageActions {
     this.#problem = problem;
     this.#view.requestUpdate();
   }
+}
+
+/** Between its ack and its event a message is sent, and not there yet. */
+function isThere(row) {
+  return row.type === 'message' && row.event !== undefined;
 }

@@ -12,6 +12,11 @@ const QUICK = EMOJI.slice(0, 4);
 class MessageToolsView extends View {
   static properties = { row: MODEL, actions: MODEL, isSure: { state: true } };
 
+  /** The button that was pressed is gone. */
+  updated(changed) {
+    if (changed.has('isSure') && this.isSure) this.querySelector('[data-test=tool-delete-sure]')?.focus();
+  }
+
   render() {
     const { row, actions } = this;
     return html`<div class="tools" role="toolbar" aria-label=${words.say('message.tools')} data-test="message-tools">

@@ -50,7 +50,9 @@ class PinsView extends DialogView {
   }
 
   async #load() {
-    const { events, changes } = await this.chat.http.ask('GET', `api/rooms/${this.room.log}/pins`);
+    const { log } = this.room;
+    const { events, changes } = await this.chat.http.ask('GET', `api/rooms/${log}/pins`);
+    if (log !== this.room.log) return; // the reader went elsewhere meanwhile
     const texts = new Map(changes.map(({ message, text }) => [message, text]));
     this.pins = events.map((event) => ({ event, text: texts.get(event.sequence) ?? event.body.text ?? '' }));
   }

@@ -35,20 +35,24 @@ public final class Attachments {
         return ids.isEmpty();
     }
 
-    /**
-     * Makes them a message's: they are its author's own, of its room, and of no other message.
-     *
-     * @throws Refusal {@code not_found}, {@code conflict}; nothing is changed
-     */
-    public void take(Handle transaction, Account account, long room, String clientMessageId) {
+    /** Finds those that are the author's own, and of the room, whether they are posted or not. */
+    public void find(Handle transaction, Account account, long room) {
         if (isEmpty()) return;
         Map<String, StoredFile> byId = FileStore.lock(transaction, ids).stream()
                 .filter(file -> file.account() == account.id() && file.room() == room)
                 .collect(Collectors.toMap(StoredFile::id, Function.identity()));
-        if (byId.size() < ids.size())
+        files = ids.stream().filter(byId::containsKey).map(byId::get).toList();
+    }
+
+    /**
+     * Makes them a message's, after {@link #find}: they are of no other message.
+     *
+     * @throws Refusal {@code not_found}, {@code conflict}; nothing is changed
+     */
+    public void take(Handle transaction, String clientMessageId) {
+        if (isEmpty()) return;
+        if (files.size() < ids.size())
             throw new Refusal(Code.NOT_FOUND, "There is no such file here, or it is not yours.");
-        files = ids.stream().map(byId::get).toList();
-        // After they are known: a message that is sent again is this refusal's exception.
         if (files.stream().anyMatch(file -> file.state() != FileState.WAITING))
             throw new Refusal(Code.CONFLICT, "A file can be posted once.");
         FileStore.post(transaction, ids, clientMessageId);

@@ -95,6 +95,18 @@ public final class EventStore {
         });
     }
 
+    /** Whether its client message id was used before. For writes that change rows: sent again, they must not change them a second time. */
+    public static boolean isUsed(Handle transaction, Draft draft) {
+        return transaction
+                .select(
+                        "SELECT 1 FROM event WHERE author = ? AND client_message_id = ?",
+                        draft.author().id(),
+                        draft.clientMessageId())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
     /** Takes the content of events away; the log keeps its order and its numbers. An event of type {@link Event#REDACTION} has to follow. */
     public static void redact(Handle transaction, long log, Collection<Long> sequences) {
         if (sequences.isEmpty()) return;

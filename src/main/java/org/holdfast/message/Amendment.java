@@ -2,6 +2,7 @@ package org.holdfast.message;
 
 import java.util.List;
 import org.holdfast.log.Draft;
+import org.holdfast.log.EventStore;
 import org.holdfast.log.Write;
 import org.jdbi.v3.core.Handle;
 
@@ -19,20 +20,8 @@ interface Amendment extends Write {
 
     @Override
     default List<Draft> drafts(Handle transaction) {
-        return wasWritten(transaction) || change(transaction) ? List.of(event()) : List.of();
-    }
-
-    /** Sent again, it must not change the rows a second time: what came in between stays. The writer finds the first event, or the conflict. */
-    private boolean wasWritten(Handle transaction) {
-        Draft event = event();
-        return transaction
-                .select(
-                        "SELECT 1 FROM event WHERE author = ? AND client_message_id = ?",
-                        event.author().id(),
-                        event.clientMessageId())
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent();
+        // The writer finds the first event then, or the conflict; what came in between stays.
+        return EventStore.isUsed(transaction, event()) || change(transaction) ? List.of(event()) : List.of();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import org.holdfast.account.Account;
 import org.holdfast.file.Attachments;
 import org.holdfast.log.Draft;
+import org.holdfast.log.EventStore;
 import org.holdfast.log.Write;
 import org.holdfast.room.Access;
 import org.holdfast.room.RoomPermission;
@@ -15,10 +16,19 @@ record Posting(Account account, long room, String clientMessageId, MessageText t
         implements Write {
     @Override
     public List<Draft> drafts(Handle transaction) {
+        // First of all: the body of what was posted before names them, whoever left the room since.
+        files.find(transaction, account, room);
+        if (!files.isEmpty() && EventStore.isUsed(transaction, identified())) return List.of(identified());
         // Here, not where the command came in: who was removed in between must not get a message in.
         access.check(transaction, account, room, RoomPermission.POST);
-        files.take(transaction, account, room, clientMessageId);
+        files.take(transaction, clientMessageId);
         return List.of(identified());
+    }
+
+    /** With files it changes rows, and a second one with the same id must see that the first is written. */
+    @Override
+    public boolean isAlone() {
+        return !files.isEmpty();
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.holdfast.log.LogWriter;
 import org.holdfast.log.Write;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
+import org.holdfast.wire.Refusal;
 import org.jdbi.v3.core.Jdbi;
 
 /** Brings people into the rooms of their groups, and takes them out again when the group is gone: setting {@code holdfast.groups.rooms}. */
@@ -84,8 +85,8 @@ public class GroupRooms {
                     .toCompletableFuture()
                     .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
                     .join();
-        } catch (CompletionException failed) {
-            LOG.log(Level.WARNING, account.name() + " and room " + room + ": " + failed.getCause());
+        } catch (CompletionException | Refusal failed) {
+            LOG.log(Level.WARNING, account.name() + " and room " + room, failed);
         }
     }
 }

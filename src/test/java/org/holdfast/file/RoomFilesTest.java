@@ -85,6 +85,31 @@ class RoomFilesTest {
         assertThat(post("message-2", kept)).isNotNull();
     }
 
+    /** A line that broke before the ack, while the database had others to wait for. */
+    @Test
+    void aPostThatIsSentTwiceBeforeItsCommitIsOne() {
+        var file = bring("six");
+        var first = server.messages.post(anna, room, "message-1", "", Attachments.of(List.of(file.id())));
+        var second = server.messages.post(anna, room, "message-1", "", Attachments.of(List.of(file.id())));
+        assertThat(done(second)).isEqualTo(done(first));
+    }
+
+    @Test
+    void aPostThatIsSentAgainAfterItsAuthorLeftIsTheFirst() {
+        var file = bring("seven");
+        Event first = post("message-1", file);
+        done(server.rooms.leave(anna, room));
+        assertThat(post("message-1", file)).isEqualTo(first);
+    }
+
+    @Test
+    void theSameIdWithAnotherFileIsAConflictAndLeavesTheFile() {
+        post("message-1", bring("eight"));
+        var other = bring("nine");
+        assertThatThrownBy(() -> post("message-1", other)).hasCauseInstanceOf(Refusal.class);
+        assertThat(post("message-2", other)).isNotNull();
+    }
+
     @Test
     void aContentThatSomebodyBringsInMeanwhileIsNotTakenAway() {
         var file = bring("five");

@@ -225,6 +225,7 @@ class AuthorisationIT {
         shown("GET", "api/session", ticket).expect(403);
         shown("POST", "sse/chat", ticket).expect(403);
         shown("GET", "api/tokens", ticket(spare)).expect(403);
+        shown("POST", "api/tickets", ticket(spare)).expect(403);
         shown("GET", "api/session?ticket=" + ticket(spare), "none").expect(403);
     }
 

@@ -109,6 +109,13 @@ class MarkdownIT {
                         "https://a.example/", "mailto:b@c.example", "https://d.example/", "mailto:e@f.example");
     }
 
+    @Test
+    void aLinkLeadsWhereItsTextIsNotAsked() {
+        assertThat(list(draw("[https://a.example](https://b.example)"), "links"))
+                .containsExactly("https://b.example/");
+        assertThat(list(draw("<https://c.example>"), "links")).containsExactly("https://c.example/");
+    }
+
     /** What is fetched from elsewhere tells that place who reads here. */
     @Test
     void anImageOfAnotherServerIsALink() {

@@ -66,7 +66,9 @@ class MessagePageIT {
         bob.message("lunch at noon").hasReaction("\uD83D\uDC4D", 1);
         bob.message("lunch at noon").toggle("\uD83D\uDC4D");
         ada.message("lunch at noon").hasReaction("\uD83D\uDC4D", 0);
+        page(ada).setViewportSize(1280, 800);
         ada.message("lunch at noon").offers("message-tools", true);
+        ada.shoot("message-tools");
         ada.pictures("reactions");
     }
 
