@@ -132,7 +132,7 @@ class AccountIT {
     @Test
     void whatTheServerItselfRefusesHasABodyOfTheProtocol() {
         refused(browser().get("api/nothing"), 404, "not_found");
-        refused(browser().get("api/accounts"), 405, "unknown_type");
+        refused(browser().send("PUT", "api/accounts", "{}"), 405, "unknown_type");
         refused(
                 browser().with("Content-Type", "text/plain").send("POST", "api/accounts", credentials("Hal", "x")),
                 415,
