@@ -2,7 +2,6 @@ package org.holdfast.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -11,27 +10,25 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class Logins {
-
-    /** The name of the login cookie. */
-    public static final String COOKIE = "holdfast";
-
     private static final String BEARER = "Bearer ";
     private static final String TICKET = "Ticket ";
 
     private final LoginSessions sessions;
     private final AccessTokens tokens;
     private final Tickets tickets;
+    private final LoginCookieName cookie;
 
     @Inject
-    public Logins(LoginSessions sessions, AccessTokens tokens, Tickets tickets) {
+    public Logins(LoginSessions sessions, AccessTokens tokens, Tickets tickets, LoginCookieName cookie) {
         this.sessions = sessions;
         this.tokens = tokens;
         this.tickets = tickets;
+        this.cookie = cookie;
     }
 
     /** For the container's proxy. */
     protected Logins() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     /**
@@ -44,7 +41,9 @@ public class Logins {
         Optional<String> ticket = after(TICKET, authorization);
         if (ticket.isPresent()) return tickets.redeem(ticket.get());
         Optional<String> bearer = bearer(authorization);
-        return bearer.isPresent() ? tokens.find(bearer.get()) : fromCookie(cookieHeader);
+        return bearer.isPresent()
+                ? tokens.find(bearer.get())
+                : cookie.value(cookieHeader).flatMap(sessions::find);
     }
 
     /** Whether it goes on, however it was shown: a ticket can't be shown again. */
@@ -72,17 +71,5 @@ public class Logins {
     private static Optional<String> after(String scheme, String authorization) {
         boolean is = authorization != null && authorization.regionMatches(true, 0, scheme, 0, scheme.length());
         return is ? Optional.of(authorization.substring(scheme.length()).strip()) : Optional.empty();
-    }
-
-    private Optional<Login> fromCookie(String cookieHeader) {
-        if (cookieHeader == null) {
-            return Optional.empty();
-        }
-        return Arrays.stream(cookieHeader.split(";"))
-                .map(String::strip)
-                .filter(cookie -> cookie.startsWith(COOKIE + "="))
-                .map(cookie -> cookie.substring(COOKIE.length() + 1))
-                .findFirst()
-                .flatMap(sessions::find);
     }
 }

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.NewCookie;
 import java.util.concurrent.TimeUnit;
-import org.holdfast.account.Logins;
+import org.holdfast.account.LoginCookieName;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
 
@@ -22,6 +22,9 @@ public class LoginCookie {
     @Inject
     private Forwarded forwarded;
 
+    @Inject
+    private LoginCookieName name;
+
     NewCookie holding(String token) {
         return cookie(token, TimeUnit.MILLISECONDS.toSeconds(settings.duration(Setting.LOGIN_LIFETIME)))
                 .build();
@@ -33,8 +36,9 @@ public class LoginCookie {
     }
 
     private NewCookie.Builder cookie(String value, long maxAgeSeconds) {
-        return closed(Logins.COOKIE, value)
-                .path(request.getContextPath().isEmpty() ? "/" : request.getContextPath())
+        boolean isWhole = name.isHostOnly() || request.getContextPath().isEmpty();
+        return closed(name.text(), value)
+                .path(isWhole ? "/" : request.getContextPath())
                 .maxAge(Math.toIntExact(maxAgeSeconds))
                 .sameSite(NewCookie.SameSite.STRICT);
     }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.holdfast.account.LoginCookieName;
 import org.holdfast.wire.Code;
 import org.holdfast.wire.Refusal;
 
@@ -22,6 +23,9 @@ public class OriginFilter extends HttpFilter {
 
     @Inject
     private transient Forwarded forwarded;
+
+    @Inject
+    private transient LoginCookieName cookie;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -40,7 +44,7 @@ public class OriginFilter extends HttpFilter {
     private boolean isAllowed(HttpServletRequest request) {
         String origin = request.getHeader("Origin");
         return origin == null
-                ? Origins.isNoBrowsers(request.getHeader("Cookie"), request.getHeader("Authorization"))
+                ? Origins.isNoBrowsers(request.getHeader("Cookie"), request.getHeader("Authorization"), cookie)
                 : origins.isAllowed(origin, forwarded.scheme(request), request.getHeader("Host"));
     }
 }

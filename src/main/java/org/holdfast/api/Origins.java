@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.holdfast.account.LoginCookieName;
 import org.holdfast.account.Logins;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
@@ -50,10 +51,8 @@ public class Origins {
      * @param cookies the {@code Cookie} header; null: there was none
      * @param authorization the {@code Authorization} header; null: there was none
      */
-    static boolean isNoBrowsers(String cookies, String authorization) {
-        return cookies == null
-                || !cookies.contains(Logins.COOKIE + "=")
-                || Logins.bearer(authorization).isPresent();
+    static boolean isNoBrowsers(String cookies, String authorization, LoginCookieName name) {
+        return name.value(cookies).isEmpty() || Logins.bearer(authorization).isPresent();
     }
 
     private static Origin own(String scheme, String host) {

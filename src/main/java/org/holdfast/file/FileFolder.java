@@ -69,7 +69,11 @@ class FileFolder {
     void drop(String hash, BooleanSupplier isUsed) {
         try {
             Path content = path(hash);
-            if (!Files.exists(content)) return;
+            if (!Files.exists(content)) {
+                // An upload that was refused after its pictures were made has left them alone.
+                if (!isUsed.getAsBoolean()) removePictures(hash);
+                return;
+            }
             Path away = arriving();
             // Looked at again when it is out of the way: who brings it in now writes it anew.
             Files.move(content, away, StandardCopyOption.REPLACE_EXISTING);
@@ -81,8 +85,12 @@ class FileFolder {
     }
 
     private void remove(String hash, Path away) throws IOException {
-        for (PictureSize size : PictureSize.values()) Files.deleteIfExists(path(hash, size));
+        removePictures(hash);
         Files.deleteIfExists(away);
+    }
+
+    private void removePictures(String hash) throws IOException {
+        for (PictureSize size : PictureSize.values()) Files.deleteIfExists(path(hash, size));
     }
 
     /** Takes away what began to arrive before that time, and never did. */

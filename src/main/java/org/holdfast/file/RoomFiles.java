@@ -67,10 +67,9 @@ public class RoomFiles {
 
     private Arrival.Limits limits(Account account) {
         long most = settings.number(Setting.FILES_SIZE) * MEGABYTE;
-        long quota = settings.number(Setting.FILES_QUOTA) * MEGABYTE;
-        long left = quota == 0 ? Long.MAX_VALUE : Math.max(0, quota - store.used(account.id()));
+        long left = quota() == 0 ? Long.MAX_VALUE : Math.max(0, quota() - store.used(account.id()));
         Refusal refusal = left < most
-                ? new Refusal(Code.QUOTA_EXCEEDED, "Your files take up all the room that you have.")
+                ? beyondQuota()
                 : new Refusal(Code.TOO_BIG, "A file has at most " + most / MEGABYTE + " MB.");
         return new Arrival.Limits(Math.min(most, left), refusal, settings.duration(Setting.FILES_TIME));
     }
@@ -94,8 +93,25 @@ public class RoomFiles {
                 FileState.WAITING);
         // The row first: a content that no row names would stay for ever, a row without a content goes with the sweep.
         store.insert(file, System.currentTimeMillis());
+        checkQuota(file);
         folder.keep(arrived.path(), folder.path(arrived.hash()));
         return file;
+    }
+
+    /** Once more: others of the same account may have arrived meanwhile. Of two that are too much together neither may stay. */
+    private void checkQuota(StoredFile file) {
+        if (quota() == 0 || store.used(file.account()) <= quota()) return;
+        store.delete(file.id());
+        folder.drop(file.hash(), () -> store.isUsed(file.hash()));
+        throw beyondQuota();
+    }
+
+    private long quota() {
+        return settings.number(Setting.FILES_QUOTA) * MEGABYTE;
+    }
+
+    private static Refusal beyondQuota() {
+        return new Refusal(Code.QUOTA_EXCEEDED, "Your files take up all the room that you have.");
     }
 
     /** @throws Refusal {@code not_found}: there is none for this account at this moment */

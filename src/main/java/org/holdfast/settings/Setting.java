@@ -21,6 +21,12 @@ public enum Setting {
             "The properties file; empty: `holdfast.properties` in the data folder, if it exists"),
     DATA("data", TEXT, "./holdfast-data", "", "The folder of the embedded database and of files"),
     URL("url", ADDRESS, "", "", "The public address, shown at start; empty: not shown"),
+    COOKIE(
+            "cookie",
+            TEXT,
+            "holdfast",
+            "",
+            "Name of the login cookie; with an https `url` it begins with `__Host-`. Several instances behind one host name want different ones"),
     DATASOURCE("datasource", TEXT, "", "", "JNDI name of the server's own pool; empty: embedded H2 in the data folder"),
     DATABASE_URL(
             "database.url",

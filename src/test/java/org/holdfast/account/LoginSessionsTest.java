@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.holdfast.settings.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,7 +141,11 @@ class LoginSessionsTest {
 
     @Test
     void theCookieIsFoundAmongOthers() {
-        Logins logins = new Logins(house.logins, house.tokens, new Tickets(house.jdbi, house.logins, house.tokens));
+        Logins logins = new Logins(
+                house.logins,
+                house.tokens,
+                new Tickets(house.jdbi, house.logins, house.tokens),
+                new LoginCookieName(Settings.of(Map.of())));
         assertThat(logins.from("a=1; holdfast=" + token + "; holdfastx=2", null))
                 .map(Login::account)
                 .contains(ann);

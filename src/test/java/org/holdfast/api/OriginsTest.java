@@ -3,6 +3,7 @@ package org.holdfast.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.holdfast.account.LoginCookieName;
 import org.holdfast.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Protocol sections 3 and 6: a foreign page neither connects nor changes anything. */
 class OriginsTest {
+    private static final LoginCookieName COOKIE = new LoginCookieName(Settings.of(Map.of()));
 
     private final Origins ours = origins(Map.of());
 
@@ -49,12 +51,13 @@ class OriginsTest {
 
     @Test
     void aRequestWithoutAnOriginIsNoBrowsersUnlessTheCookieIsAllThatItShows() {
-        assertThat(Origins.isNoBrowsers(null, null)).isTrue();
-        assertThat(Origins.isNoBrowsers("theme=dark", null)).isTrue();
-        assertThat(Origins.isNoBrowsers("theme=dark; holdfast=abc", "Bearer abc"))
+        assertThat(Origins.isNoBrowsers(null, null, COOKIE)).isTrue();
+        assertThat(Origins.isNoBrowsers("theme=dark", null, COOKIE)).isTrue();
+        assertThat(Origins.isNoBrowsers("theme=dark; holdfast=abc", "Bearer abc", COOKIE))
                 .isTrue();
-        assertThat(Origins.isNoBrowsers("theme=dark; holdfast=abc", null)).isFalse();
-        assertThat(Origins.isNoBrowsers("holdfast=abc", "Basic abc")).isFalse();
+        assertThat(Origins.isNoBrowsers("theme=dark; holdfast=abc", null, COOKIE))
+                .isFalse();
+        assertThat(Origins.isNoBrowsers("holdfast=abc", "Basic abc", COOKIE)).isFalse();
     }
 
     @Test

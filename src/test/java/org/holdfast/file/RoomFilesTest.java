@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.holdfast.room.RoomServer.done;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.holdfast.account.Account;
 import org.holdfast.log.Event;
 import org.holdfast.room.RoomServer;
 import org.holdfast.settings.Settings;
+import org.holdfast.wire.Code;
 import org.holdfast.wire.Refusal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,6 +131,26 @@ class RoomFilesTest {
         files.sweep(System.currentTimeMillis());
         assertThat(old).doesNotExist();
         assertThat(young).exists();
+    }
+
+    /** Two that arrived at once, each of which fitted when it began. */
+    @Test
+    void whatIsTooMuchTogetherIsNotKept() {
+        var quota = Settings.of(
+                Map.of("holdfast.files.folder", folder.resolve("contents").toString(), "holdfast.files.quota", "1"));
+        var small = new RoomFiles(server.log.jdbi, contents, server.access, quota);
+        var half = new FilterInputStream(new ByteArrayInputStream(new byte[600_000])) {
+            @Override
+            public int read(byte[] piece) throws IOException {
+                int count = super.read(piece);
+                if (count < 0) files.upload(anna, room, "other", new ByteArrayInputStream(new byte[500_000]), -1);
+                return count;
+            }
+        };
+        assertThatThrownBy(() -> small.upload(anna, room, "half", half, -1))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Code.QUOTA_EXCEEDED));
+        assertThat(new FileStore(server.log.jdbi).used(anna.id())).isEqualTo(500_000);
     }
 
     private StoredFile bring(String content) {
