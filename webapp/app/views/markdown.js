@@ -3,7 +3,8 @@ import { html, nothing } from 'lit';
 import { OPTIONS, markdown as tree } from '../models/markdown.js';
 import { code } from './code.js';
 
-const parser = globalThis.markdownit(OPTIONS);
+// What somebody writes as &lt; stays so: text is text.
+const parser = globalThis.markdownit(OPTIONS).disable('entity');
 
 /** A message's text as nodes: what people write is never parsed as HTML. */
 export function markdown(text) {
