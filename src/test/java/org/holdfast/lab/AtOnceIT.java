@@ -129,7 +129,7 @@ class AtOnceIT {
     void aRoomOfOthersIsAnsweredAsOneThatDoesNotExist(String kind) {
         var foreign = kind.equals("direct") ? host.direct(admin.person()) : room;
         assertThat(Decisions.ofRooms().stream().map(Decisions.OfRoom::asked).distinct())
-                .hasSize(12)
+                .hasSize(19)
                 .allSatisfy(asked -> assertThat(asking(foreign).words(asked, mallory))
                         .as(asked)
                         .isEqualTo(asking(999_999_999).words(asked, mallory))
@@ -142,6 +142,7 @@ class AtOnceIT {
                 .with("room", room)
                 .with("account", host.person().account())
                 .with("file", "none")
+                .with("message", 1)
                 .with("extra", mallory.account());
     }
 
