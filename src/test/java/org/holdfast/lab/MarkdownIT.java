@@ -129,6 +129,8 @@ class MarkdownIT {
                 "[a](java\tscript:alert(1))",
                 "[a](&#106;avascript:alert(1))",
                 "<javascript:alert(1)>",
+                "[a](ftp://files.example/)",
+                "[a](other-app://open)",
                 "[a]: javascript:alert(1)\n\n[a]"))
             assertThat(list(draw(attack), "links")).as(attack).isEmpty();
         assertThat(list(
