@@ -3,6 +3,7 @@ package org.holdfast.api;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,10 +12,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.holdfast.file.StoredFile;
 
 /** The answer that gives a content, or a part of it. What people brought is never run here, whatever it is: it is kept from being a page. */
-record Download(HttpServletRequest request, Path content) {
+record Download(HttpServletRequest request, Path content, long millis) {
     private static final Logger LOG = System.getLogger(Download.class.getName());
     private static final String INERT = "sandbox; default-src 'none'; frame-ancestors 'none'";
     /** Of a year: what an id names never changes. Who may not see it any more keeps only what they had. */
@@ -84,15 +86,22 @@ record Download(HttpServletRequest request, Path content) {
     private void copy(OutputStream out, ByteRange range) {
         try (InputStream in = Files.newInputStream(content)) {
             in.skipNBytes(range.first());
-            byte[] piece = new byte[PIECE];
-            for (long left = range.length(); left > 0; ) {
-                int count = in.readNBytes(piece, 0, (int) Math.min(PIECE, left));
-                out.write(piece, 0, count);
-                left -= count;
-            }
+            copy(in, out, range.length());
             out.flush();
         } catch (IOException gone) {
             LOG.log(Level.DEBUG, () -> "A client did not wait for its download: " + gone);
+        }
+    }
+
+    private void copy(InputStream in, OutputStream out, long length) throws IOException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        byte[] piece = new byte[PIECE];
+        for (long left = length; left > 0; ) {
+            int count = in.read(piece, 0, (int) Math.min(PIECE, left));
+            if (count < 0) throw new EOFException("The content is shorter than it was");
+            if (System.nanoTime() > end) throw new IOException("It took longer than " + millis + " ms");
+            out.write(piece, 0, count);
+            left -= count;
         }
     }
 }

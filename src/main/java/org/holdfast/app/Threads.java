@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.holdfast.delivery.Answering;
 import org.holdfast.delivery.Workers;
+import org.holdfast.file.DownloadThreads;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
 
@@ -37,6 +38,7 @@ public class Threads {
     private ExecutorService tasks;
     private ExecutorService closes;
     private ExecutorService answers;
+    private ExecutorService downloads;
     private ExecutorService writer;
     private ExecutorService hints;
 
@@ -47,6 +49,7 @@ public class Threads {
         tasks = pool("tasks", settings.number(Setting.WORKER_THREADS));
         closes = pool("closes", settings.number(Setting.CLOSE_THREADS));
         answers = pool("answers", settings.number(Setting.ANSWER_THREADS));
+        downloads = pool("downloads", settings.number(Setting.FILES_DOWNLOADS));
         writer = pool("writer", 1);
         // One hears, the other tells.
         hints = pool("hints", 2);
@@ -81,6 +84,12 @@ public class Threads {
         return new Answering(answers);
     }
 
+    @Produces
+    @Singleton
+    DownloadThreads downloads() {
+        return new DownloadThreads(downloads);
+    }
+
     /** The thread that commits. */
     ExecutorService writer() {
         return writer;
@@ -93,7 +102,8 @@ public class Threads {
 
     @PreDestroy
     void stop() {
-        for (ExecutorService pool : new ExecutorService[] {writer, lanes, tasks, closes, answers, hints}) stop(pool);
+        for (ExecutorService pool : new ExecutorService[] {writer, lanes, tasks, closes, answers, downloads, hints})
+            stop(pool);
     }
 
     private void stop(ExecutorService pool) {

@@ -10,6 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.holdfast.db.DataFolder;
 import org.holdfast.settings.Setting;
@@ -68,29 +72,25 @@ class FileFolder {
     /** Takes a content away, unless somebody has it after all. */
     void drop(String hash, BooleanSupplier isUsed) {
         try {
-            Path content = path(hash);
-            if (!Files.exists(content)) {
-                // An upload that was refused after its pictures were made has left them alone.
-                if (!isUsed.getAsBoolean()) removePictures(hash);
-                return;
-            }
-            Path away = arriving();
-            // Looked at again when it is out of the way: who brings it in now writes it anew.
-            Files.move(content, away, StandardCopyOption.REPLACE_EXISTING);
-            if (isUsed.getAsBoolean()) keep(away, content);
-            else remove(hash, away);
+            Map<Path, Path> away = new HashMap<>();
+            for (Path kept : all(hash)) if (Files.exists(kept)) away.put(kept, moved(kept));
+            // Looked at again when it is out of the way: who brings it in from now on writes it anew.
+            if (isUsed.getAsBoolean()) away.forEach((kept, moved) -> keep(moved, kept));
+            else for (Path moved : away.values()) Files.deleteIfExists(moved);
         } catch (IOException unremoved) {
             throw new UncheckedIOException(unremoved);
         }
     }
 
-    private void remove(String hash, Path away) throws IOException {
-        removePictures(hash);
-        Files.deleteIfExists(away);
+    /** The content, and its pictures. */
+    private List<Path> all(String hash) {
+        List<Path> all = new ArrayList<>(List.of(path(hash)));
+        for (PictureSize size : PictureSize.values()) all.add(path(hash, size));
+        return all;
     }
 
-    private void removePictures(String hash) throws IOException {
-        for (PictureSize size : PictureSize.values()) Files.deleteIfExists(path(hash, size));
+    private Path moved(Path kept) throws IOException {
+        return Files.move(kept, arriving(), StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Takes away what began to arrive before that time, and never did. */

@@ -24,6 +24,12 @@ final class FileStore {
                 .execute());
     }
 
+    void measure(StoredFile file) {
+        jdbi.useHandle(handle -> handle.createUpdate("UPDATE file SET width = :width, height = :height WHERE id = :id")
+                .bindMethods(file)
+                .execute());
+    }
+
     Optional<StoredFile> find(String id) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM file WHERE id = :id")
                 .bind("id", id)

@@ -78,24 +78,26 @@ public class RoomFiles {
         MediaType type = MediaType.of(arrived.path(), name);
         if (name.claimsImage() && !type.isImage())
             throw new Refusal(Code.UNSUPPORTED_TYPE, "This is not the image that its name says.");
-        ImageSize shown = pictures.make(arrived, type);
-        String id = Secret.next().text();
         StoredFile file = new StoredFile(
-                id,
+                Secret.next().text(),
                 room,
                 account.id(),
                 name.text(),
                 type.name(),
                 arrived.size(),
-                shown.width(),
-                shown.height(),
+                0,
+                0,
                 arrived.hash(),
                 FileState.WAITING);
-        // The row first: a content that no row names would stay for ever, a row without a content goes with the sweep.
+        // The row first: a content that no row names would stay for ever, or be swept away with an older one of the
+        // same hash; a row
+        // without a content goes with the sweep.
         store.insert(file, System.currentTimeMillis());
         checkQuota(file);
+        StoredFile shown = file.shown(pictures.make(arrived, type));
+        store.measure(shown);
         folder.keep(arrived.path(), folder.path(arrived.hash()));
-        return file;
+        return shown;
     }
 
     /** Once more: others of the same account may have arrived meanwhile. Of two that are too much together neither may stay. */

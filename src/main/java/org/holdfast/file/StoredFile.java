@@ -37,6 +37,10 @@ public record StoredFile(
             row.getString("hash"),
             FileState.of(row.getString("state")));
 
+    StoredFile shown(ImageSize seen) {
+        return new StoredFile(id, room, account, name, type, size, seen.width(), seen.height(), hash, state);
+    }
+
     public boolean isImage() {
         return width > 0;
     }

@@ -320,7 +320,26 @@ public enum Setting {
     FILES_UPLOADS(
             "files.uploads", of(1, 10_000), "20", "uploads", "Uploads at once; each holds a thread of the server"),
     FILES_UPLOADS_PER_ACCOUNT("files.uploads.per.account", of(1, 100), "4", "uploads", "Those of one account"),
-    FILES_TIME("files.time", lasting("10s", "1d"), "10m", "ms", "An upload that takes longer is refused"),
+    FILES_DOWNLOADS(
+            "files.downloads",
+            of(1, 10_000),
+            "20",
+            "downloads",
+            "Downloads at once, pictures too; each holds a thread of Holdfast's own"),
+    FILES_DOWNLOADS_PER_ACCOUNT("files.downloads.per.account", of(1, 100), "4", "downloads", "Those of one account"),
+    FILES_DOWNLOADS_WAITING(
+            "files.downloads.waiting",
+            of(0, 10_000),
+            "200",
+            "downloads",
+            "Downloads of one account that may wait for their turn; more are `busy`",
+            "none"),
+    FILES_TIME(
+            "files.time",
+            lasting("10s", "1d"),
+            "10m",
+            "ms",
+            "An upload that takes longer is refused, a download is broken off and can be gone on with"),
     IMAGES_PIXELS(
             "images.pixels", of(0, 2_000), "50", "million pixels", "Larger images are files like any other", "all are"),
     IMAGES_THREADS(

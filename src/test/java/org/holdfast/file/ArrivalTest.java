@@ -46,7 +46,7 @@ class ArrivalTest {
     }
 
     @Test
-    @Holds("7: time of an upload")
+    @Holds("7: time of an upload or a download")
     void whatTakesTooLongLeavesNothing() {
         refused(Code.BUSY, new ByteArrayInputStream(new byte[2]), -1);
     }

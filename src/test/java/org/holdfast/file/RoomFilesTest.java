@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.holdfast.room.RoomServer.done;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.holdfast.account.Account;
 import org.holdfast.log.Event;
 import org.holdfast.room.RoomServer;
@@ -121,6 +124,20 @@ class RoomFilesTest {
         assertThat(files.content(file)).doesNotExist();
         bring("five");
         assertThat(files.content(file)).hasContent("five");
+    }
+
+    /** Between the sweep's last look and its end. */
+    @Test
+    void theSweepOfAContentLeavesWhatIsBroughtInAtThatMoment() throws IOException {
+        var image = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(30, 30, BufferedImage.TYPE_INT_RGB), "png", image);
+        var old = files.upload(anna, room, "old.png", new ByteArrayInputStream(image.toByteArray()), -1);
+        contents.drop(old.hash(), () -> {
+            files.upload(anna, room, "new.png", new ByteArrayInputStream(image.toByteArray()), -1);
+            return false;
+        });
+        assertThat(files.content(old)).hasBinaryContent(image.toByteArray());
+        assertThat(files.picture(old, PictureSize.THUMBNAIL)).isNotEmptyFile();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.holdfast.lab;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -26,6 +27,12 @@ final class MuteStream implements AutoCloseable {
         var head = "GET " + person.base().resolve(path).getPath() + " HTTP/1.1\r\nHost: "
                 + person.base().getAuthority() + "\r\nCookie: " + person.cookie() + "\r\nConnection: close\r\n\r\n";
         socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Waits until the answer begins. */
+    MuteStream begun() throws IOException {
+        if (socket.getInputStream().read() < 0) throw new EOFException("Nothing was answered");
+        return this;
     }
 
     /** Reads at last, all that there is until the server's end. */
