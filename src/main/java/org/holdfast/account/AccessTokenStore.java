@@ -63,10 +63,13 @@ final class AccessTokenStore {
 
     /** Oldest first. */
     List<AccessToken> of(long account) {
-        return jdbi.withHandle(handle -> handle.select(
-                        "SELECT " + COLUMNS + " FROM access_token t WHERE account = ? ORDER BY id", account)
+        return jdbi.withHandle(handle -> of(handle, account));
+    }
+
+    private static List<AccessToken> of(Handle handle, long account) {
+        return handle.select("SELECT " + COLUMNS + " FROM access_token t WHERE account = ? ORDER BY id", account)
                 .map((row, context) -> token(row))
-                .list());
+                .list();
     }
 
     /** Finds one of an account that is not disabled, and notes that it was used. @return null: it is none */
@@ -94,7 +97,7 @@ final class AccessTokenStore {
 
     Optional<AccessToken> delete(long account, long id) {
         return jdbi.inTransaction(handle -> {
-            Optional<AccessToken> found = of(account).stream()
+            Optional<AccessToken> found = of(handle, account).stream()
                     .filter(token -> token.id() == id)
                     .findFirst()
                     .filter(token -> handle.execute("DELETE FROM access_token WHERE id = ?", id) == 1);

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.stream.Collectors;
+import org.holdfast.audit.Action;
 import org.holdfast.stream.Topic;
 import org.holdfast.stream.TopicToken;
 import org.holdfast.stream.TopicTokens;
@@ -38,6 +39,9 @@ public class TopicTokensResource {
     @Inject
     private TopicTokens tokens;
 
+    @Inject
+    private Auditing auditing;
+
     @GET
     public String all(@PathParam("topic") String name) {
         String list = tokens.of(topic(name)).stream().map(TopicToken::json).collect(Collectors.joining(","));
@@ -50,6 +54,7 @@ public class TopicTokensResource {
         Topic topic = topic(name);
         TopicTokens.Issued issued =
                 tokens.issue(current.account(), topic, body.fields().text("name", 1, MOST_NAME));
+        auditing.did(Action.TOKEN_ISSUED, subject(topic, issued.token().name()));
         String token = issued.token().json();
         return Response.status(Response.Status.CREATED)
                 .entity(token.substring(0, token.length() - 1) + ",\"token\":\"" + issued.secret() + "\"}")
@@ -59,7 +64,13 @@ public class TopicTokensResource {
     @DELETE
     @Path("{id}")
     public void revoke(@PathParam("topic") String name, @PathParam("id") long id) {
-        if (!tokens.revoke(topic(name), id)) throw new Refusal(Code.NOT_FOUND, "The topic has no such token.");
+        Topic topic = topic(name);
+        if (!tokens.revoke(topic, id)) throw new Refusal(Code.NOT_FOUND, "The topic has no such token.");
+        auditing.did(Action.TOKEN_REVOKED, subject(topic, String.valueOf(id)));
+    }
+
+    private static String subject(Topic topic, String token) {
+        return "topic " + topic.name() + ", " + token;
     }
 
     private Topic topic(String name) {

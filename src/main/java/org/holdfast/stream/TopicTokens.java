@@ -14,7 +14,6 @@ import org.holdfast.account.LoginEnded;
 import org.holdfast.account.Secret;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
-import org.holdfast.wire.Code;
 import org.holdfast.wire.Name;
 import org.holdfast.wire.Refusal;
 import org.jdbi.v3.core.Jdbi;
@@ -68,12 +67,9 @@ public class TopicTokens {
     /** @throws Refusal {@code bad_field}, or {@code forbidden} when the topic has as many as it may */
     public Issued issue(Account creator, Topic topic, String name) {
         Name checked = Name.of("name", name);
-        if (store.of(topic.log()).size() >= mostPerTopic)
-            throw new Refusal(
-                    Code.FORBIDDEN,
-                    "The topic has " + mostPerTopic + " tokens, the most that it may have: revoke one.");
         Secret secret = Secret.next();
-        return new Issued(store.insert(secret.hash(), topic.log(), checked.text(), creator.id()), secret.text());
+        TopicToken token = new TopicToken(0, secret.hash(), topic.log(), checked.text(), System.currentTimeMillis(), 0);
+        return new Issued(store.insert(token, creator.id(), mostPerTopic), secret.text());
     }
 
     public List<TopicToken> of(Topic topic) {

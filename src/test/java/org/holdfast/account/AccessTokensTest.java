@@ -2,14 +2,10 @@ package org.holdfast.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Map;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import org.holdfast.AtOnce;
 import org.holdfast.Holds;
 import org.holdfast.wire.Code;
 import org.holdfast.wire.Refusal;
@@ -90,29 +86,13 @@ class AccessTokensTest {
     }
 
     @Test
-    void ofManyWhoMakeOneAtOnceNoneIsOverTheLimit() throws Exception {
-        int tries = 8;
+    void ofManyWhoMakeOneAtOnceNoneIsOverTheLimit() {
         house.close();
         house = new House(folder, Map.of("holdfast.access.tokens", "3"));
         Account ann = house.signUp("Ann at once");
-        var start = new CyclicBarrier(tries);
-        var threads = Executors.newFixedThreadPool(tries);
-        try {
-            var made = new ArrayList<Future<?>>();
-            for (int n = 0; n < tries; n++) {
-                made.add(threads.submit(() -> {
-                    start.await();
-                    return house.tokens.issue(ann, "one", Scope.READ, 0);
-                }));
-            }
-            for (var each : made)
-                assertThat(catchThrowable(each::get))
-                        .satisfiesAnyOf(
-                                none -> assertThat(none).isNull(),
-                                one -> assertThat(one).hasCauseInstanceOf(Refusal.class));
-        } finally {
-            threads.shutdownNow();
-        }
+        assertThat(AtOnce.failures(8, () -> house.tokens.issue(ann, "one", Scope.READ, 0)))
+                .hasSize(5)
+                .hasOnlyElementsOfType(Refusal.class);
         assertThat(house.tokens.of(ann)).hasSize(3);
     }
 }

@@ -90,4 +90,13 @@ class StreamsIT {
                 .expect(409);
         assertThat(other.json().getString("code")).isEqualTo("conflict");
     }
+
+    @Test
+    void whoMakesAndRevokesTokensStandsInTheAuditLog() {
+        robot.revokedBy(ann);
+        assertThat(ann.get("api/audit?limit=2").expect(200).json().getJsonArray("entries"))
+                .extracting(entry -> entry.asJsonObject().getString("action"))
+                .containsExactly("token_revoked", "token_issued");
+        assertThat(ann.get("api/audit?limit=1").text()).contains("topic " + robot.topic());
+    }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.holdfast.AtOnce;
 import org.holdfast.account.Login;
 import org.holdfast.account.LoginEnded;
 import org.holdfast.log.Event;
@@ -108,6 +109,14 @@ class TopicsTest {
             assertThat(token.json()).doesNotContain(issued.secret()).doesNotContain(token.hash());
         });
         assertThat(issued.toString()).doesNotContain(issued.secret());
+    }
+
+    @Test
+    void ofManyWhoMakeATokenAtOnceNoneIsOverTheLimit() {
+        assertThat(AtOnce.failures(8, () -> server.tokens.issue(server.admin, topic, "robot")))
+                .hasSize(6)
+                .hasOnlyElementsOfType(Refusal.class);
+        assertThat(server.tokens.of(topic)).hasSize(2);
     }
 
     @Test
