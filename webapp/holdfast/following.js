@@ -24,6 +24,6 @@ export function follow(logs, account, event) {
 function followAccount(logs, account, { sequence, type, body }) {
   const room = logs.rooms.get(body.room);
   if (type === 'room-left' && sequence > account.head) logs.leave(body.room);
-  else if (type === 'read' && room) room.read = Math.max(room.read, body.sequence);
+  else if (type === 'read' && room) room.read = body.back ? body.sequence : Math.max(room.read, body.sequence);
   else if (type === 'role' && sequence > account.head) account.role = body.role;
 }

@@ -17,11 +17,6 @@ const dividers = (log = 7) =>
     .filter(({ type }) => type === 'new').length;
 
 describe('what is unread', () => {
-  it('is what head and read mark say while not all of it is held', () => {
-    client.tellOf({ log: 7, name: 'general', position: 450, head: 500, read: 100 });
-    assert.equal(chat.unread(general()), 400);
-  });
-
   it('counts only messages of others once all of them are held', () => {
     client.tellOf({ log: 7, name: 'general', position: 10, head: 10, read: 10 });
     client.happen(said(grace, 11));

@@ -27,9 +27,18 @@ export class Acts {
     return this.#ask('pin', log, sequence, { on });
   }
 
-  async #ask(type, room, message, more = {}) {
-    const data = { id: messageId(this.#crypto), room, message, ...more };
+  /** The read mark goes back to a sequence. */
+  readBack(room, sequence) {
+    return this.#command('read', { room, sequence, back: true });
+  }
+
+  #ask(type, room, message, more = {}) {
+    return this.#command(type, { id: messageId(this.#crypto), room, message, ...more });
+  }
+
+  /** Some have no answer but their event. */
+  async #command(type, data) {
     const [answer] = await this.#http.ask('POST', 'api/commands', { type, data });
-    if (answer.type === 'refused') throw new Refusal(answer.data.code, answer.data.message, answer.data);
+    if (answer?.type === 'refused') throw new Refusal(answer.data.code, answer.data.message, answer.data);
   }
 }

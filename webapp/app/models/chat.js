@@ -1,5 +1,6 @@
 import { Model } from './model.js';
 import { Conversation } from './conversation.js';
+import { Counts } from './counts.js';
 import { Drafts } from './drafts.js';
 import { Line } from './line.js';
 import { Membership } from './membership.js';
@@ -19,6 +20,7 @@ export class Chat extends Model {
   #conversations = new Map();
   #abort = new AbortController();
   #reading;
+  #counts;
   #strays;
   /** How often the person, or what happened, went to a room. */
   #moves = 0;
@@ -34,7 +36,8 @@ export class Chat extends Model {
     this.#shelf = shelf;
     this.account = account;
     this.drafts = new Drafts(shelf, account);
-    this.#reading = new Reading(client, (log) => this.#conversations.get(log));
+    this.#counts = new Counts(client.http, platform, () => this.#roomsChanged());
+    this.#reading = new Reading(client, (log) => this.#conversations.get(log), this.#counts);
     this.#strays = new Strays(client);
     this.line = new Line(client, platform);
     this.membership = new Membership(client.http);
@@ -196,9 +199,15 @@ export class Chat extends Model {
     this.#reading.lookBack();
   }
 
+  /** A message and what comes after it is to be read again; rejects with a `Refusal`. */
+  unreadFrom({ log, sequence }) {
+    return this.#reading.holdBack(this.#client.rooms.get(log), sequence - 1);
+  }
+
   async close() {
     this.#abort.abort();
     this.line.close();
+    this.#counts.close();
     this.people.close();
     this.uploads.close();
     await this.#client.close();
@@ -218,10 +227,16 @@ export class Chat extends Model {
   }
 
   #apply(event) {
-    if (!this.#client.rooms.has(event.log)) return; // the account's own log: the client has carried it out
+    if (!this.#client.rooms.has(event.log)) return this.#applyOwn(event);
+    if (event.type === 'deleted') this.#counts.deleted(event);
     this.conversation(event.log, event.sequence - 1).apply(event);
     if (event.log === this.open) this.#reading.arrived(this.conversation(event.log));
     this.changed();
+  }
+
+  /** Of the account's own log: the client has carried it out. */
+  #applyOwn({ type, body }) {
+    if (type === 'read' && body.back && body.room === this.open) this.#reading.heldBack(this.openRoom, body.sequence);
   }
 
   #reset(room) {
@@ -239,6 +254,7 @@ export class Chat extends Model {
     this.#strays.roomsChanged();
     if (this.open !== null && !this.openRoom) this.enter(null);
     if (this.#client.rooms.has(this.wanted)) this.enter(this.wanted);
+    this.#reading.look([...this.#client.rooms.values()]);
     this.changed();
   }
 

@@ -1,37 +1,66 @@
+import { Acts } from './acts.js';
+
 /** What one person has read: how much waits in each room, and where "new" begins in the one that is open. */
 export class Reading {
   #client;
   #conversationOf;
+  #counts;
   #awaySince = null;
+  #known = new Map(); // log → how many waited when that was known last
+  #acts;
+  #heldBack = null; // the open room, when it is to stay unread
 
-  /** @param conversationOf log → the conversation, or undefined if nothing of it is held */
-  constructor(client, conversationOf) {
+  /**
+   * @param conversationOf log → the conversation, or undefined if nothing of it is held
+   * @param counts what the server counted
+   */
+  constructor(client, conversationOf, counts) {
     this.#client = client;
     this.#conversationOf = conversationOf;
+    this.#counts = counts;
+    this.#acts = new Acts(client.http);
   }
 
-  /** How many messages of others wait in a room. Exact where all of them are held, else what head and read mark say. */
+  /** How many messages of others wait in a room; while that is not known, how many did. */
   unread(room) {
-    const conversation = this.#conversationOf(room.log);
-    if (conversation?.holdsAllAfter(room.read, room.head)) return conversation.messagesOfOthersAfter(room.read).length;
-    return Math.max(0, room.head - room.read);
+    return this.#note(room) ?? this.#known.get(room.log) ?? 0;
+  }
+
+  /** Asks, where this page can't say it. While it catches up, it soon can. */
+  look(rooms) {
+    const isKnown = rooms.map((room) => this.#note(room) !== null).every(Boolean);
+    if (this.#client.status.behind === 0 && !isKnown) this.#counts.ask();
   }
 
   /** A room was opened. */
   begin(room) {
     this.#awaySince = null;
-    this.#conversationOf(room.log).divideAfter(this.unread(room) > 0 ? room.read : null);
+    this.#heldBack = null;
+    this.#conversationOf(room.log).divideAfter(this.#count(room) === 0 ? null : room.read);
+  }
+
+  /** What comes after that sequence is to be read again; rejects with a `Refusal`. */
+  holdBack(room, sequence) {
+    this.heldBack(room, sequence);
+    return this.#acts.readBack(room.log, sequence);
+  }
+
+  /** The person said so, here or at another device: it is new until the room is left. */
+  heldBack({ log }, sequence) {
+    this.#heldBack = log;
+    this.#conversationOf(log).divideAfter(sequence);
   }
 
   seeEnd(room) {
     const conversation = this.#conversationOf(room.log);
+    if (this.#heldBack === room.log) return;
     if (conversation.last > room.read) this.#client.read(room.log, conversation.last);
     conversation.trim();
   }
 
   /** What comes from now on in a room that was read to its end is new. */
   lookAway(room) {
-    this.#awaySince = this.unread(room) === 0 ? this.#conversationOf(room.log).last : null;
+    this.#awaySince = this.#count(room) === 0 ? this.#conversationOf(room.log).last : null;
   }
 
   lookBack() {
@@ -43,5 +72,24 @@ export class Reading {
     if (this.#awaySince === null || conversation.messagesOfOthersAfter(this.#awaySince).length === 0) return;
     conversation.divideAfter(this.#awaySince);
     this.#awaySince = null;
+  }
+
+  #note(room) {
+    const count = this.#count(room);
+    if (count !== null) this.#known.set(room.log, count);
+    return count;
+  }
+
+  /** By what is held, and what was told of before; null: it can't be said. */
+  #count({ log, read, head }) {
+    if (head <= read) return 0;
+    const conversation = this.#conversationOf(log);
+    const after = (sequence) =>
+      conversation?.holdsAllAfter(sequence, head) ? conversation.messagesOfOthersAfter(sequence).length : null;
+    const held = after(read);
+    const told = this.#counts.after(log, read);
+    if (held !== null || !told) return held;
+    const more = told.head >= head ? 0 : after(told.head);
+    return more === null ? null : told.messages + more;
   }
 }

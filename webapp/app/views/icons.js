@@ -2,6 +2,7 @@ import { html, svg } from 'lit';
 
 const SHAPES = {
   pin: svg`<path d="M7 3h6l-1 6 3 3H5l3-3zM10 12v5"/>`,
+  unread: svg`<path d="M3 5h8M3 10h14M3 15h14"/><circle cx="15.5" cy="5" r="1.8" fill="currentColor"/>`,
   bin: svg`<path d="M4 6h12M8 6V4h4v2M6 6l.8 10h6.4L14 6"/>`,
   smile: svg`<circle cx="10" cy="10" r="7"/><path d="M7 12c1.5 2 4.5 2 6 0"/><circle cx="7.5" cy="8" r="0.5"/>
     <circle cx="12.5" cy="8" r="0.5"/>`,

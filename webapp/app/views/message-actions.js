@@ -20,6 +20,7 @@ export class MessageActions {
   react = (row, emoji, on) => this.#attempt(row, (acts) => acts.react(row.event, emoji, on));
   pin = (row, on) => this.#attempt(row, (acts) => acts.pin(row.event, on));
   delete = (row) => this.#attempt(row, (acts) => acts.delete(row.event));
+  unreadFrom = (row) => this.#attempt(row, () => this.#view.chat.unreadFrom(row.event));
   showEdits = (row) => this.#view.ask('show-edits', row.event);
   edit = (row) => this.#set({ editing: row.sequence });
   leave = () => this.#left();

@@ -20,7 +20,8 @@ class MessageToolsView extends View {
   render() {
     const { row, actions } = this;
     return html`<div class="tools" role="toolbar" aria-label=${words.say('message.tools')} data-test="message-tools">
-      ${actions.mayWrite ? this.#writing() : nothing} ${actions.mayDelete(row) ? this.#delete() : nothing}
+      ${actions.mayWrite ? this.#writing() : nothing} ${actions.isOwn(row) ? nothing : this.#unread()}
+      ${actions.mayDelete(row) ? this.#delete() : nothing}
     </div>`;
   }
 
@@ -46,6 +47,10 @@ class MessageToolsView extends View {
     </button>`;
   }
 
+  #unread() {
+    return this.#button('unread', 'unread', () => this.actions.unreadFrom(this.row), 'rooms.unreadFrom');
+  }
+
   /** Asks once more: nothing brings a deleted message back. */
   #delete() {
     if (!this.isSure) return this.#button('delete', 'bin', () => (this.isSure = true));
@@ -54,8 +59,8 @@ class MessageToolsView extends View {
     </button>`;
   }
 
-  #button(name, picture, act) {
-    const label = words.say(`message.${name}`);
+  #button(name, picture, act, text = `message.${name}`) {
+    const label = words.say(text);
     return html`<button class="icon-button" title=${label} aria-label=${label} data-test="tool-${name}" @click=${act}>
       ${icon(picture)}
     </button>`;

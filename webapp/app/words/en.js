@@ -1,5 +1,9 @@
+import rooms from './en-rooms.js';
+
 /** Every text of the page, in English. */
 export default {
+  ...rooms,
+
   'app.name': 'Holdfast',
 
   'login.signUp': 'Create account',
@@ -24,30 +28,6 @@ export default {
   'provider.name_taken': 'Somebody else here has your name already. Ask your administrator to make room for yours.',
   'provider.bad_field': 'The company’s sign-in tells no name that can be used here. Ask your administrator.',
   'provider.busy': 'The company’s sign-in does not answer. Try again in a moment.',
-
-  'rooms.title': 'Rooms',
-  'rooms.new': 'New room',
-  'rooms.browse': 'Browse rooms',
-  'rooms.none': 'You are in no room yet. Rooms are where people talk: join one, or begin your own.',
-  'rooms.unread': { one: '{count} unread message', other: '{count} unread messages' },
-  'rooms.draft': 'Draft',
-  'rooms.loading': 'Loading your rooms',
-  'rooms.name': 'Name',
-  'rooms.topic': 'Topic',
-  'rooms.topicHint': 'One line on what belongs here. You can leave it empty.',
-  'rooms.create': 'Create room',
-  'rooms.join': 'Join',
-  'rooms.open': 'Open',
-  'rooms.leave': 'Leave room',
-  'rooms.members': { one: '{count} member', other: '{count} members' },
-  'rooms.private': 'Private room',
-  'rooms.direct': 'Direct conversation',
-  'rooms.makePrivate': 'Private',
-  'rooms.privateHint': 'Only people who are added can find and read it.',
-  'rooms.filter': 'Find a room',
-  'rooms.noneFound': 'No room is called that.',
-  'rooms.noneYet': 'There is no room yet. Create the first one.',
-  'rooms.choose': 'Choose a room, or press {keys} to jump to one.',
 
   'unsent.title': 'Not sent',
   'unsent.count': { one: '{count} message not sent', other: '{count} messages not sent' },

@@ -1,5 +1,9 @@
+import rooms from './zh-rooms.js';
+
 /** Every text of the page, in 简体中文. */
 export default {
+  ...rooms,
+
   'app.name': 'Holdfast',
 
   'login.signUp': '注册',
@@ -24,30 +28,6 @@ export default {
   'provider.name_taken': '这里已有其他人使用您的名称。请联系管理员处理。',
   'provider.bad_field': '公司登录服务没有提供可在这里使用的名称。请联系管理员。',
   'provider.busy': '公司登录服务没有响应，请稍后重试。',
-
-  'rooms.title': '房间',
-  'rooms.new': '新建房间',
-  'rooms.browse': '浏览房间',
-  'rooms.none': '您还没有加入任何房间。大家在房间里交谈：加入一个，或者新建一个。',
-  'rooms.unread': { other: '{count} 条未读消息' },
-  'rooms.draft': '草稿',
-  'rooms.loading': '正在加载房间',
-  'rooms.name': '名称',
-  'rooms.topic': '主题',
-  'rooms.topicHint': '用一句话说明这里聊什么，可以留空。',
-  'rooms.create': '创建房间',
-  'rooms.join': '加入',
-  'rooms.open': '打开',
-  'rooms.leave': '退出房间',
-  'rooms.members': { other: '{count} 位成员' },
-  'rooms.private': '私有房间',
-  'rooms.direct': '私聊',
-  'rooms.makePrivate': '设为私有',
-  'rooms.privateHint': '只有被添加的人才能看到并阅读。',
-  'rooms.filter': '查找房间',
-  'rooms.noneFound': '没有找到这个房间。',
-  'rooms.noneYet': '还没有房间，来创建第一个吧。',
-  'rooms.choose': '选择一个房间，或按 {keys} 快速跳转。',
 
   'unsent.title': '未发送的消息',
   'unsent.count': { other: '{count} 条消息未发送' },

@@ -48,6 +48,12 @@ final class Joining implements Write {
         return true;
     }
 
+    /** So that its mark is where it joins. */
+    @Override
+    public List<Long> guarded() {
+        return List.of(room);
+    }
+
     @Override
     public List<Draft> drafts(Handle transaction) {
         allowed.accept(transaction);
@@ -57,6 +63,7 @@ final class Joining implements Write {
         role = isEmpty(transaction) ? RoomRole.OWNER : RoomRole.MEMBER;
         Memberships.insert(transaction, room, who, role);
         if (isByGroup) GroupMemberships.mark(transaction, room, who);
+        ReadMarks.begin(transaction, who, room);
         return List.of(MembershipEvents.joined(room, by, person, role), MembershipEvents.roomJoined(room, by, person));
     }
 

@@ -7,14 +7,18 @@ import org.holdfast.log.Write;
 import org.holdfast.wire.Fields;
 import org.jdbi.v3.core.Handle;
 
-/** How far an account has read a room. All its checks come before its rows, so it may share a transaction. */
-record Reading(Account account, long room, long sequence, Access access) implements Write {
+/**
+ * How far an account has read a room. All its checks come before its rows, so it may share a transaction.
+ *
+ * @param isBack the account wants to read again what came after it; else the mark goes only forwards: another device may be further
+ */
+record Reading(Account account, long room, long sequence, boolean isBack, Access access) implements Write {
     @Override
     public List<Draft> drafts(Handle transaction) {
         access.check(transaction, account, room, RoomPermission.READ);
         if (sequence > head(transaction)) throw Fields.bad("sequence", "must not be beyond the room's newest event");
-        if (!advance(transaction)) return List.of();
-        String body = "{\"room\":" + room + ",\"sequence\":" + sequence + "}";
+        if (!move(transaction)) return List.of();
+        String body = "{\"room\":" + room + ",\"sequence\":" + sequence + (isBack ? ",\"back\":true}" : "}");
         return List.of(new Draft(account.log(), "read", account.author(), null, body));
     }
 
@@ -26,14 +30,15 @@ record Reading(Account account, long room, long sequence, Access access) impleme
                 .one();
     }
 
-    private boolean advance(Handle transaction) {
+    private boolean move(Handle transaction) {
         int moved = transaction.execute(
-                "UPDATE read_mark SET sequence = ? WHERE account = ? AND room = ? AND sequence < ?",
+                "UPDATE read_mark SET sequence = ? WHERE account = ? AND room = ? AND sequence " + (isBack ? ">" : "<")
+                        + " ?",
                 sequence,
                 account.id(),
                 room,
                 sequence);
-        return moved > 0 || insert(transaction) > 0;
+        return moved > 0 || !isBack && insert(transaction) > 0;
     }
 
     private int insert(Handle transaction) {

@@ -118,7 +118,12 @@ public class Rooms {
 
     /** Remembers how far an account has read; only forwards. */
     public CompletionStage<List<Event>> read(Account account, long room, long sequence) {
-        return writer.submit(new Reading(account, room, sequence, access));
+        return writer.submit(new Reading(account, room, sequence, false, access));
+    }
+
+    /** The account wants to read again what came after a sequence. */
+    public CompletionStage<List<Event>> readBack(Account account, long room, long sequence) {
+        return writer.submit(new Reading(account, room, sequence, true, access));
     }
 
     public static Refusal notFound() {

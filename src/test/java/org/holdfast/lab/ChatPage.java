@@ -131,6 +131,11 @@ public final class ChatPage {
         return new PageRequests(page.context(), server);
     }
 
+    /** From where "new" begins. */
+    void toNewest() {
+        part("jump-newest").click();
+    }
+
     public void reload() {
         page.reload();
     }
@@ -214,7 +219,11 @@ public final class ChatPage {
     }
 
     void seesUnread(String room, int count) {
-        assertThat(room(room).locator(hook("unread"))).hasText(String.valueOf(count));
+        assertThat(room(room).locator(hook("unread"))).hasText(String.valueOf(count), parts.text());
+    }
+
+    void seesNothingUnread(String room) {
+        assertThat(room(room)).hasAttribute("data-unread", "0", parts.attribute());
     }
 
     void seesSignIn() {

@@ -51,6 +51,7 @@ final class Decisions {
             DELETE api/tokens/{id}            | 401    404   404    404  404
             POST api/tickets                  | 401    201   201    201  201
             GET api/people                    | 401    200   200    200  200
+            GET api/unread                    | 401    200   200    200  200
             GET api/rooms                     | 401    200   200    200  200
             POST api/rooms                    | 401    403   201    403  201
             POST api/direct                   | 401    403   200    403  200

@@ -60,6 +60,10 @@ final class PageMessage {
         tool("tool-pin").click();
     }
 
+    void unreadFrom() {
+        tool("tool-unread").click();
+    }
+
     void delete() {
         tool("tool-delete").click();
         message.locator(hook("tool-delete-sure")).click();

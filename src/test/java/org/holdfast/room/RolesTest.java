@@ -70,7 +70,7 @@ class RolesTest {
         assertThat(change.body())
                 .isEqualTo("{\"account\":{\"id\":" + ben.id() + ",\"name\":\"ben\"},\"role\":\"read-only\"}");
         refused(Code.FORBIDDEN, () -> server.messages.post(ben, room, "message-1", "hello"));
-        assertThat(done(server.rooms.read(ben, room, 1))).hasSize(1);
+        assertThat(done(server.rooms.read(ben, room, change.sequence()))).hasSize(1);
         done(server.people.make(anna, ben.id(), RoomRole.MEMBER, room));
         done(server.messages.post(ben, room, "message-1", "hello"));
         assertThat(server.rooms.titles(ben, 0).get(room).role()).isEqualTo(RoomRole.MEMBER);

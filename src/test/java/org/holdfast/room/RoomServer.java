@@ -22,6 +22,7 @@ import org.holdfast.account.Standings;
 import org.holdfast.log.EventStore;
 import org.holdfast.log.LogServer;
 import org.holdfast.message.Messages;
+import org.holdfast.message.Unread;
 import org.holdfast.settings.Settings;
 import org.holdfast.wire.Code;
 import org.holdfast.wire.Refusal;
@@ -39,6 +40,7 @@ public final class RoomServer implements AutoCloseable {
     public final People people;
     public final DirectRooms directs;
     public final Messages messages;
+    public final Unread unread;
 
     public RoomServer(Path folder) {
         this(folder, 20);
@@ -54,6 +56,7 @@ public final class RoomServer implements AutoCloseable {
         people = new People(log.jdbi, log.writer, access, memberships);
         directs = new DirectRooms(log.jdbi, log.writer, access, memberships);
         messages = new Messages(log.writer, access, settings);
+        unread = new Unread(log.jdbi);
     }
 
     public Account account(String name) {

@@ -1,0 +1,91 @@
+package org.holdfast.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a person's list of rooms says, at each of their devices, while others talk. */
+class RoomPageIT {
+    private static final String SECRET = "a long enough secret";
+
+    private static PayaraMicro server;
+    private static Chromium chromium;
+    private static ChatPage ada;
+    private static ChatPage bob;
+    private static ChatPage phone;
+    private static Person cleo;
+    private static int rooms;
+
+    private String name;
+    private long room;
+
+    @BeforeAll
+    static void start() {
+        server =
+                new PayaraMicro("room-page").with("holdfast.commands.rate", "0").start();
+        chromium = new Chromium();
+        ada = chromium.open(chromium.person(), server.uri()).signUp("Ada", SECRET);
+        bob = chromium.open(chromium.person(), server.uri()).signUp("Bob", SECRET);
+        phone = chromium.open(chromium.person(), server.uri()).signIn("Bob", SECRET);
+        cleo = Person.signUp(server.uri(), "cleo");
+        bob.createRoom("elsewhere");
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        server.close();
+    }
+
+    /** Each test has a room of its own, which neither of Bob's devices has open. */
+    @BeforeEach
+    void meet() {
+        name = "room " + (char) ('A' + rooms++);
+        room = cleo.createRoom(name);
+        ada.joinRoom(name);
+        bob.joinRoom(name);
+        for (var device : List.of(bob, phone)) device.enter("elsewhere");
+    }
+
+    @AfterEach
+    void nothingWentWrong() {
+        assertThat(List.of(ada, bob, phone))
+                .allSatisfy(page -> assertThat(page.errors()).isEmpty());
+    }
+
+    @Test
+    void unreadMessagesAreCountedAlikeByAllDevicesAndOnlyMessages() {
+        IntStream.range(0, 70).forEach(n -> cleo.say(room, "line " + n));
+        ada.message("line 69").react("\uD83D\uDC4D");
+        for (var device : List.of(bob, phone)) device.seesUnread(name, 70);
+        phone.reload();
+        phone.seesUnread(name, 70);
+        phone.enter("elsewhere");
+        bob.enter(name);
+        bob.toNewest();
+        bob.seesNothingUnread(name);
+        phone.seesNothingUnread(name);
+    }
+
+    @Test
+    void aMessageIsToBeReadAgainEverywhere() {
+        List.of("first", "second", "third").forEach(text -> cleo.say(room, text));
+        bob.enter(name);
+        bob.sees("third");
+        phone.seesNothingUnread(name);
+        bob.message("second").unreadFrom();
+        phone.seesUnread(name, 2);
+        bob.seesUnread(name, 2);
+        bob.shoot("unread-from-here");
+        bob.enter("elsewhere");
+        bob.seesUnread(name, 2);
+        bob.enter(name);
+        phone.seesNothingUnread(name);
+    }
+}
