@@ -6,12 +6,16 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.function.Consumer;
 import org.holdfast.backplane.Backplane;
 import org.holdfast.delivery.Elsewhere;
 import org.holdfast.delivery.Fanout;
 import org.holdfast.delivery.LoginWatch;
 import org.holdfast.delivery.Neighbours;
+import org.holdfast.log.Event;
 import org.holdfast.log.LogWriter;
+import org.holdfast.search.Indexer;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
 
@@ -41,8 +45,12 @@ public class Start {
     @Inject
     private Backplane backplane;
 
+    @Inject
+    private Indexer indexer;
+
     void open(@Observes @Initialized(ApplicationScoped.class) Object context) {
-        writer.announceTo(fanout::grew);
+        Consumer<List<Event>> followers = fanout::grew;
+        writer.announceTo(followers.andThen(indexer::grew));
         writer.announceElsewhereTo(neighbours::tell);
         neighbours.begin();
         elsewhere.begin();

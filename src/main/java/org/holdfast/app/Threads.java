@@ -8,8 +8,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +44,7 @@ public class Threads {
     private ExecutorService downloads;
     private ExecutorService writer;
     private ExecutorService hints;
+    private ScheduledExecutorService search;
 
     @PostConstruct
     void start() {
@@ -53,6 +57,7 @@ public class Threads {
         writer = pool("writer", 1);
         // One hears, the other tells.
         hints = pool("hints", 2);
+        search = Executors.newSingleThreadScheduledExecutor(named("search"));
     }
 
     private ExecutorService pool(String name, int size) {
@@ -100,9 +105,14 @@ public class Threads {
         return hints;
     }
 
+    /** The thread that reads what was committed, for the search. */
+    ScheduledExecutorService search() {
+        return search;
+    }
+
     @PreDestroy
     void stop() {
-        for (ExecutorService pool : new ExecutorService[] {writer, lanes, tasks, closes, answers, downloads, hints})
+        for (ExecutorService pool : List.of(writer, lanes, tasks, closes, answers, downloads, hints, search))
             stop(pool);
     }
 

@@ -315,6 +315,13 @@ public enum Setting {
             "",
             "",
             "The folder of uploaded files, the same for all nodes; empty: `files` in the data folder"),
+    SEARCH_FOLDER(
+            "search.folder",
+            TEXT,
+            "",
+            "",
+            "The folder of this node's search index, which is only a copy; empty: `search` in the data folder"),
+    SEARCH_TIME("search.time", lasting("100ms", "1m"), "2s", "ms", "Longest a search may take"),
     FILES_SIZE("files.size", of(1, 2_000), "50", "MB", "Most of one file"),
     FILES_QUOTA("files.quota", of(0, 1_000_000_000), "10000", "MB", "Most of the files of one account", "no limit"),
     FILES_UPLOADS(

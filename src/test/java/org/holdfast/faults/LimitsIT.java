@@ -141,6 +141,7 @@ class LimitsIT {
         assertThat(refusal.json().getString("code")).isEqualTo("rate_limited");
         assertThat(refusal.headers().firstValue("Retry-After")).hasValue("1");
         tooFast("GET", "api/rooms");
+        tooFast("GET", "api/search?q=hello");
         tooFast("GET", "api/rooms/" + room + "/members");
         tooFast("POST", "api/rooms/" + room + "/join");
         for (var path : List.of("api/rooms/0/leave", "api/tokens", "api/invitations")) tooFast("POST", path);

@@ -21,6 +21,7 @@ final class Asking {
     /** Queries and bodies; what is not here has none. Names in braces are put in. */
     private static final Map<String, String> QUERIES = Map.of(
             "GET api/poll", "?wait=0",
+            "GET api/search", "?q=hello",
             "GET api/streams/{topic}", "?wait=0",
             "POST api/rooms/{room}/files", "?name=notes.txt",
             "POST api/commands", "?session=matrix");

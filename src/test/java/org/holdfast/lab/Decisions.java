@@ -53,6 +53,7 @@ final class Decisions {
             GET api/people                    | 401    200   200    200  200
             GET api/unread                    | 401    200   200    200  200
             GET api/rooms                     | 401    200   200    200  200
+            GET api/search                    | 401    200   200    200  200
             POST api/rooms                    | 401    403   201    403  201
             POST api/direct                   | 401    403   200    403  200
             POST api/commands                 | 401    200   200    200  200

@@ -1,0 +1,13 @@
+package org.holdfast.message;
+
+import java.util.List;
+import org.holdfast.log.Event;
+
+/**
+ * A message that is still to be read.
+ *
+ * @param event what was posted
+ * @param text what it says now
+ * @param files the names of its files
+ */
+public record CurrentMessage(Event event, String text, List<String> files) {}

@@ -1,0 +1,93 @@
+package org.holdfast.message;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.holdfast.log.Author;
+import org.holdfast.log.Event;
+import org.holdfast.wire.FrameReader;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** What messages say now, whatever was said before. Asks nobody whether they may: who gives it away has to. */
+@ApplicationScoped
+public class CurrentMessages {
+    /** Events after which a message says something else than before. */
+    private static final Set<String> TELLING = Set.of(MessageRow.TYPE, "edited", Event.REDACTION);
+
+    private final Jdbi jdbi;
+
+    @Inject
+    public CurrentMessages(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** For the container's proxy. */
+    protected CurrentMessages() {
+        this(null);
+    }
+
+    /** Of these those that are there, and not deleted. */
+    public List<CurrentMessage> of(long room, Collection<Long> messages) {
+        if (messages.isEmpty()) return List.of();
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT e.log, e.sequence, e.type, e.at, e.author, e.author_name, e.client_message_id, e.body, c.text "
+                                + "FROM event e LEFT JOIN message_change c ON c.room = e.log AND c.message = e.sequence "
+                                + "WHERE e.log = :room AND e.sequence IN (<messages>) AND e.type = :type "
+                                + "AND c.deleted_at IS NULL ORDER BY e.sequence")
+                .bind("room", room)
+                .bind("type", MessageRow.TYPE)
+                .bindList("messages", List.copyOf(messages))
+                .map(CurrentMessages::message)
+                .list());
+    }
+
+    /** Whether a message says something else after the event. */
+    public static boolean isTelling(Event event) {
+        return TELLING.contains(event.type());
+    }
+
+    /** Of which messages these events of one room tell. */
+    public static Set<Long> toldOf(List<Event> events) {
+        Set<Long> messages = new TreeSet<>();
+        for (Event event : events) {
+            if (event.type().equals(MessageRow.TYPE)) messages.add(event.sequence());
+            // An edit that lost its content names none any more; the deletion that took it does.
+            else if (isTelling(event) && body(event.body()).containsKey("message"))
+                messages.add(body(event.body()).getJsonNumber("message").longValue());
+        }
+        return messages;
+    }
+
+    private static CurrentMessage message(ResultSet row, StatementContext context) throws SQLException {
+        Author author = new Author(row.getLong("author"), row.getString("author_name"));
+        Event event = new Event(
+                row.getLong("log"),
+                row.getLong("sequence"),
+                row.getString("type"),
+                row.getLong("at"),
+                author,
+                row.getString("client_message_id"),
+                row.getString("body"));
+        JsonObject body = body(event.body());
+        String edited = row.getString("text");
+        return new CurrentMessage(event, edited == null ? body.getString("text", "") : edited, files(body));
+    }
+
+    private static List<String> files(JsonObject body) {
+        JsonArray files = body.containsKey("files") ? body.getJsonArray("files") : JsonValue.EMPTY_JSON_ARRAY;
+        return files.getValuesAs(file -> file.asJsonObject().getString("name"));
+    }
+
+    private static JsonObject body(String text) {
+        return FrameReader.readOwn(text).asJsonObject();
+    }
+}

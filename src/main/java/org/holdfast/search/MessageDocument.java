@@ -1,0 +1,46 @@
+package org.holdfast.search;
+
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.Term;
+import org.holdfast.log.Event;
+import org.holdfast.message.CurrentMessage;
+
+/** A message as the index knows it. Its words are in there, its text is not: that is always read from the log. */
+final class MessageDocument {
+    static final String ROOM = "room";
+    static final String SEQUENCE = "sequence";
+    static final String AT = "at";
+    static final String AUTHOR = "author";
+    static final String WORDS = "words";
+    static final String HAS = "has";
+    private static final String ID = "id";
+
+    private MessageDocument() {}
+
+    static Term id(long room, long sequence) {
+        return new Term(ID, room + "." + sequence);
+    }
+
+    static Document of(CurrentMessage message) {
+        Event event = message.event();
+        Document document = new Document();
+        document.add(new StringField(ID, id(event.log(), event.sequence()).text(), Store.NO));
+        document.add(new LongField(ROOM, event.log(), Store.NO));
+        document.add(new LongField(SEQUENCE, event.sequence(), Store.NO));
+        document.add(new LongField(AT, event.at(), Store.NO));
+        document.add(new LongField(AUTHOR, event.author().id(), Store.NO));
+        document.add(new TextField(WORDS, message.text(), Store.NO));
+        message.files().forEach(name -> document.add(new TextField(WORDS, name, Store.NO)));
+        if (!message.files().isEmpty()) document.add(new StringField(HAS, "file", Store.NO));
+        if (hasLink(message.text())) document.add(new StringField(HAS, "link", Store.NO));
+        return document;
+    }
+
+    private static boolean hasLink(String text) {
+        return text.contains("https://") || text.contains("http://");
+    }
+}

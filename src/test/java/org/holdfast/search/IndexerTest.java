@@ -1,0 +1,117 @@
+package org.holdfast.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.room.RoomServer.done;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.holdfast.account.Account;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The index is a copy: whatever happens to it, it is what the logs say. */
+class IndexerTest {
+    @TempDir
+    Path folder;
+
+    private SearchServer server;
+    private Account ann;
+    private long room;
+
+    @BeforeEach
+    void start() {
+        server = new SearchServer(folder);
+        ann = server.rooms.account("ann");
+        room = done(server.rooms.create(ann, "Kitchen", ""));
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        server.close();
+    }
+
+    private void restart() throws InterruptedException {
+        server.close();
+        server = new SearchServer(folder);
+        server.settle();
+    }
+
+    private List<Path> files() throws IOException {
+        try (var all = Files.list(folder.resolve("search"))) {
+            return all.filter(file -> !file.endsWith("write.lock")).toList();
+        }
+    }
+
+    @Test
+    void whatWasThereBeforeIsFoundAndReadOnce() throws Exception {
+        server.post(ann, room, "an old cake");
+        server.settle();
+        server.close();
+        server = new SearchServer(folder);
+        var read = server.rooms.log.count("body, c.text");
+        server.settle();
+        assertThat(server.texts(ann, "cake")).containsExactly("an old cake");
+        // Of the answer itself.
+        assertThat(read).hasValue(1);
+    }
+
+    @Test
+    void anIndexThatIsGoneOrDamagedIsMadeAnew() throws Exception {
+        server.post(ann, room, "a cake");
+        restart();
+        server.close();
+        for (Path file : files()) Files.delete(file);
+        server = new SearchServer(folder);
+        server.settle();
+        assertThat(server.texts(ann, "cake")).containsExactly("a cake");
+        server.close();
+        for (Path file : files()) Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 20));
+        server = new SearchServer(folder);
+        server.settle();
+        assertThat(server.texts(ann, "cake")).containsExactly("a cake");
+    }
+
+    @Test
+    void aLogThatIsNumberedAnewIsReadAnew() throws Exception {
+        server.post(ann, room, "a cake");
+        server.post(ann, room, "a pie");
+        server.settle();
+        server.close();
+        server = new SearchServer(folder);
+        server.rooms.log.jdbi.useHandle(handle -> {
+            handle.execute("DELETE FROM event WHERE log = ? AND body LIKE '%pie%'", room);
+            handle.execute("UPDATE log SET last_sequence = last_sequence - 1 WHERE id = ?", room);
+        });
+        restart();
+        server.post(ann, room, "a soup");
+        server.settle();
+        assertThat(server.texts(ann, "a ")).containsExactly("a soup", "a cake");
+    }
+
+    @Test
+    void whatWasDeletedIsInNoFileOnceItIsPurged() throws Exception {
+        long message = server.post(ann, room, "xylophonist");
+        server.post(ann, room, "something that stays");
+        restart();
+        assertThat(text()).contains("xylophonist");
+        done(server.rooms.messages.delete(server.target(ann, room, message)));
+        server.settle();
+        // At a start, and each day.
+        restart();
+        server.close();
+        assertThat(text()).doesNotContain("xylophonist").contains("something");
+        server = new SearchServer(folder);
+    }
+
+    private String text() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (Path file : files())
+            text.append(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1));
+        return text.toString();
+    }
+}

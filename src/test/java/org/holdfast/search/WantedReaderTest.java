@@ -1,0 +1,81 @@
+package org.holdfast.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.holdfast.wire.Code;
+import org.holdfast.wire.Refusal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Protocol section 6.6: what is looked for, as it is written. */
+class WantedReaderTest {
+    private static Wanted read(String text) {
+        return WantedReader.read(text, ZoneOffset.UTC);
+    }
+
+    private static Wanted.Phrase word(String text) {
+        return new Wanted.Phrase(text, false);
+    }
+
+    @Test
+    void wordsAndPhrasesOfWhichTheLastWordMayGoOn() {
+        assertThat(read(" red  \"blue green\" yel").phrases())
+                .containsExactly(word("red"), word("blue green"), new Wanted.Phrase("yel", true));
+        assertThat(read("red ").phrases()).containsExactly(word("red"));
+        assertThat(read("\"red").phrases()).containsExactly(word("red"));
+    }
+
+    @Test
+    void filtersWithNamesInQuotesOrNot() {
+        Wanted wanted = read("from:ann From:\"Ben Ødegård\" in:#kitchen has:file has:LINK cake");
+        assertThat(wanted.from()).containsExactly("ann", "Ben Ødegård");
+        assertThat(wanted.in()).containsExactly("kitchen");
+        assertThat(wanted.has()).containsExactlyInAnyOrder("file", "link");
+        assertThat(wanted.phrases()).containsExactly(new Wanted.Phrase("cake", true));
+    }
+
+    @Test
+    void theSignsOfChineseKeyboardsAreTheSame() {
+        Wanted wanted = read("from：李小雨　“开会 下午”");
+        assertThat(wanted.from()).containsExactly("李小雨");
+        assertThat(wanted.phrases()).containsExactly(word("开会 下午"));
+    }
+
+    @Test
+    void daysBeginWhereOneIs() {
+        ZoneId shanghai = ZoneId.of("Asia/Shanghai");
+        Wanted wanted = WantedReader.read("after:2026-01-31 before:2026-02-01", shanghai);
+        assertThat(Instant.ofEpochMilli(wanted.since())).isEqualTo("2026-01-30T16:00:00Z");
+        assertThat(wanted.until() - wanted.since()).isEqualTo(24 * 3_600_000L);
+    }
+
+    @Test
+    void whatLooksLikeAFilterAndIsNoneIsAWord() {
+        assertThat(read("https://a.example re:lease").phrases())
+                .containsExactly(word("https://a.example"), new Wanted.Phrase("re:lease", true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                " ",
+                "before:yesterday",
+                "after:2026-02-30",
+                "before:+999999999-01-01",
+                "has:cake",
+                "from:",
+                "in:\"\"",
+                "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21"
+            })
+    void whatCanNotBeLookedForIsRefusedWithWhatToDo(String text) {
+        assertThatThrownBy(() -> read(text)).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo(Code.BAD_FIELD);
+            assertThat(refusal.getMessage()).startsWith("\"q\" ");
+        });
+    }
+}
