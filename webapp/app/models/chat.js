@@ -37,7 +37,7 @@ export class Chat extends Model {
     this.account = account;
     this.drafts = new Drafts(shelf, account);
     this.#counts = new Counts(client.http, platform, () => this.#roomsChanged());
-    this.#reading = new Reading(client, (log) => this.#conversations.get(log), this.#counts);
+    this.#reading = new Reading(client, (log) => this.#conversations.get(log), this.#counts, account.id);
     this.#strays = new Strays(client);
     this.line = new Line(client, platform);
     this.membership = new Membership(client.http);
@@ -180,6 +180,11 @@ export class Chat extends Model {
 
   unread(room) {
     return this.#reading.unread(room);
+  }
+
+  /** In how many of them this person is called. */
+  mentions(room) {
+    return this.#reading.mentions(room);
   }
 
   get unreadInAll() {

@@ -1,10 +1,14 @@
 import { Acts } from './acts.js';
+import { calls } from './mentions.js';
+
+const NOTHING = { messages: 0, mentions: 0 };
 
 /** What one person has read: how much waits in each room, and where "new" begins in the one that is open. */
 export class Reading {
   #client;
   #conversationOf;
   #counts;
+  #me;
   #awaySince = null;
   #known = new Map(); // log → how many waited when that was known last
   #acts;
@@ -13,17 +17,28 @@ export class Reading {
   /**
    * @param conversationOf log → the conversation, or undefined if nothing of it is held
    * @param counts what the server counted
+   * @param me the own account's id
    */
-  constructor(client, conversationOf, counts) {
+  constructor(client, conversationOf, counts, me) {
     this.#client = client;
     this.#conversationOf = conversationOf;
     this.#counts = counts;
+    this.#me = me;
     this.#acts = new Acts(client.http);
   }
 
   /** How many messages of others wait in a room; while that is not known, how many did. */
   unread(room) {
-    return this.#note(room) ?? this.#known.get(room.log) ?? 0;
+    return this.#waiting(room).messages;
+  }
+
+  /** In how many of them this person is called. */
+  mentions(room) {
+    return this.#waiting(room).mentions;
+  }
+
+  #waiting(room) {
+    return this.#note(room) ?? this.#known.get(room.log) ?? NOTHING;
   }
 
   /** Asks, where this page can't say it. While it catches up, it soon can. */
@@ -36,7 +51,7 @@ export class Reading {
   begin(room) {
     this.#awaySince = null;
     this.#heldBack = null;
-    this.#conversationOf(room.log).divideAfter(this.#count(room) === 0 ? null : room.read);
+    this.#conversationOf(room.log).divideAfter(this.#count(room)?.messages === 0 ? null : room.read);
   }
 
   /** What comes after that sequence is to be read again; rejects with a `Refusal`. */
@@ -60,7 +75,7 @@ export class Reading {
 
   /** What comes from now on in a room that was read to its end is new. */
   lookAway(room) {
-    this.#awaySince = this.#count(room) === 0 ? this.#conversationOf(room.log).last : null;
+    this.#awaySince = this.#count(room)?.messages === 0 ? this.#conversationOf(room.log).last : null;
   }
 
   lookBack() {
@@ -74,6 +89,10 @@ export class Reading {
     this.#awaySince = null;
   }
 
+  #sum(messages) {
+    return { messages: messages.length, mentions: messages.filter((event) => calls(event, this.#me)).length };
+  }
+
   #note(room) {
     const count = this.#count(room);
     if (count !== null) this.#known.set(room.log, count);
@@ -82,14 +101,14 @@ export class Reading {
 
   /** By what is held, and what was told of before; null: it can't be said. */
   #count({ log, read, head }) {
-    if (head <= read) return 0;
+    if (head <= read) return NOTHING;
     const conversation = this.#conversationOf(log);
     const after = (sequence) =>
-      conversation?.holdsAllAfter(sequence, head) ? conversation.messagesOfOthersAfter(sequence).length : null;
+      conversation?.holdsAllAfter(sequence, head) ? this.#sum(conversation.messagesOfOthersAfter(sequence)) : null;
     const held = after(read);
     const told = this.#counts.after(log, read);
     if (held !== null || !told) return held;
-    const more = told.head >= head ? 0 : after(told.head);
-    return more === null ? null : told.messages + more;
+    const more = told.head >= head ? NOTHING : after(told.head);
+    return more && { messages: told.messages + more.messages, mentions: told.mentions + more.mentions };
   }
 }

@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import { MODEL, View } from './view.js';
+import { isComposing } from './composing.js';
 import { icon } from './icons.js';
 import { reason } from './refusal.js';
 import { MOST } from '../models/uploads.js';
 import { words } from '../words/words.js';
+import './completion.js';
 import './upload-tray.js';
-
-const COMPOSING = 229; // Safari ends the composition before the Enter that ended it; only this old key code tells
 
 /** Where one writes. What was written stays, per room, until the outbox has it. */
 class ComposerView extends View {
@@ -34,6 +34,7 @@ class ComposerView extends View {
         .limit=${this.chat.fileBytes}
         @removed=${() => this.focus()}
       ></hf-upload-tray>
+      <hf-completion .chat=${this.chat} .room=${this.room}></hf-completion>
       <form class="composer" @submit=${(event) => this.#submit(event)}>
         ${this.#attach()}
         <textarea
@@ -41,9 +42,11 @@ class ComposerView extends View {
           dir="auto"
           placeholder=${label}
           aria-label=${label}
+          aria-autocomplete="list"
           enterkeyhint="send"
           data-test="composer"
           @input=${() => this.#written()}
+          @blur=${() => this.#completion.close()}
           @keydown=${(event) => this.#key(event)}
           @paste=${(event) => this.#paste(event)}
         ></textarea>
@@ -83,6 +86,10 @@ class ComposerView extends View {
       </button>`;
   }
 
+  get #completion() {
+    return this.querySelector('hf-completion');
+  }
+
   get #area() {
     return this.querySelector('textarea');
   }
@@ -118,6 +125,7 @@ class ComposerView extends View {
     this.chat.drafts.keep(this.room.log, this.#area.value);
     this.chat.people.write(this.room.log, this.#area.value);
     this.#measure();
+    this.#completion.follow(this.#area);
   }
 
   #measure() {
@@ -139,9 +147,9 @@ class ComposerView extends View {
   }
 
   #key(event) {
+    if (this.#completion.key(event)) return;
     if (event.key === 'ArrowUp' && this.#area.value === '') this.ask('edit-last');
-    const isComposing = event.isComposing || event.keyCode === COMPOSING;
-    if (event.key !== 'Enter' || event.shiftKey || event.altKey || isComposing) return;
+    if (event.key !== 'Enter' || event.shiftKey || event.altKey || isComposing(event)) return;
     event.preventDefault();
     this.#send();
   }

@@ -1,20 +1,22 @@
 import 'markdown-it'; // a script of the classic kind: it names itself globally
 import { html, nothing } from 'lit';
 import { OPTIONS, markdown as tree } from '../models/markdown.js';
+import { withMentions } from '../models/mentions.js';
 import { code } from './code.js';
 
 // What somebody writes as &lt; stays so: text is text.
 const parser = globalThis.markdownit(OPTIONS).disable('entity');
 
-/** A message's text as nodes: what people write is never parsed as HTML. */
-export function markdown(text) {
-  return tree(parser, text).map(node);
+/** A message's text as nodes: what people write is never parsed as HTML. `calls` has the words that call somebody. */
+export function markdown(text, calls = new Map()) {
+  return withMentions(tree(parser, text), calls).map(node);
 }
 
 const NODES = {
   text: ({ text }) => text,
   paragraph: ({ isTight, children }) => (isTight ? all(children) : html`<p dir="auto">${all(children)}</p>`),
   heading: ({ children }) => html`<p class="md-heading" dir="auto">${all(children)}</p>`,
+  mention: ({ text, isMine }) => html`<span class="mention ${isMine ? 'is-mine' : ''}" data-test="mention">${text}</span>`,
   strong: ({ children }) => html`<strong>${all(children)}</strong>`,
   em: ({ children }) => html`<em>${all(children)}</em>`,
   s: ({ children }) => html`<s>${all(children)}</s>`,

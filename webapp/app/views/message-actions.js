@@ -39,7 +39,12 @@ export class MessageActions {
   }
 
   isOwn(row) {
-    return row.author.id === this.#view.chat.account.id;
+    return row.author.id === this.me;
+  }
+
+  /** The reader's account. */
+  get me() {
+    return this.#view.chat.account.id;
   }
 
   /** A row with what shows of this. */

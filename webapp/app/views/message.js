@@ -3,6 +3,7 @@ import { attachments } from './attachments.js';
 import { avatar } from './avatar.js';
 import { icon } from './icons.js';
 import { markdown } from './markdown.js';
+import { callsIn } from '../models/mentions.js';
 import { reactions } from './reactions.js';
 import { reason } from './refusal.js';
 import { words } from '../words/words.js';
@@ -31,7 +32,8 @@ export function message(row, actions) {
 }
 
 function text(row, actions) {
-  return html`<div class="text" dir="auto" data-test="message-text">${markdown(row.text)}</div>
+  const { me } = actions;
+  return html`<div class="text" dir="auto" data-test="message-text">${markdown(row.text, callsIn(row.event, me))}</div>
     ${row.change?.editedAt ? edited(row, actions) : nothing}`;
 }
 

@@ -86,13 +86,19 @@ class RoomsView extends View {
         @click=${() => this.chat.enter(room.log)}
       >
         ${roomMark(room)}<span class="room-name"><bdi>${room.name}</bdi></span>
-        ${isOpen ? nothing : this.#draft(room)} ${unread > 0 ? this.#count(unread) : nothing}
+        ${isOpen ? nothing : this.#draft(room)} ${this.#mentions(this.chat.mentions(room))} ${unread > 0 ? this.#count(unread) : nothing}
       </button>
     </li>`;
   }
 
   #draft({ log }) {
     return this.chat.drafts.has(log) ? html`<span class="draft-mark">${words.say('rooms.draft')}</span>` : nothing;
+  }
+
+  #mentions(count) {
+    if (count === 0) return nothing;
+    return html`<span class="count mentions" aria-hidden="true" data-test="mentions">@${words.number(count)}</span>
+      <span class="heard-only">${words.say('rooms.mentions', { count })}</span>`;
   }
 
   #count(count) {

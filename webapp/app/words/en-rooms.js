@@ -24,4 +24,9 @@ export default {
   'rooms.noneYet': 'There is no room yet. Create the first one.',
   'rooms.choose': 'Choose a room, or press {keys} to jump to one.',
   'rooms.unreadFrom': 'Unread from here',
+  'rooms.mentions': { one: 'you are mentioned {count} time', other: 'you are mentioned {count} times' },
+  'mention.list': 'People you can mention',
+  'mention.count': { one: '{count} suggestion', other: '{count} suggestions' },
+  'mention.all': 'room',
+  'mention.allHint': 'Everybody in this room',
 };

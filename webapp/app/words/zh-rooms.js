@@ -24,4 +24,9 @@ export default {
   'rooms.noneYet': '还没有房间，来创建第一个吧。',
   'rooms.choose': '选择一个房间，或按 {keys} 快速跳转。',
   'rooms.unreadFrom': '从这里标为未读',
+  'rooms.mentions': { other: '有 {count} 处提到你' },
+  'mention.list': '可以提到的人',
+  'mention.count': { other: '{count} 个建议' },
+  'mention.all': '所有人',
+  'mention.allHint': '这个房间的所有人',
 };

@@ -15,7 +15,7 @@ public record Event(long log, long sequence, String type, long at, Author author
     public static final String REDACTION = "deleted";
 
     /** The body of an event whose content was taken away. */
-    static final String REDACTED = "{\"deleted\":true}";
+    public static final String REDACTED = "{\"deleted\":true}";
 
     /** The event as a JSON object. */
     public String json() {

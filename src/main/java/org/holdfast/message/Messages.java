@@ -18,12 +18,14 @@ public class Messages {
     private final LogWriter writer;
     private final Access access;
     private final int mostLength;
+    private final int mostCalled;
 
     @Inject
     public Messages(LogWriter writer, Access access, Settings settings) {
         this.writer = writer;
         this.access = access;
         this.mostLength = settings.number(Setting.TEXT_LENGTH);
+        this.mostCalled = settings.number(Setting.MENTIONS_PEOPLE);
     }
 
     /** For the container's proxy. */
@@ -31,6 +33,7 @@ public class Messages {
         writer = null;
         access = null;
         mostLength = 0;
+        mostCalled = 0;
     }
 
     /**
@@ -47,7 +50,7 @@ public class Messages {
             Account account, long room, String clientMessageId, String text, Attachments files) {
         ClientMessageId.check(clientMessageId);
         MessageText checked = files.isEmpty() || !text.isBlank() ? MessageText.of(text, mostLength) : MessageText.NONE;
-        return writer.submit(new Posting(account, room, clientMessageId, checked, files, access))
+        return writer.submit(new Posting(account, room, clientMessageId, checked, files, mostCalled, access))
                 .thenApply(events -> events.get(0));
     }
 

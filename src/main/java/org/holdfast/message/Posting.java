@@ -7,12 +7,20 @@ import org.holdfast.log.Draft;
 import org.holdfast.log.EventStore;
 import org.holdfast.log.Write;
 import org.holdfast.room.Access;
+import org.holdfast.room.RoomPeople;
 import org.holdfast.room.RoomPermission;
 import org.holdfast.wire.JsonText;
 import org.jdbi.v3.core.Handle;
 
 /** A message on its way into a room's log. */
-record Posting(Account account, long room, String clientMessageId, MessageText text, Attachments files, Access access)
+record Posting(
+        Account account,
+        long room,
+        String clientMessageId,
+        MessageText text,
+        Attachments files,
+        int mostCalled,
+        Access access)
         implements Write {
     @Override
     public List<Draft> drafts(Handle transaction) {
@@ -22,7 +30,19 @@ record Posting(Account account, long room, String clientMessageId, MessageText t
         // Here, not where the command came in: who was removed in between must not get a message in.
         access.check(transaction, account, room, RoomPermission.POST);
         files.take(transaction, clientMessageId);
-        return List.of(identified());
+        return List.of(draft(Mention.member(called(transaction))));
+    }
+
+    private List<Mention> called(Handle transaction) {
+        if (!Mentions.mayBeIn(text.text())) return List.of();
+        return new Mentions(text.text(), mayCallAll(transaction)).of(transaction, room);
+    }
+
+    /** In a room of very many that is for those who moderate it. */
+    private boolean mayCallAll(Handle transaction) {
+        return mostCalled == 0
+                || RoomPeople.count(transaction, room) <= mostCalled
+                || access.may(transaction, account, room, RoomPermission.MODERATE);
     }
 
     /** With files it changes rows, and a second one with the same id must see that the first is written. */
@@ -33,7 +53,11 @@ record Posting(Account account, long room, String clientMessageId, MessageText t
 
     @Override
     public Draft identified() {
-        String body = "{\"text\":" + JsonText.quote(text.text()) + files.member() + "}";
+        return draft("");
+    }
+
+    private Draft draft(String mentions) {
+        String body = "{\"text\":" + JsonText.quote(text.text()) + files.member() + mentions + "}";
         return new Draft(room, "message", account.author(), clientMessageId, body);
     }
 }

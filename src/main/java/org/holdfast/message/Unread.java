@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.holdfast.account.Account;
+import org.holdfast.log.Event;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -15,14 +16,15 @@ public class Unread {
     /** Events of a room that are looked at: whoever lacks more is told at least how many. */
     private static final int MOST_EVENTS = 2_000;
 
-    private static final String SELECT = "SELECT m.room, COALESCE(k.sequence, 0) AS mark, l.last_sequence,"
-            + " (SELECT COUNT(*) FROM event e LEFT JOIN message_change c ON c.room = e.log AND c.message = e.sequence"
-            + " WHERE e.log = m.room AND e.sequence > COALESCE(k.sequence, 0) AND e.sequence > l.last_sequence - :most"
-            + " AND e.sequence <= l.last_sequence AND e.type = :message AND e.author <> m.account"
-            + " AND c.deleted_at IS NULL) AS messages"
+    private static final String SELECT = "SELECT m.room, COALESCE(k.sequence, 0), l.last_sequence, COUNT(e.sequence),"
+            + " COUNT(CASE WHEN e.body LIKE :me OR e.body LIKE :all THEN 1 END)"
             + " FROM membership m JOIN log l ON l.id = m.room"
             + " LEFT JOIN read_mark k ON k.account = m.account AND k.room = m.room"
-            + " WHERE m.account = :account AND l.last_sequence > COALESCE(k.sequence, 0) ORDER BY m.room";
+            + " LEFT JOIN event e ON e.log = m.room AND e.sequence > COALESCE(k.sequence, 0)"
+            + " AND e.sequence > l.last_sequence - :most AND e.sequence <= l.last_sequence"
+            + " AND e.type = :message AND e.author <> m.account AND e.body <> :gone"
+            + " WHERE m.account = :account AND l.last_sequence > COALESCE(k.sequence, 0)"
+            + " GROUP BY m.room, k.sequence, l.last_sequence ORDER BY m.room";
 
     private final Jdbi jdbi;
 
@@ -42,7 +44,11 @@ public class Unread {
                 .bind("account", account.id())
                 .bind("message", MessageRow.TYPE)
                 .bind("most", MOST_EVENTS)
-                .map((row, context) -> new UnreadCount(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                .bind("gone", Event.REDACTED)
+                .bind("me", Mention.PATTERN.formatted(account.id()))
+                .bind("all", Mention.PATTERN.formatted(Mention.ALL))
+                .map((row, context) ->
+                        new UnreadCount(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)))
                 .list());
     }
 }

@@ -77,6 +77,11 @@ public class Access {
         throwIfAny(obstacle(facts(transaction, account.id(), room), wanted));
     }
 
+    /** The same, where nothing is refused. */
+    public boolean may(Handle transaction, Account account, long room, RoomPermission wanted) {
+        return obstacle(facts(transaction, account.id(), room), wanted) == null;
+    }
+
     /** Takes out whoever is less than oneself; an owner, everyone. @throws Refusal {@code forbidden} */
     void checkRank(Handle transaction, Account by, long room, RoomRole other) {
         RoomRole power = power(facts(transaction, by.id(), room), RoomRole.OWNER);

@@ -6,13 +6,21 @@ import org.holdfast.account.Role;
 import org.jdbi.v3.core.Handle;
 
 /** Who is in a room and as what, for the writes that change it. */
-final class RoomPeople {
+public final class RoomPeople {
     private final Handle transaction;
     private final long room;
 
     RoomPeople(Handle transaction, long room) {
         this.transaction = transaction;
         this.room = room;
+    }
+
+    /** How many are in a room. */
+    public static long count(Handle transaction, long room) {
+        return transaction
+                .select("SELECT COUNT(*) FROM membership WHERE room = ?", room)
+                .mapTo(Long.class)
+                .one();
     }
 
     /** @throws org.holdfast.wire.Refusal {@code not_found}: the account is not in the room */

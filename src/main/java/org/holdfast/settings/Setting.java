@@ -258,6 +258,13 @@ public enum Setting {
             "Commands of one account, `api/rooms` requests among them, over time",
             "no limit"),
     COMMANDS_BURST("commands.burst", of(1, 10_000_000), "500", "commands", "Commands that an account may send at once"),
+    MENTIONS_PEOPLE(
+            "mentions.people",
+            of(0, 1_000_000),
+            "0",
+            "accounts",
+            "In rooms of more people only those who moderate them call everybody by @room",
+            "all who may post do"),
     PRESENCE_PEOPLE(
             "presence.people",
             of(0, 1_000_000),

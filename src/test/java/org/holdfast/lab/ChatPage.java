@@ -53,6 +53,10 @@ public final class ChatPage {
         return composer;
     }
 
+    PageMentions mentions() {
+        return new PageMentions(parts);
+    }
+
     PageMessage message(String text) {
         return new PageMessage(parts, text);
     }

@@ -88,4 +88,25 @@ class RoomPageIT {
         bob.enter(name);
         phone.seesNothingUnread(name);
     }
+
+    @Test
+    void whoIsCalledByNameSeesSoInTheListAndInTheMessage() {
+        ada.enter(name);
+        ada.mentions().begin("Look, @b");
+        ada.mentions().offers("Bob");
+        ada.mentions().composeWithEnter();
+        ada.mentions().offers("Bob");
+        ada.shoot("mention-offers");
+        ada.mentions().takeBy("Tab");
+        ada.mentions().sends("Look, @Bob");
+        for (var device : List.of(bob, phone)) device.mentions().areIn(name, 1);
+        bob.enter(name);
+        bob.mentions().isCalled("Look, @Bob", true);
+        ada.mentions().isCalled("Look, @Bob", false);
+        phone.mentions().areIn(name, 0);
+        bob.pictures("mention");
+        ada.mentions().begin("all of us :coff");
+        ada.mentions().takeBy("Enter");
+        ada.mentions().sends("all of us \u2615");
+    }
 }

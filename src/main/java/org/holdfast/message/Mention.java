@@ -1,0 +1,34 @@
+package org.holdfast.message;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Somebody is called in a text. By the account, since names change.
+ *
+ * @param account or {@link #ALL}
+ * @param at where in the text, in UTF-16 units
+ */
+record Mention(long account, int at, int length) implements Comparable<Mention> {
+    /** Everybody in the room. */
+    static final long ALL = 0;
+
+    /** Nobody writes this in a text: there its quotes are escaped. */
+    private static final String MEMBER = ",\"mentions\":[";
+
+    /** SQL's pattern of a body in which an account is called; {@code %s}: its id. */
+    static final String PATTERN = "%%" + MEMBER + "%%[%s,%%";
+
+    @Override
+    public int compareTo(Mention other) {
+        return Integer.compare(at, other.at);
+    }
+
+    /** The last member of a body; empty: nobody is called. */
+    static String member(List<Mention> mentions) {
+        if (mentions.isEmpty()) return "";
+        return mentions.stream()
+                .map(each -> "[" + each.account + "," + each.at + "," + each.length + "]")
+                .collect(Collectors.joining(",", MEMBER, "]"));
+    }
+}

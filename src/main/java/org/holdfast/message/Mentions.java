@@ -1,0 +1,108 @@
+package org.holdfast.message;
+
+import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.holdfast.wire.Name;
+import org.jdbi.v3.core.Handle;
+
+/** Finds in a text who is called by {@code @name}: members of its room alone, and of names that begin alike the longest. */
+final class Mentions {
+    /** What is called at most; what comes after is text like any other. */
+    private static final int MOST = 20;
+
+    /** Names are not longer. */
+    private static final int MOST_NAME = 60;
+
+    /** Everybody in the room. */
+    private static final Set<String> ALL = Set.of("room", "所有人");
+
+    /** They are written without spaces between words: a name may end anywhere. */
+    private static final Set<UnicodeScript> CLOSE = EnumSet.of(
+            UnicodeScript.HAN,
+            UnicodeScript.HIRAGANA,
+            UnicodeScript.KATAKANA,
+            UnicodeScript.HANGUL,
+            UnicodeScript.THAI);
+
+    /** @param key of the name that it may be */
+    private record Candidate(int at, int end, String key) {}
+
+    private final String text;
+    private final boolean mayCallAll;
+
+    Mentions(String text, boolean mayCallAll) {
+        this.text = text;
+        this.mayCallAll = mayCallAll;
+    }
+
+    /** Whether there may be any: then it is worth asking. */
+    static boolean mayBeIn(String text) {
+        return text.indexOf('@') >= 0;
+    }
+
+    /** In the order of the text. */
+    List<Mention> of(Handle handle, long room) {
+        List<Candidate> candidates = candidates();
+        if (candidates.isEmpty()) return List.of();
+        Map<String, Long> members = members(handle, room, candidates);
+        Map<Integer, Mention> found = new HashMap<>();
+        // The shorter come first: a longer one of the same place takes theirs.
+        for (Candidate each : candidates)
+            if (members.containsKey(each.key))
+                found.put(each.at, new Mention(members.get(each.key), each.at, each.end - each.at));
+        return found.values().stream().sorted().toList();
+    }
+
+    private Map<String, Long> members(Handle handle, long room, List<Candidate> candidates) {
+        Set<String> keys = candidates.stream().map(Candidate::key).collect(Collectors.toSet());
+        Map<String, Long> members = handle.createQuery("SELECT a.name_key, a.id FROM account a"
+                        + " JOIN membership m ON m.account = a.id"
+                        + " WHERE m.room = :room AND a.disabled_at IS NULL AND a.name_key IN (<keys>)")
+                .bind("room", room)
+                .bindList("keys", List.copyOf(keys))
+                .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        if (mayCallAll) ALL.forEach(word -> members.put(word, Mention.ALL));
+        return members;
+    }
+
+    private List<Candidate> candidates() {
+        List<Candidate> candidates = new ArrayList<>();
+        int called = 0;
+        for (int at = text.indexOf('@'); at >= 0 && called < MOST; at = text.indexOf('@', at + 1)) {
+            if (!isApart(at)) continue;
+            add(candidates, at);
+            called++;
+        }
+        return candidates;
+    }
+
+    private void add(List<Candidate> candidates, int at) {
+        int last = Math.min(text.length(), at + 1 + MOST_NAME);
+        for (int end = at + 2; end <= last; end++)
+            if (isApart(end)) candidates.add(new Candidate(at, end, new Name(text.substring(at + 1, end)).key()));
+    }
+
+    /** Whether a word may end, or begin, there. */
+    private boolean isApart(int at) {
+        if (at == 0 || at == text.length()) return true;
+        int before = text.codePointBefore(at);
+        int after = text.codePointAt(at);
+        if (Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at))) return false;
+        return !isOfWord(before) || !isOfWord(after) && after != '@' || isClose(before) || isClose(after);
+    }
+
+    private static boolean isOfWord(int character) {
+        return Character.isLetterOrDigit(character) || character == '_';
+    }
+
+    private static boolean isClose(int character) {
+        return CLOSE.contains(UnicodeScript.of(character));
+    }
+}

@@ -1,0 +1,64 @@
+package org.holdfast.lab;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.holdfast.lab.PageParts.hook;
+
+import com.microsoft.playwright.Locator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Who is called by name on a chat page, and how a name is completed there. */
+final class PageMentions {
+    private final PageParts parts;
+
+    PageMentions(PageParts parts) {
+        this.parts = parts;
+    }
+
+    /** Writes, and leaves the list open. */
+    void begin(String text) {
+        composer().fill("");
+        composer().pressSequentially(text);
+        parts.part("completion").waitFor();
+    }
+
+    /** What an input method has not decided yet: an Enter in it, as browsers tell it, is the method's. */
+    void composeWithEnter() {
+        for (var told : List.of(Map.of("isComposing", true), Map.of("keyCode", 229)))
+            composer()
+                    .evaluate(
+                            "(area, told) => area.dispatchEvent(new KeyboardEvent('keydown',"
+                                    + " { key: 'Enter', bubbles: true, cancelable: true, ...told }))",
+                            told);
+    }
+
+    void offers(String... labels) {
+        assertThat(parts.part("completion-offer")).hasText(labels);
+    }
+
+    void takeBy(String key) {
+        composer().press(key);
+        assertThat(parts.part("completion")).hasCount(0);
+    }
+
+    void sends(String text) {
+        composer().press("Enter");
+        assertThat(parts.messages(text)).hasAttribute("data-state", "sent", parts.attribute());
+    }
+
+    void areIn(String room, int count) {
+        var shown = parts.part("room", room).locator(hook("mentions"));
+        if (count == 0) assertThat(shown).hasCount(0);
+        else assertThat(shown).hasText("@" + count, parts.text());
+    }
+
+    void isCalled(String text, boolean isMine) {
+        var mention = parts.messages(text).locator(hook("mention"));
+        assertThat(mention).hasClass(Pattern.compile(isMine ? ".*is-mine.*" : "mention ?"));
+    }
+
+    private Locator composer() {
+        return parts.part("composer");
+    }
+}

@@ -1,0 +1,112 @@
+package org.holdfast.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.room.RoomServer.done;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.holdfast.account.Account;
+import org.holdfast.log.Event;
+import org.holdfast.room.RoomServer;
+import org.holdfast.wire.Code;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Protocol section 6.5. */
+class MentionsTest {
+    @TempDir
+    Path folder;
+
+    private RoomServer server;
+    private Account anna;
+    private Account ben;
+    private long room;
+    private int sent;
+
+    @BeforeEach
+    void start() {
+        server = new RoomServer(folder);
+        anna = server.account("anna");
+        ben = server.account("ben");
+        room = done(server.create(anna, "Lobby", ""));
+        done(server.rooms.join(ben, room));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private String found(String text) {
+        String body = done(server.messages.post(anna, room, "message-%d".formatted(++sent), text))
+                .body();
+        int at = body.indexOf(",\"mentions\":");
+        return at < 0 ? "" : body.substring(at + 12, body.length() - 1);
+    }
+
+    private Account joined(String name) {
+        Account account = server.account(name);
+        done(server.rooms.join(account, room));
+        return account;
+    }
+
+    @Test
+    void membersAreCalledByTheirNamesWhereTheyStandApart() {
+        String bens = "[[" + ben.id() + ",%d,4]]";
+        assertThat(found("@ben, look")).isEqualTo(bens.formatted(0));
+        assertThat(found("hello (@BEN)")).isEqualTo(bens.formatted(7));
+        assertThat(found("\ud83d\ude00 @ben's")).isEqualTo(bens.formatted(3));
+        for (String none : List.of("ben", "x@ben", "@benjamin", "@", "@ ben", "@nobody", "@@", "a@ben.example"))
+            assertThat(found(none)).as(none).isEmpty();
+    }
+
+    @Test
+    void namesOfManyWordsAndOfNoSpacesAreFoundAndTheLongestWins() {
+        Account li = joined("王伟");
+        Account lee = joined("ben lee");
+        assertThat(found("你好@王伟你看")).isEqualTo("[[" + li.id() + ",2,3]]");
+        assertThat(found("@ben lee and @ben")).isEqualTo("[[" + lee.id() + ",0,8],[" + ben.id() + ",13,4]]");
+    }
+
+    @Test
+    void nobodyElseIsCalled() {
+        server.account("cleo");
+        assertThat(found("@cleo @ben")).isEqualTo("[[" + ben.id() + ",6,4]]");
+    }
+
+    @Test
+    void everybodyIsCalledByOneWord() {
+        assertThat(found("@room lunch")).isEqualTo("[[0,0,5]]");
+        assertThat(found("@所有人 吃饭")).isEqualTo("[[0,0,4]]");
+    }
+
+    @Test
+    void atMostTwentyAreCalled() {
+        assertThat(found("@ben ".repeat(50)).split("],\\[")).hasSize(20);
+    }
+
+    /** Who is called was decided the first time. */
+    @Test
+    void aMessageThatIsSentAgainAfterSomebodyJoinedOrLeftIsTheFirst() {
+        Event first = done(server.messages.post(anna, room, "the-same-id", "@ben @cleo"));
+        done(server.rooms.leave(ben, room));
+        joined("cleo");
+        assertThat(done(server.messages.post(anna, room, "the-same-id", "@ben @cleo")))
+                .isEqualTo(first);
+        RoomServer.refused(Code.CONFLICT, () -> server.messages.post(anna, room, "the-same-id", "@ben @cleo."));
+    }
+
+    @Test
+    void unreadCallsAreCountedBesideTheMessages() {
+        found("@ben");
+        found("nothing");
+        found("@room");
+        found("@anna,\"mentions\":[[" + ben.id() + ",");
+        assertThat(server.unread.of(ben)).singleElement().satisfies(count -> {
+            assertThat(count.messages()).isEqualTo(4);
+            assertThat(count.mentions()).isEqualTo(2);
+        });
+    }
+}

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { offers, openAt } from '../../../webapp/app/models/completion.js';
+import { calls, callsIn, withMentions } from '../../../webapp/app/models/mentions.js';
+import { grace, said } from './page-fixtures.js';
+
+const event = (text, mentions) => ({ ...said(grace, 5, { text }), body: { text, mentions } });
+const text = (words) => ({ type: 'text', text: words });
+
+describe('a message that calls people', () => {
+  it('calls who is named, and everybody with all', () => {
+    assert.ok(calls(event('@ada', [[1, 0, 4]]), 1));
+    assert.ok(!calls(event('@ada', [[1, 0, 4]]), 2));
+    assert.ok(calls(event('@room', [[0, 0, 5]]), 2));
+    assert.ok(!calls(said(grace, 5), 1));
+  });
+
+  it('has their names as nodes of their own, wherever they stand', () => {
+    const called = event('@ada and **@ben**', [
+      [1, 0, 4],
+      [2, 11, 4],
+    ]);
+    const tree = [{ type: 'paragraph', children: [text('@ada and '), { type: 'strong', children: [text('@ben')] }] }];
+    assert.deepEqual(withMentions(tree, callsIn(called, 1)), [
+      {
+        type: 'paragraph',
+        children: [
+          { type: 'mention', text: '@ada', isMine: true },
+          text(' and '),
+          { type: 'strong', children: [{ type: 'mention', text: '@ben', isMine: false }] },
+        ],
+      },
+    ]);
+  });
+
+  it('has the longer name where one begins with another, and no code', () => {
+    const called = event('@ann @ann lee `@ann`', [
+      [3, 0, 4],
+      [4, 5, 8],
+    ]);
+    const code = { type: 'codespan', text: '@ann' };
+    assert.deepEqual(
+      withMentions([text('@ann @ann lee '), code], callsIn(called, 1)).map((node) => node.text),
+      ['@ann', ' ', '@ann lee', ' ', '@ann'],
+    );
+    assert.deepEqual(withMentions([code], callsIn(called, 1)), [code]);
+  });
+});
+
+describe('what is being written', () => {
+  const all = { word: 'room', hint: 'everybody' };
+  const members = [
+    { id: 2, name: 'grace', displayName: 'Grace Hopper' },
+    { id: 3, name: 'hal', displayName: 'Hal' },
+    { id: 4, name: 'lena', displayName: '王伟' },
+  ];
+  const labels = (typed) => offers(openAt(typed, typed.length), members, all, 'en').map(({ label }) => label);
+
+  it('is a name after an at sign that stands apart', () => {
+    assert.deepEqual(openAt('hello @gr', 9), { from: 6, name: 'gr', emoji: undefined });
+    assert.deepEqual(openAt('你好@', 3), { from: 2, name: '', emoji: undefined });
+    for (const other of ['mail ada@example', 'x @gr then', '']) assert.equal(openAt(other, other.length), null);
+  });
+
+  it('may become whoever is called so, and everybody', () => {
+    assert.deepEqual(labels('@'), ['Grace Hopper', 'Hal', '王伟', '@room']);
+    assert.deepEqual(labels('@h'), ['Hal', 'Grace Hopper']);
+    assert.deepEqual(labels('@王'), ['王伟']);
+    assert.deepEqual(labels('@ro'), ['@room']);
+    assert.deepEqual(labels('@nobody'), []);
+  });
+
+  it('may become an emoji after a colon and two letters', () => {
+    assert.deepEqual(labels(':coff'), ['☕ coffee']);
+    for (const other of [':', ':c', 'at 10:30', 'a:cof']) assert.equal(openAt(other, other.length), null);
+  });
+});

@@ -1,0 +1,40 @@
+import { matching } from './emoji.js';
+
+const MOST = 8;
+/** What stands before the caret and may be completed: `@` and a part of a name, `:` and two letters of an emoji's. */
+const OPEN = /(?:^|[^A-Za-z0-9_@])(?<whole>@(?<name>[^\s@]{0,60})|:(?<emoji>\p{L}{2,20}))$/u;
+
+/** What is being written at the caret, or null: `{from, name}` or `{from, emoji}`. */
+export function openAt(text, caret) {
+  const { groups } = OPEN.exec(text.slice(Math.max(0, caret - 100), caret)) ?? {};
+  return groups ? { from: caret - groups.whole.length, name: groups.name, emoji: groups.emoji } : null;
+}
+
+/**
+ * What it may become, the likeliest first: `{key, text, label, hint}`, of which `text` is put in its place.
+ *
+ * @param members who can be called
+ * @param all `{word, hint}`: how everybody is called
+ */
+export function offers({ name, emoji }, members, all, language) {
+  if (emoji !== undefined) return matching(emoji).slice(0, MOST).map((each) => emojiOffer(each, language));
+  const wanted = name.toLocaleLowerCase();
+  const people = members.filter((member) => rank(member, wanted) < 3).toSorted((a, b) => rank(a, wanted) - rank(b, wanted));
+  const everybody = all.word.startsWith(wanted) ? [{ key: 'all', text: `@${all.word} `, label: `@${all.word}`, hint: all.hint }] : [];
+  return [...people.slice(0, MOST).map(personOffer), ...everybody];
+}
+
+function rank({ name, displayName }, wanted) {
+  const [key, shown] = [name.toLocaleLowerCase(), displayName.toLocaleLowerCase()];
+  if (key.startsWith(wanted)) return 0;
+  if (shown.split(/\s+/u).some((word) => word.startsWith(wanted))) return 1;
+  return shown.includes(wanted) || key.includes(wanted) ? 2 : 3;
+}
+
+function personOffer({ id, name, displayName }) {
+  return { key: id, text: `@${name} `, label: displayName, hint: displayName === name ? '' : `@${name}` };
+}
+
+function emojiOffer({ emoji, en, zh }, language) {
+  return { key: emoji, text: emoji, label: `${emoji} ${language.startsWith('zh') ? zh : en}`, hint: '' };
+}

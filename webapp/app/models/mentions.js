@@ -1,0 +1,44 @@
+/** Everybody in the room. */
+const ALL = 0;
+
+/** What the server found in a message: `[account, at, length]` each. */
+function mentionsOf({ body }) {
+  return body.mentions ?? [];
+}
+
+/** Whether a message calls an account, by name or with all the others. */
+export function calls(event, account) {
+  return mentionsOf(event).some(([called]) => called === account || called === ALL);
+}
+
+/** The words of a message that call somebody, each with whether it calls `me`. */
+export function callsIn(event, me) {
+  if (!event) return new Map();
+  const text = event.body.text ?? '';
+  return new Map(mentionsOf(event).map(([called, at, length]) => [text.slice(at, at + length), called === me || called === ALL]));
+}
+
+/** A tree of Markdown in which the words of `calls` are nodes of their own: `{type: 'mention', text, isMine}`. */
+export function withMentions(nodes, calls) {
+  return calls.size === 0 ? nodes : nodes.flatMap((node) => marked(node, calls));
+}
+
+function marked(node, calls) {
+  if (node.children) return [{ ...node, children: withMentions(node.children, calls) }];
+  return node.type === 'text' ? split(node.text, calls) : [node];
+}
+
+/** Longer words first: one may begin with another. */
+function split(text, calls) {
+  const words = [...calls.keys()].sort((a, b) => b.length - a.length);
+  const nodes = [];
+  let from = 0;
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    const word = words.find((each) => text.startsWith(each, at));
+    if (!word) continue;
+    if (at > from) nodes.push({ type: 'text', text: text.slice(from, at) });
+    nodes.push({ type: 'mention', text: word, isMine: calls.get(word) });
+    from = at + word.length;
+  }
+  return from < text.length ? [...nodes, { type: 'text', text: text.slice(from) }] : nodes;
+}

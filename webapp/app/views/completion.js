@@ -1,0 +1,104 @@
+import { html, nothing } from 'lit';
+import { MODEL, View } from './view.js';
+import { offers, openAt } from '../models/completion.js';
+import { isComposing } from './composing.js';
+import { words } from '../words/words.js';
+
+const LIST = 'completion-list';
+
+/** What a name or an emoji that is being written may become: the writer goes on, or takes one. */
+class CompletionView extends View {
+  static properties = { chat: MODEL, room: MODEL, offers: { state: true }, at: { state: true } };
+
+  #area = null;
+  #members = null; // {log, since, list}: who can be called, a promise
+
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    if (changed.get('room') && changed.get('room').log !== this.room.log) this.close();
+  }
+
+  updated() {
+    if (!this.#area) return;
+    const told = { 'aria-controls': LIST, 'aria-activedescendant': `${LIST}-${this.at}` };
+    for (const [name, value] of Object.entries(told))
+      this.#isOpen ? this.#area.setAttribute(name, value) : this.#area.removeAttribute(name);
+    this.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  render() {
+    if (!this.#isOpen) return nothing;
+    return html`<ul class="completion" id=${LIST} role="listbox" aria-label=${words.say('mention.list')} data-test="completion">
+        ${this.offers.map((offer, index) => this.#offer(offer, index))}
+      </ul>
+      <p class="heard-only" role="status">${words.say('mention.count', { count: this.offers.length })}</p>`;
+  }
+
+  /** The text or the caret has changed. */
+  async follow(area) {
+    this.#area = area;
+    const open = openAt(area.value, area.selectionEnd);
+    if (!open || area.selectionStart !== area.selectionEnd) return this.close();
+    const members = open.emoji === undefined ? await this.#others() : [];
+    const { value, selectionEnd } = area;
+    if (openAt(value, selectionEnd)?.from !== open.from) return; // the writer has gone on meanwhile
+    const all = { word: words.say('mention.all'), hint: words.say('mention.allHint') };
+    this.offers = offers(openAt(value, selectionEnd), members, all, words.locale);
+    this.at = 0;
+  }
+
+  /** @returns whether the key was for the list */
+  key(event) {
+    const steps = { ArrowUp: -1, ArrowDown: 1 };
+    if (!this.#isOpen || isComposing(event)) return false;
+    if (event.key in steps) this.at = (this.at + steps[event.key] + this.offers.length) % this.offers.length;
+    else if (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) this.#take(this.offers[this.at]);
+    else if (event.key === 'Escape') this.close();
+    else return false;
+    event.preventDefault();
+    event.stopPropagation(); // Escape would also leave the place in the log
+    return true;
+  }
+
+  close() {
+    this.offers = [];
+  }
+
+  get #isOpen() {
+    return this.offers?.length > 0;
+  }
+
+  #offer(offer, index) {
+    // The pointer must not take the focus from the composer.
+    return html`<li
+      id="${LIST}-${index}"
+      role="option"
+      aria-selected=${index === this.at}
+      data-test="completion-offer"
+      @pointerdown=${(event) => event.preventDefault()}
+      @click=${() => this.#take(offer)}
+    >
+      <bdi>${offer.label}</bdi> ${offer.hint ? html`<span class="meta"><bdi>${offer.hint}</bdi></span>` : nothing}
+    </li>`;
+  }
+
+  #take({ text }) {
+    const { from } = openAt(this.#area.value, this.#area.selectionEnd);
+    this.#area.setRangeText(text, from, this.#area.selectionEnd, 'end');
+    this.close();
+    this.#area.dispatchEvent(new Event('input'));
+    this.#area.focus();
+  }
+
+  /** Asked again when who is in the room has changed. */
+  async #others() {
+    const { log } = this.room;
+    const since = this.chat.conversation(log).membershipSequence;
+    if (this.#members?.log !== log || this.#members.since !== since)
+      this.#members = { log, since, list: this.chat.membership.of(log).catch(() => []) };
+    const me = this.chat.account.id;
+    return (await this.#members.list).filter(({ id }) => id !== me);
+  }
+}
+
+customElements.define('hf-completion', CompletionView);
