@@ -112,11 +112,11 @@ export class HoldfastClient extends EventTarget {
    * the message never was in the outbox.
    * @param {number} room
    * @param {string} text
-   * @param {{files?: import('./wire.js').File[]}} [more]  what the server answered when they were brought into the room
+   * @param {import('./wire.js').More} [more]
    */
-  post(room, text, { files } = {}) {
+  post(room, text, more) {
     this.#session.presence?.posted(room);
-    return this.#outbox.post(room, text, files);
+    return this.#outbox.post(room, text, more);
   }
 
   /**

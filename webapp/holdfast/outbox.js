@@ -74,13 +74,12 @@ export class Outbox {
   /**
    * @param {number} room
    * @param {string} text
-   * @param {import('./wire.js').File[]} [files]
+   * @param {import('./wire.js').More} [more]
    */
-  post(room, text, files = []) {
+  post(room, text, more = {}) {
     const id = messageId(this.#platform.crypto);
     const receipt = this.#receipts.expect(id);
-    const refusal = this.#flaw(text, files);
-    const more = files.length > 0 ? { files } : null;
+    const refusal = this.#flaw(text, more);
     const at = this.#entries.nextTime();
     if (refusal) this.#receipts.reject(id, refusal);
     else this.#entries.add({ id, room, text, ...more, at, state: 'waiting', refusal: null });
@@ -148,12 +147,12 @@ export class Outbox {
    * The server closes a connection for a message that is too big, so such an entry would keep the client from ever
    * being connected. It is refused here, in the server's words.
    * @param {string} text
-   * @param {unknown[]} files
+   * @param {import('./wire.js').More} more
    */
-  #flaw(text, files) {
+  #flaw(text, { files }) {
     if (this.entries.length >= this.#timing.outboxLimit) return new Refusal('outbox_full', 'The outbox is full.');
     const message = `text must be 1 to ${this.#textLength} characters, not only white space`;
-    return this.#fits(text) && (text.trim() !== '' || files.length > 0) ? null : new Refusal('bad_field', message);
+    return this.#fits(text) && (text.trim() || files?.length) ? null : new Refusal('bad_field', message);
   }
 
   /** @param {string} text */
@@ -201,13 +200,13 @@ export class Outbox {
    * @returns {boolean} whether it is on its way now
    */
   #transmit(entry) {
-    const { id, room, text, files } = entry;
+    const { id, room, text, reply, files } = entry;
     if (!this.#entries.isStored(id)) return false;
     if (!this.#fits(text)) {
       this.#refuse(entry, { code: 'bad_field', message: `text is longer than ${this.#textLength} characters` });
       return false;
     }
-    const more = files && { files: files.map((file) => file.id) };
+    const more = { ...(files && { files: files.map((file) => file.id) }), ...(reply && { reply }) };
     if (!this.#listener.send({ type: 'post', data: { id, room, text, ...more } })) return false;
     this.#entries.change(entry, { state: 'sending' });
     return true;

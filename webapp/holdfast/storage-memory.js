@@ -5,6 +5,7 @@
  * @property {number} room
  * @property {string} text
  * @property {import('./wire.js').File[]} [files]
+ * @property {number} [reply]
  * @property {number} at  when it was posted; grows from entry to entry
  * @property {'waiting'|'sending'|'refused'} state
  * @property {{code: string, message: string, retryAfter: number|null}|null} refusal

@@ -35,6 +35,12 @@
  */
 
 /** @typedef {{id: string, name: string, type: string, size: number, width?: number, height?: number}} File */
+/**
+ * What a message may have beside its text.
+ * @typedef {object} More
+ * @property {File[]} [files]  as the server answered when they were brought into the room
+ * @property {number} [reply]  the sequence of the message that it answers
+ */
 /** @typedef {{messageBytes: number, textLength: number, commandsPerMessage: number, fileBytes?: number}} Limits */
 /** @typedef {{pingInterval: number, silenceLimit: number, evictAfter: number, helloLimit: number, typingLease?: number}} Timings */
 

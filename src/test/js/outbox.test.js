@@ -24,9 +24,17 @@ describe('Outbox', () => {
     assert.deepEqual(slow.texts, ['one']);
   });
 
+  it('sends what a message answers, and keeps it', async () => {
+    desk.outbox.post(1, 'Yes', { reply: 12 });
+    await settle();
+    const { id: _, ...sent } = desk.sent[0];
+    assert.deepEqual(sent, { room: 1, text: 'Yes', reply: 12 });
+    assert.equal(desk.outbox.entries[0].reply, 12);
+  });
+
   it('sends the ids of files, with a text that may be empty then, and keeps what they are', async () => {
     const files = [{ id: 'f1', name: 'plan.pdf', type: 'application/pdf', size: 7 }];
-    const { refusal } = desk.outbox.post(1, '', files);
+    const { refusal } = desk.outbox.post(1, '', { files });
     await settle();
     const { id, ...sent } = desk.sent[0];
     assert.equal(refusal, null);

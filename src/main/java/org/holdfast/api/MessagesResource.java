@@ -6,19 +6,24 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.holdfast.account.Account;
 import org.holdfast.log.Event;
 import org.holdfast.message.Changes;
 import org.holdfast.message.Reading;
+import org.holdfast.wire.Query;
 
-/** Single messages: protocol section 6.3. */
+/** Single messages: protocol section 6.4. */
 @Paced
 @Path("rooms/{room}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class MessagesResource {
+    private static final int USUAL_PAGE = 50;
+
     @Inject
     private CurrentLogin login;
 
@@ -43,6 +48,17 @@ public class MessagesResource {
     @Path("messages/{message}/edits")
     public String edits(@PathParam("message") long message) {
         return "{\"events\":" + EventPage.events(reading.edits(login.account(), room, message)) + "}";
+    }
+
+    /** Before a sequence; 0: the newest. */
+    @GET
+    @Path("messages/{message}/thread")
+    public String thread(@PathParam("message") long message, @Context UriInfo uri) {
+        Query query = new Query(uri.getQueryParameters()::getFirst);
+        Account account = login.account();
+        long limit = query.numberOr("limit", USUAL_PAGE);
+        List<Event> events = reading.thread(account, room, message, query.numberOr("before", 0), limit);
+        return EventPage.json(events, changes.of(account, room, events));
     }
 
     @GET

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import org.holdfast.delivery.Caller;
 import org.holdfast.file.Attachments;
 import org.holdfast.message.Messages;
+import org.holdfast.message.Reply;
 import org.holdfast.presence.Rosters;
 import org.holdfast.wire.Fields;
 import org.holdfast.wire.Frames;
@@ -41,12 +42,13 @@ class Post implements Command {
         long room = data.number("room");
         String text = data.text("text", 0, Integer.MAX_VALUE);
         Attachments files = Attachments.of(data.textsOrNone("files", Unanswered.MOST_ID));
+        Reply reply = Reply.to(data.numberOr("reply", 0));
         unanswered.begin(sender);
         // Whoever has posted does not type any more.
         rosters.stopTyping(room, sender.login().account().id());
         unanswered.await(
                 sender,
-                () -> messages.post(sender.login().account(), room, id, text, files),
+                () -> messages.post(sender.login().account(), room, id, text, files, reply),
                 event -> Frames.ack(id, event.log(), event.sequence(), event.at()),
                 id);
     }

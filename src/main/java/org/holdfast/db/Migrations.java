@@ -22,7 +22,8 @@ final class Migrations {
             "V7__provider.sql",
             "V8__files.sql",
             "V9__message_changes.sql",
-            "V10__groups_and_tickets.sql");
+            "V10__groups_and_tickets.sql",
+            "V13__replies.sql");
 
     private Migrations() {}
 

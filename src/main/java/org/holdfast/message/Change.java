@@ -6,13 +6,19 @@ import org.holdfast.log.Author;
 import org.holdfast.wire.JsonText;
 
 /**
- * What became of a message: protocol section 6.3.
+ * What became of a message: protocol section 6.4.
  *
  * @param text null: that of its event
  * @param editedAt milliseconds since 1970; 0: never
  */
 public record Change(
-        long message, String text, long editedAt, boolean isDeleted, boolean isPinned, List<Reaction> reactions) {
+        long message,
+        String text,
+        long editedAt,
+        boolean isDeleted,
+        boolean isPinned,
+        List<Reaction> reactions,
+        Replies replies) {
     /**
      * One emoji at a message.
      *
@@ -29,6 +35,31 @@ public record Change(
         }
     }
 
+    /**
+     * The thread that began with a message.
+     *
+     * @param last when the newest came, in milliseconds since 1970
+     */
+    public record Replies(int count, long last) {
+        static final Replies NONE = new Replies(0, 0);
+
+        String json() {
+            return count == 0 ? "" : ",\"replies\":{\"count\":" + count + ",\"last\":" + last + "}";
+        }
+    }
+
+    static Change none(long message) {
+        return new Change(message, null, 0, false, false, List.of(), Replies.NONE);
+    }
+
+    Change with(List<Reaction> added) {
+        return new Change(message, text, editedAt, isDeleted, isPinned, added, replies);
+    }
+
+    Change with(Replies added) {
+        return new Change(message, text, editedAt, isDeleted, isPinned, reactions, added);
+    }
+
     public String json() {
         StringBuilder json = new StringBuilder("{\"message\":").append(message);
         if (isDeleted) return json.append(",\"deleted\":true}").toString();
@@ -37,6 +68,7 @@ public record Change(
         if (isPinned) json.append(",\"pinned\":true");
         return json.append(",\"reactions\":")
                 .append(reactions.stream().map(Reaction::json).collect(Collectors.joining(",", "[", "]")))
+                .append(replies.json())
                 .append('}')
                 .toString();
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.holdfast.account.Account;
 import org.holdfast.log.Author;
 import org.holdfast.log.Event;
@@ -54,20 +55,15 @@ public class Changes {
                     : events.stream().map(Event::sequence).toList();
             Map<Long, Change> changes = changed(handle, room, messages);
             reactions(handle, account, room, messages)
-                    .forEach((message, reactions) -> changes.merge(
-                            message, new Change(message, null, 0, false, false, reactions), Changes::with));
+                    .forEach((message, added) -> change(changes, message, change -> change.with(added)));
+            Threads.replies(handle, room, messages)
+                    .forEach((message, added) -> change(changes, message, change -> change.with(added)));
             return new Page(List.copyOf(changes.values()), head);
         });
     }
 
-    private static Change with(Change change, Change reacted) {
-        return new Change(
-                change.message(),
-                change.text(),
-                change.editedAt(),
-                change.isDeleted(),
-                change.isPinned(),
-                reacted.reactions());
+    private static void change(Map<Long, Change> changes, long message, UnaryOperator<Change> more) {
+        changes.put(message, more.apply(changes.getOrDefault(message, Change.none(message))));
     }
 
     private static Map<Long, Change> changed(Handle handle, long room, List<Long> messages) {
@@ -82,7 +78,8 @@ public class Changes {
                         row.getLong(3),
                         row.getObject(4) != null,
                         row.getObject(5) != null,
-                        List.of()))
+                        List.of(),
+                        Change.Replies.NONE))
                 .forEach(change -> changes.put(change.message(), change));
         return changes;
     }

@@ -10,12 +10,16 @@ record MessageRow(long author, String text, boolean isEdited, boolean isDeleted,
 
     /** @throws Refusal {@code not_found} */
     static MessageRow of(Handle transaction, Target target) {
+        return of(transaction, target.room(), target.message());
+    }
+
+    private static MessageRow of(Handle transaction, long room, long message) {
         return transaction
                 .createQuery("SELECT e.author, c.text, c.edited_at, c.deleted_at, c.pinned_at FROM event e "
                         + "LEFT JOIN message_change c ON c.room = e.log AND c.message = e.sequence "
                         + "WHERE e.log = :room AND e.sequence = :message AND e.type = :type")
-                .bind("room", target.room())
-                .bind("message", target.message())
+                .bind("room", room)
+                .bind("message", message)
                 .bind("type", TYPE)
                 .map((row, context) -> new MessageRow(
                         row.getLong(1),
@@ -29,7 +33,11 @@ record MessageRow(long author, String text, boolean isEdited, boolean isDeleted,
 
     /** The same, of one that is still to be read. @throws Refusal {@code not_found} */
     static MessageRow standing(Handle transaction, Target target) {
-        MessageRow row = of(transaction, target);
+        return standing(transaction, target.room(), target.message());
+    }
+
+    static MessageRow standing(Handle transaction, long room, long message) {
+        MessageRow row = of(transaction, room, message);
         if (row.isDeleted) throw new Refusal(Code.NOT_FOUND, "This message was deleted.");
         return row;
     }

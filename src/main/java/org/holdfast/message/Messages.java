@@ -42,15 +42,15 @@ public class Messages {
      * @throws org.holdfast.wire.Refusal {@code bad_field}, {@code busy}; the stage may fail with {@code not_found}, {@code forbidden} or {@code conflict}
      */
     public CompletionStage<Event> post(Account account, long room, String clientMessageId, String text) {
-        return post(account, room, clientMessageId, text, Attachments.of(List.of()));
+        return post(account, room, clientMessageId, text, Attachments.of(List.of()), Reply.to(0));
     }
 
-    /** The same, with files that the account brought into the room: then the text may be empty. */
+    /** The same, with files that the account brought into the room, when the text may be empty; and as the answer to another message. */
     public CompletionStage<Event> post(
-            Account account, long room, String clientMessageId, String text, Attachments files) {
+            Account account, long room, String clientMessageId, String text, Attachments files, Reply reply) {
         ClientMessageId.check(clientMessageId);
         MessageText checked = files.isEmpty() || !text.isBlank() ? MessageText.of(text, mostLength) : MessageText.NONE;
-        return writer.submit(new Posting(account, room, clientMessageId, checked, files, mostCalled, access))
+        return writer.submit(new Posting(account, room, clientMessageId, checked, files, reply, mostCalled, access))
                 .thenApply(events -> events.get(0));
     }
 

@@ -19,6 +19,7 @@ record Posting(
         String clientMessageId,
         MessageText text,
         Attachments files,
+        Reply reply,
         int mostCalled,
         Access access)
         implements Write {
@@ -26,9 +27,11 @@ record Posting(
     public List<Draft> drafts(Handle transaction) {
         // First of all: the body of what was posted before names them, whoever left the room since.
         files.find(transaction, account, room);
-        if (!files.isEmpty() && EventStore.isUsed(transaction, identified())) return List.of(identified());
+        reply.find(transaction, room);
+        if (isAlone() && EventStore.isUsed(transaction, identified())) return List.of(identified());
         // Here, not where the command came in: who was removed in between must not get a message in.
         access.check(transaction, account, room, RoomPermission.POST);
+        reply.take(transaction, room);
         files.take(transaction, clientMessageId);
         return List.of(draft(Mention.member(called(transaction))));
     }
@@ -45,10 +48,10 @@ record Posting(
                 || access.may(transaction, account, room, RoomPermission.MODERATE);
     }
 
-    /** With files it changes rows, and a second one with the same id must see that the first is written. */
+    /** With files or as a reply it changes rows, and a second one with the same id must see that the first is written. */
     @Override
     public boolean isAlone() {
-        return !files.isEmpty();
+        return !files.isEmpty() || !reply.isNone();
     }
 
     @Override
@@ -57,7 +60,7 @@ record Posting(
     }
 
     private Draft draft(String mentions) {
-        String body = "{\"text\":" + JsonText.quote(text.text()) + files.member() + mentions + "}";
-        return new Draft(room, "message", account.author(), clientMessageId, body);
+        String body = "{\"text\":" + JsonText.quote(text.text()) + reply.members() + files.member() + mentions + "}";
+        return new Draft(room, MessageRow.TYPE, account.author(), clientMessageId, body);
     }
 }

@@ -10,6 +10,7 @@ import org.holdfast.log.EventStore;
 import org.holdfast.room.Access;
 import org.holdfast.room.RoomPermission;
 import org.holdfast.wire.Code;
+import org.holdfast.wire.Fields;
 import org.holdfast.wire.Refusal;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -19,6 +20,8 @@ import org.jdbi.v3.core.Jdbi;
 public class Reading {
     /** Pins that are given, the newest first. */
     private static final int MOST_PINS = 100;
+
+    private static final int MOST_REPLIES = 200;
 
     private final Jdbi jdbi;
     private final EventStore store;
@@ -49,6 +52,22 @@ public class Reading {
             List<Event> all = new ArrayList<>(List.of(message(handle, room, message)));
             all.addAll(store.at(handle, room, Edits.of(handle, room, message)));
             return all;
+        });
+    }
+
+    /**
+     * The replies to a message and to its replies, in order; none when it began no thread.
+     *
+     * @param before the newest before this sequence; 0: the newest
+     * @param limit how many at the most, 1 to 200
+     * @throws Refusal {@code not_found}, {@code bad_field}
+     */
+    public List<Event> thread(Account account, long room, long message, long before, long limit) {
+        if (limit < 1 || limit > MOST_REPLIES) throw Fields.bad("limit", "must be 1 to " + MOST_REPLIES);
+        access.check(account, room, RoomPermission.READ);
+        return jdbi.withHandle(handle -> {
+            message(handle, room, message);
+            return store.at(handle, room, Threads.before(handle, room, message, before, (int) limit));
         });
     }
 

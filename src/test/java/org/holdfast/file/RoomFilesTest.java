@@ -17,6 +17,7 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import org.holdfast.account.Account;
 import org.holdfast.log.Event;
+import org.holdfast.message.Reply;
 import org.holdfast.room.RoomServer;
 import org.holdfast.settings.Settings;
 import org.holdfast.wire.Code;
@@ -94,8 +95,8 @@ class RoomFilesTest {
     @Test
     void aPostThatIsSentTwiceBeforeItsCommitIsOne() {
         var file = bring("six");
-        var first = server.messages.post(anna, room, "message-1", "", Attachments.of(List.of(file.id())));
-        var second = server.messages.post(anna, room, "message-1", "", Attachments.of(List.of(file.id())));
+        var first = server.messages.post(anna, room, "message-1", "", Attachments.of(List.of(file.id())), Reply.to(0));
+        var second = server.messages.post(anna, room, "message-1", "", Attachments.of(List.of(file.id())), Reply.to(0));
         assertThat(done(second)).isEqualTo(done(first));
     }
 
@@ -175,6 +176,6 @@ class RoomFilesTest {
     }
 
     private Event post(String message, StoredFile file) {
-        return done(server.messages.post(anna, room, message, "", Attachments.of(List.of(file.id()))));
+        return done(server.messages.post(anna, room, message, "", Attachments.of(List.of(file.id())), Reply.to(0)));
     }
 }

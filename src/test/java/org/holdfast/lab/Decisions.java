@@ -102,6 +102,8 @@ final class Decisions {
               guest member bot admin       | 404  200  200  200  200   | 404  200  200  200  200   | 404  200
             GET api/rooms/{room}/messages/{message}/edits
               guest member bot admin       | 404  200  200  200  200   | 404  200  200  200  200   | 404  200
+            GET api/rooms/{room}/messages/{message}/thread
+              guest member bot admin       | 404  200  200  200  200   | 404  200  200  200  200   | 404  200
             GET api/rooms/{room}/pins
               guest member bot admin       | 404  200  200  200  200   | 404  200  200  200  200   | 404  200
             command react

@@ -88,7 +88,8 @@ class ChangesTest {
         done(server.messages.pin(by(anna), true));
         Event deleted = done(server.messages.delete(by(ben))).get(0);
         assertThat(deleted.body()).isEqualTo("{\"message\":" + message + "}");
-        assertThat(change()).isEqualTo(new Change(message, null, change().editedAt(), true, false, List.of()));
+        assertThat(change())
+                .isEqualTo(new Change(message, null, change().editedAt(), true, false, List.of(), Change.Replies.NONE));
         assertThat(server.log.store.after(room, 0, 100))
                 .noneMatch(event -> event.body().contains("hel"));
         assertThat(server.log.store.after(room, 0, 100))
