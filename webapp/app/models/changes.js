@@ -4,7 +4,16 @@ const KEPT = 1_000;
 /** The types of the events that say what became of an earlier message. */
 export const CHANGES = new Set(['edited', 'deleted', 'reaction', 'pinned']);
 
-const UNCHANGED = { asOf: 0, text: null, editedAt: null, isDeleted: false, isPinned: false, reactions: [] };
+const NO_REPLIES = { count: 0, last: 0 };
+const UNCHANGED = {
+  asOf: 0,
+  text: null,
+  editedAt: null,
+  isDeleted: false,
+  isPinned: false,
+  reactions: [],
+  replies: NO_REPLIES,
+};
 
 /**
  * What became of the messages of one room: from the answers of the history, and from the events since. An entry is
@@ -48,13 +57,24 @@ export class Changes {
     this.#events = [];
   }
 
-  #carryOut({ type, sequence, at, author, body }) {
-    const before = this.#changed.get(body.message) ?? UNCHANGED;
+  #carryOut(event) {
+    const { type, body } = event;
+    if (type !== 'message') this.#change(body.message, event, STEPS[type]);
+    if (body.thread) this.#change(body.thread, event, THREAD_STEPS[type]);
+  }
+
+  #change(message, { sequence, at, author, body }, step) {
+    const before = this.#changed.get(message) ?? UNCHANGED;
     if (sequence <= before.asOf) return;
-    const after = { ...before, asOf: sequence, ...STEPS[type](before, body, { at, author, me: this.#me }) };
-    this.#changed.set(body.message, after);
+    this.#changed.set(message, { ...before, asOf: sequence, ...step(before, body, { at, author, me: this.#me }) });
   }
 }
+
+/** What a reply does to the message that its thread began with. */
+const THREAD_STEPS = {
+  message: ({ replies }, _, { at }) => ({ replies: { count: replies.count + 1, last: at } }),
+  deleted: ({ replies }) => ({ replies: { ...replies, count: Math.max(0, replies.count - 1) } }),
+};
 
 const STEPS = {
   edited: (_, { text = null }, { at }) => ({ text, editedAt: at }),
@@ -68,8 +88,8 @@ function isOther(event, deletion) {
   return event === deletion || event.body.message !== deletion.body.message;
 }
 
-function read({ text = null, editedAt = null, deleted = false, pinned = false, reactions = [] }) {
-  return { text, editedAt, isDeleted: deleted, isPinned: pinned, reactions };
+function read({ text = null, editedAt = null, deleted = false, pinned = false, reactions = [], replies = NO_REPLIES }) {
+  return { text, editedAt, isDeleted: deleted, isPinned: pinned, reactions, replies };
 }
 
 function put(reactions, emoji, { author, me }) {

@@ -154,12 +154,22 @@ export class Chat extends Model {
   }
 
   /** @returns null, or why the outbox did not take it: then the text must stay where it was written */
-  post(log, text) {
+  post(log, text, reply) {
     const files = this.uploads.files(log);
-    const { refusal, stored, acked } = this.#client.post(log, text, { files });
+    const refusal = this.#post(log, text, { reply, ...(files.length > 0 && { files }) }, log);
+    if (!refusal) this.uploads.clear(log);
+    return refusal;
+  }
+
+  /** The same in a thread, which has a draft of its own. */
+  postInThread({ log, root, newest }, text) {
+    return this.#post(log, text, { reply: newest }, draftOf({ log, root }));
+  }
+
+  #post(log, text, more, draft) {
+    const { refusal, stored, acked } = this.#client.post(log, text, more);
     if (refusal) return refusal;
-    this.drafts.part(log, text, Promise.any([stored, acked]));
-    this.uploads.clear(log);
+    this.drafts.part(draft, text, Promise.any([stored, acked]));
     return null;
   }
 
@@ -275,4 +285,9 @@ export class Chat extends Model {
     this.#reading.begin(room);
     this.#shelf.write(`opened.${this.account.id}`, room.log);
   }
+}
+
+/** The key of a thread's draft. */
+export function draftOf({ log, root }) {
+  return `${log}/${root}`;
 }

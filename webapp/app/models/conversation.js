@@ -1,5 +1,6 @@
 import { Model } from './model.js';
 import { CHANGES, Changes } from './changes.js';
+import { GONE, Quotes } from './quotes.js';
 import { layOut } from './rows.js';
 import { Unconfirmed } from './unconfirmed.js';
 
@@ -17,6 +18,7 @@ export class Conversation extends Model {
   #generation = 0;
   #unconfirmed;
   #changes;
+  #quotes;
 
   /** Where the "new" divider stands: after this sequence; null: there is none. */
   newAfter = null;
@@ -31,6 +33,7 @@ export class Conversation extends Model {
     this.#begin = position;
     this.#changes = new Changes(account.id);
     this.#unconfirmed = new Unconfirmed(client, account, log);
+    this.#quotes = new Quotes(client.http, log, () => this.changed());
   }
 
   /** The log begins anew at `position`: what is held belongs to another numbering, or would leave a hole. */
@@ -47,7 +50,7 @@ export class Conversation extends Model {
   apply(event) {
     if (event.sequence <= this.last) return;
     this.#events.push(event);
-    if (CHANGES.has(event.type)) this.#changes.apply(event);
+    if (CHANGES.has(event.type) || event.body.thread) this.#changes.apply(this.#withThread(event));
     if (event.type === 'deleted') this.#events = withoutTexts(this.#events, event.body.message);
     this.#unconfirmed.confirm(event.sequence);
     this.changed();
@@ -90,6 +93,11 @@ export class Conversation extends Model {
     this.changed();
   }
 
+  /** What became of messages that were fetched by themselves. */
+  take(answer) {
+    this.#changes.take(answer);
+  }
+
   // What it holds
 
   get last() {
@@ -102,6 +110,10 @@ export class Conversation extends Model {
 
   get isEmpty() {
     return !this.hasOlder && !this.entries().some((entry) => entry.type === 'message');
+  }
+
+  holds(sequence) {
+    return sequence > this.#begin && sequence <= this.last;
   }
 
   holdsAllAfter(sequence, head) {
@@ -122,7 +134,7 @@ export class Conversation extends Model {
   entries() {
     const held = this.#events
       .filter(({ type }) => !CHANGES.has(type))
-      .map((event) => this.#entry(event))
+      .map((event) => this.entryOf(event))
       .filter((entry) => !entry.isDeleted);
     const unconfirmed = this.#unconfirmed.entries();
     if (unconfirmed.length === 0) return held;
@@ -133,15 +145,35 @@ export class Conversation extends Model {
   rows() {
     // Above a divider that lies before what is held there may be unread messages: then it waits for the history.
     const newAfter = this.newAfter !== null && this.#begin <= this.newAfter ? this.newAfter : null;
-    return layOut(this.entries(), { newAfter, me: this.#me });
+    const entries = this.entries();
+    const quoting = (entry) => (entry.reply ? { ...entry, quoted: this.#quoted(entry.reply, entries) } : entry);
+    return layOut(entries.map(quoting), { newAfter, me: this.#me });
+  }
+
+  /** The message of an event as it is now, held or not. */
+  entryOf(event) {
+    return entryOf(event, this.#changes.of(event.sequence));
   }
 
   #isToRead(event) {
-    return isMessage(event) && !this.#entry(event).isDeleted;
+    return isMessage(event) && !this.entryOf(event).isDeleted;
   }
 
-  #entry(event) {
-    return entryOf(event, this.#changes.of(event.sequence));
+  /** Of a reply nothing else is kept; of a deleted one only what is held tells which thread it was in. */
+  #withThread(event) {
+    if (event.type === 'message') return { ...event, body: { thread: event.body.thread } };
+    if (event.type !== 'deleted') return event;
+    const { thread } = this.#events.find(({ sequence }) => sequence === event.body.message)?.body ?? {};
+    return { ...event, body: { ...event.body, thread } };
+  }
+
+  /** The message that is answered, `GONE`, or null while it is fetched. */
+  #quoted(sequence, entries) {
+    const held = entries.find((entry) => entry.sequence === sequence);
+    if (held) return held;
+    if (this.holds(sequence)) return GONE;
+    const answer = this.#quotes.of(sequence);
+    return answer?.events ? quoteOf(answer) : answer;
   }
 
   #prepend(answer) {
@@ -167,11 +199,18 @@ function entryOf(event, change) {
     at: event.at,
     author: event.author,
     text: change?.text ?? event.body.text,
+    reply: event.body.reply,
+    thread: event.body.thread,
     // The log has no text any more, and the deletion may come much later in it, after a reaction.
     isDeleted: change?.isDeleted || Boolean(event.body.deleted),
     change,
     state: 'sent',
   };
+}
+
+function quoteOf({ events: [event], changes: [change] }) {
+  const isGone = event.body.deleted || change?.deleted;
+  return isGone ? GONE : { sequence: event.sequence, author: event.author, text: change?.text ?? event.body.text };
 }
 
 /** Nothing is kept of what a deleted message said, or was made to say. */

@@ -57,9 +57,9 @@ export class Unconfirmed {
     return { ...entry, sequence: ack.sequence, at: ack.at, state: 'sent', refusal: null };
   }
 
-  #entry({ id, room, text, files, at, state, refusal }) {
+  #entry({ id, room, text, reply, files, at, state, refusal }) {
     const author = this.#author;
-    const said = { text, files, log: room, at, state, refusal };
+    const said = { text, reply, files, log: room, at, state, refusal };
     return { key: `${author.id} ${id}`, type: 'message', id, sequence: null, author, ...said };
   }
 }

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { MODEL, View } from './view.js';
+import { answering } from './answering.js';
 import { isComposing } from './composing.js';
 import { icon } from './icons.js';
 import { reason } from './refusal.js';
@@ -18,8 +19,11 @@ class ComposerView extends View {
     isBlank: { state: true },
     refusal: { state: true },
     leftOut: { state: true },
+    answered: { state: true },
   };
   static follows = ['uploads'];
+
+  #answered = new Map(); // log → the message that is answered
 
   updated(changed) {
     if (changed.has('room') && changed.get('room')?.log !== this.room.log) this.#begin();
@@ -34,6 +38,7 @@ class ComposerView extends View {
         .limit=${this.chat.fileBytes}
         @removed=${() => this.focus()}
       ></hf-upload-tray>
+      ${answering(this.answered, () => this.answer(null))}
       <hf-completion .chat=${this.chat} .room=${this.room}></hf-completion>
       <form class="composer" @submit=${(event) => this.#submit(event)}>
         ${this.#attach()}
@@ -59,6 +64,13 @@ class ComposerView extends View {
 
   focus() {
     this.#area.focus();
+  }
+
+  /** What is written answers that message; null: none. */
+  answer(row) {
+    this.#answered.set(this.room.log, row);
+    this.answered = row;
+    this.focus();
   }
 
   /** Files go with what is written. */
@@ -113,6 +125,7 @@ class ComposerView extends View {
 
   #begin() {
     this.#show(this.chat.drafts.of(this.room.log));
+    this.answered = this.#answered.get(this.room.log) ?? null;
     if (matchMedia('(min-width: 640px)').matches) this.focus(); // on a phone the keyboard would cover the room
   }
 
@@ -149,9 +162,16 @@ class ComposerView extends View {
   #key(event) {
     if (this.#completion.key(event)) return;
     if (event.key === 'ArrowUp' && this.#area.value === '') this.ask('edit-last');
+    if (event.key === 'Escape' && this.answered) this.#leave(event);
     if (event.key !== 'Enter' || event.shiftKey || event.altKey || isComposing(event)) return;
     event.preventDefault();
     this.#send();
+  }
+
+  /** The room has an Escape of its own. */
+  #leave(event) {
+    event.stopPropagation();
+    this.answer(null);
   }
 
   #submit(event) {
@@ -162,8 +182,9 @@ class ComposerView extends View {
 
   #send() {
     if (!this.#maySend) return;
-    this.refusal = this.chat.post(this.room.log, this.#area.value);
+    this.refusal = this.chat.post(this.room.log, this.#area.value, this.answered?.sequence);
     if (this.refusal) return;
+    this.answer(null);
     this.#show('');
     this.ask('posted');
   }

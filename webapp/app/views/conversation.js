@@ -17,7 +17,7 @@ import './typing.js';
 
 /** One room: its top bar, the log, the composer, and the panel on demand. */
 class ConversationView extends View {
-  static properties = { chat: MODEL, room: MODEL, hasPanel: { state: true }, isDroppedOn: { state: true } };
+  static properties = { chat: MODEL, room: MODEL, hasPanel: { state: true }, thread: { state: true }, isDroppedOn: { state: true } };
   static follows = ['chat'];
 
   #abort = null;
@@ -51,6 +51,9 @@ class ConversationView extends View {
         @dragleave=${this.#dropping.leave}
         @drop=${this.#dropping.drop}
         @edit-last=${() => this.#log.editLast()}
+        @reply-to=${({ detail }) => this.querySelector('hf-composer')?.answer(detail)}
+        @go-to=${({ detail }) => this.#log.goTo(detail) || this.#openThread(detail)}
+        @open-thread=${({ detail }) => this.#openThread(detail)}
         @left-message=${() => this.querySelector('hf-composer')?.focus()}
         @show-edits=${({ detail }) => this.#show('hf-edits', { message: detail })}
       >
@@ -64,7 +67,7 @@ class ConversationView extends View {
         <hf-edits .chat=${this.chat}></hf-edits>
         <hf-pins .chat=${this.chat} .room=${this.room}></hf-pins>
       </main>
-      ${this.hasPanel ? this.#panel(conversation) : nothing}`;
+      ${this.#side(conversation)}`;
   }
 
   #show(dialog, content) {
@@ -103,13 +106,39 @@ class ConversationView extends View {
         class="icon-button"
         title=${members}
         aria-label=${members}
-        aria-expanded=${Boolean(this.hasPanel)}
+        aria-expanded=${Boolean(this.hasPanel && !this.thread)}
         data-test="members"
-        @click=${() => (this.hasPanel = !this.hasPanel)}
+        @click=${() => this.#toggleMembers()}
       >
         ${icon('people')}
       </button>
     </header>`;
+  }
+
+  #side(conversation) {
+    if (this.thread?.log === this.room.log) return this.#threadPanel(conversation);
+    return this.hasPanel ? this.#panel(conversation) : nothing;
+  }
+
+  /** Loaded when it is wanted first. */
+  async #openThread(root) {
+    await import('./thread.js');
+    this.thread = { log: this.room.log, root };
+  }
+
+  #threadPanel(conversation) {
+    return html`<hf-thread
+      .chat=${this.chat}
+      .room=${this.room}
+      .conversation=${conversation}
+      .root=${this.thread.root}
+      @close-panel=${() => this.#closeThread()}
+    ></hf-thread>`;
+  }
+
+  #closeThread() {
+    this.thread = null;
+    this.querySelector('hf-composer')?.focus();
   }
 
   #panel(conversation) {
@@ -122,11 +151,17 @@ class ConversationView extends View {
     ></hf-members>`;
   }
 
+  #toggleMembers() {
+    this.hasPanel = this.thread ? true : !this.hasPanel;
+    this.thread = null;
+  }
+
   /** Esc closes what is open, then goes to the newest message. A dialog or a menu has its own Esc. */
   #key(event) {
     const isElsewhere = event.isComposing || document.querySelector('dialog[open], :popover-open');
     if (event.key !== 'Escape' || isElsewhere) return;
-    if (this.hasPanel) this.hasPanel = false;
+    if (this.thread) this.thread = null;
+    else if (this.hasPanel) this.hasPanel = false;
     else this.#log.toEnd();
     this.querySelector('hf-composer')?.focus();
   }

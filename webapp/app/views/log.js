@@ -88,6 +88,16 @@ class LogView extends View {
     this.#see();
   }
 
+  /** @returns whether it is held */
+  goTo(sequence) {
+    const row = this.querySelector(`.message[data-sequence="${sequence}"]`);
+    if (!row) return false;
+    this.#isSettled = true;
+    this.#place.toRow(row);
+    row.focus({ preventScroll: true });
+    return true;
+  }
+
   /** One's own newest message is written anew, in its place. */
   editLast() {
     this.#actions.editLast(this.conversation.rows());
@@ -127,7 +137,7 @@ class LogView extends View {
   #row(row) {
     const { locale } = words;
     const shown = [row.first, row.state, row.sequence, row.at, row.refusal, row.change, row.problem, row.isActive, row.isEditing];
-    return guard([...shown, locale], () => this.#draw(row));
+    return guard([...shown, row.quoted?.text, locale], () => this.#draw(row));
   }
 
   #draw(row) {

@@ -30,6 +30,7 @@ class MessageToolsView extends View {
     const isPinned = row.change?.isPinned ?? false;
     return html`${QUICK.map((each) => this.#quick(each.emoji))}
       <hf-emoji-picker .choose=${(emoji) => actions.react(row, emoji, true)}></hf-emoji-picker>
+      ${this.#button('reply', 'reply', () => actions.reply(row))}
       ${actions.isOwn(row) ? this.#button('edit', 'write', () => actions.edit(row)) : nothing}
       ${this.#button(isPinned ? 'unpin' : 'pin', 'pin', () => actions.pin(row, !isPinned))}`;
   }

@@ -4,6 +4,7 @@ import { avatar } from './avatar.js';
 import { icon } from './icons.js';
 import { markdown } from './markdown.js';
 import { callsIn } from '../models/mentions.js';
+import { quote, replies } from './quote.js';
 import { reactions } from './reactions.js';
 import { reason } from './refusal.js';
 import { words } from '../words/words.js';
@@ -25,7 +26,8 @@ export function message(row, actions) {
       <time datetime=${new Date(row.at).toISOString()} title=${words.moment(row.at)}>${words.time(row.at)}</time>
       ${row.change?.isPinned ? pinned() : nothing}
     </header>
-    ${row.isEditing ? edit(row, actions) : text(row, actions)} ${attachments(row)} ${reactions(row, actions)}
+    ${quote(row, actions)} ${row.isEditing ? edit(row, actions) : text(row, actions)} ${attachments(row)}
+    ${reactions(row, actions)} ${replies(row, actions)}
     ${row.state === 'sent' ? nothing : state(row, actions)} ${row.problem ? problem(row.problem) : nothing}
     ${row.isActive ? tools(row, actions) : nothing}
   </article>`;

@@ -1,8 +1,10 @@
 import rooms from './en-rooms.js';
+import threads from './en-threads.js';
 
 /** Every text of the page, in English. */
 export default {
   ...rooms,
+  ...threads,
 
   'app.name': 'Holdfast',
 

@@ -121,6 +121,47 @@ class MessagePageIT {
     }
 
     @Test
+    void aReplyShowsWhatItAnswersAndLeadsThere() {
+        ada.say("where do we meet?");
+        ada.say("and when?");
+        bob.sees("and when?");
+        bob.message("where do we meet?").reply();
+        page(bob).locator(hook("answering")).waitFor();
+        bob.say("in the kitchen");
+        assertThat(page(bob).locator(hook("answering"))).hasCount(0);
+        ada.message("in the kitchen").quotes("Ada", "where do we meet?");
+        page(ada).locator(hook("quote")).click();
+        assertThat(page(ada).locator("article:focus")).containsText("where do we meet?");
+        bob.message("where do we meet?").hasReplies(1);
+        page(bob).setViewportSize(1280, 800);
+        bob.pictures("reply");
+    }
+
+    @Test
+    void aThreadStandsBesideItsRoomAndIsLive() {
+        ada.say("who comes to the fair?");
+        bob.sees("who comes to the fair?");
+        bob.message("who comes to the fair?").reply();
+        bob.say("I do");
+        ada.message("who comes to the fair?").openThread();
+        var thread = page(ada).locator(hook("thread"));
+        assertThat(thread.locator(hook("message"))).hasCount(2);
+        page(ada).locator(hook("thread-composer")).fill("with your car?");
+        page(ada).keyboard().press("Enter");
+        bob.sees("with your car?");
+        bob.message("with your car?").quotes("Bob", "I do");
+        bob.message("I do").delete();
+        assertThat(thread.locator(hook("message"))).hasCount(2);
+        ada.message("who comes to the fair?").hasReplies(1);
+        page(ada).setViewportSize(1280, 800);
+        ada.pictures("thread");
+        page(ada).locator(hook("thread-close")).click();
+        assertThat(thread).hasCount(0);
+        ada.reload();
+        ada.message("who comes to the fair?").hasReplies(1);
+    }
+
+    @Test
     void theKeyboardReachesEveryMessageAndItsTools() {
         ada.say("one");
         ada.say("two");

@@ -69,6 +69,23 @@ final class PageMessage {
         message.locator(hook("tool-delete-sure")).click();
     }
 
+    void reply() {
+        tool("tool-reply").click();
+    }
+
+    void openThread() {
+        message.locator(hook("thread-open")).click();
+    }
+
+    void quotes(String author, String text) {
+        assertThat(message.locator(hook("quote"))).containsText(author, parts.somewhere());
+        assertThat(message.locator(hook("quote"))).containsText(text, parts.somewhere());
+    }
+
+    void hasReplies(int count) {
+        assertThat(message.locator(hook("thread-open"))).containsText(count + " ", parts.somewhere());
+    }
+
     void showEdits() {
         message.locator(hook("edited")).click();
     }

@@ -104,12 +104,7 @@ class ThreadsTest {
         refused(
                 Code.CONFLICT,
                 () -> server.messages.post(
-                        anna,
-                        room,
-                        "the-question",
-                        "Where?",
-                        Attachments.of(List.of()),
-                        Reply.to(first.sequence())));
+                        anna, room, "the-question", "Where?", Attachments.of(List.of()), Reply.to(first.sequence())));
         done(server.messages.delete(new Target(anna, room, question, "delete-it-1")));
         assertThat(reply("the-answer", "here", question)).isEqualTo(first);
         assertThat(thread(question, 0, 50)).containsExactly(first.sequence());

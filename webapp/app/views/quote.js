@@ -1,0 +1,41 @@
+import { html, nothing } from 'lit';
+import { icon } from './icons.js';
+import { words } from '../words/words.js';
+
+/** More would not fit in a line. */
+const SHOWN = 160;
+
+/** What a message answers, in a line above it; the way there. */
+export function quote({ reply, quoted }, { goTo }) {
+  if (!reply) return nothing;
+  if (!quoted?.author) return html`<p class="quote soft">${icon('reply', 'small')}${nameless(quoted)}</p>`;
+  const { author, text } = quoted;
+  const label = words.say('replies.goTo', { name: author.name });
+  return html`<button class="quote" aria-label="${label}: ${line(text)}" data-test="quote" @click=${() => goTo(reply)}>
+    ${icon('reply', 'small')}<bdi class="quote-author">${author.name}</bdi><bdi class="quote-text">${line(text)}</bdi>
+  </button>`;
+}
+
+/** The thread that began with a message. */
+export function replies(row, { openThread }) {
+  const { count = 0, last } = row.change?.replies ?? {};
+  if (count === 0) return nothing;
+  return html`<button class="link-button thread-link" title=${words.moment(last)}
+    data-test="thread-open" @click=${() => openThread(row.sequence)}>
+    ${icon('reply', 'small')}${words.say('replies.count', { count })}
+    <span class="soft">${isToday(last) ? words.time(last) : words.day(last)}</span>
+  </button>`;
+}
+
+/** As a line: the first of the text, without what marks it up. */
+export function line(text = '') {
+  return text.replaceAll(/[*_`>#~]+/g, '').trim().split('\n', 1)[0].slice(0, SHOWN);
+}
+
+function isToday(at) {
+  return new Date(at).toDateString() === new Date().toDateString();
+}
+
+function nameless(quoted) {
+  return words.say(quoted?.isGone ? 'replies.gone' : 'replies.loading');
+}

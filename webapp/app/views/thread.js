@@ -1,0 +1,90 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { MODEL, View } from './view.js';
+import { icon } from './icons.js';
+import { message } from './message.js';
+import { MessageActions } from './message-actions.js';
+import { layOut } from '../models/rows.js';
+import { Thread } from '../models/thread.js';
+import { words } from '../words/words.js';
+import './thread-composer.js';
+
+/** One thread beside the room that it is in. */
+class ThreadView extends View {
+  static properties = { chat: MODEL, room: MODEL, conversation: MODEL, root: MODEL, thread: { state: true } };
+  static follows = ['thread'];
+
+  #actions = new MessageActions(this);
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.thread?.close();
+  }
+
+  willUpdate(changed) {
+    if (changed.has('root') || changed.has('conversation')) this.#begin();
+    super.willUpdate(changed);
+  }
+
+  updated(changed) {
+    const list = this.querySelector('.thread-rows');
+    if (changed.has('thread') || this.#isAtEnd) list.scrollTop = list.scrollHeight;
+    this.#isAtEnd = true;
+  }
+
+  #isAtEnd = true;
+
+  render() {
+    return html`<aside class="panel thread" aria-label=${words.say('thread.title')} data-test="thread">
+      <div class="panel-top">
+        <h2>${words.say('thread.title')}</h2>
+        <button class="icon-button" aria-label=${words.say('close')} data-test="thread-close" @click=${() => this.ask('close-panel')}>
+          ${icon('close')}
+        </button>
+      </div>
+      <div class="thread-rows" tabindex="0" role="log" aria-label=${words.say('thread.title')} @scroll=${this.#scrolled}>
+        ${this.#head()} ${repeat(this.#rows(), ({ key }) => key, (row) => message(row, this.#actions))}
+      </div>
+      ${this.chat.rights(this.room).writes ? this.#composer() : nothing}
+    </aside>`;
+  }
+
+  #begin() {
+    this.thread?.close();
+    this.thread = new Thread(this.chat.http, this.conversation, this.root);
+    this.thread.open();
+  }
+
+  #head() {
+    const { state, hasOlder } = this.thread;
+    if (state === 'failed') return html`<p class="problem" role="alert">${words.say('thread.failed')}</p>`;
+    if (!hasOlder) return nothing;
+    return html`<button class="button quiet" @click=${() => this.#loadOlder()}>${words.say('thread.older')}</button>`;
+  }
+
+  #loadOlder() {
+    this.#isAtEnd = false;
+    return this.thread.loadOlder();
+  }
+
+  /** What they answer is above them; the first message stands apart. */
+  #rows() {
+    const entries = this.thread.entries().map((entry) => ({ ...entry, reply: undefined, change: withoutThread(entry.change) }));
+    const rows = layOut(entries).filter(({ type }) => type === 'message');
+    return rows.map((row, index) => (index === 1 ? { ...row, first: true } : row));
+  }
+
+  #composer() {
+    return html`<hf-thread-composer .chat=${this.chat} .thread=${this.thread}></hf-thread-composer>`;
+  }
+
+  #scrolled = ({ target }) => {
+    this.#isAtEnd = target.scrollHeight - target.scrollTop - target.clientHeight < 40;
+  };
+}
+
+function withoutThread(change) {
+  return change && { ...change, replies: undefined };
+}
+
+customElements.define('hf-thread', ThreadView);
