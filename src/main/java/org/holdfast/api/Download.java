@@ -19,8 +19,8 @@ import org.holdfast.file.StoredFile;
 record Download(HttpServletRequest request, Path content, long millis) {
     private static final Logger LOG = System.getLogger(Download.class.getName());
     private static final String INERT = "sandbox; default-src 'none'; frame-ancestors 'none'";
-    /** Of a year: what an id names never changes. Who may not see it any more keeps only what they had. */
-    private static final String FOR_EVER = "private, max-age=31536000, immutable";
+    /** What an id names never changes, but who may have it does: the browser asks each time, and is told that what it has is right. */
+    private static final String ASK_EACH_TIME = "private, no-cache";
 
     /** The first byte of each. */
     private static final int PNG = 0x89;
@@ -64,7 +64,7 @@ record Download(HttpServletRequest request, Path content, long millis) {
 
     private static Response.ResponseBuilder headed(Response.ResponseBuilder answer, String tag) {
         return answer.header("ETag", tag)
-                .header("Cache-Control", FOR_EVER)
+                .header("Cache-Control", ASK_EACH_TIME)
                 .header("Accept-Ranges", "bytes")
                 .header("Content-Security-Policy", INERT);
     }

@@ -23,6 +23,9 @@ final class Image implements AutoCloseable {
     /** More are left out while it is unpacked: what it takes in memory is bounded, whatever its size. */
     private static final long MOST_UNPACKED = 16_000_000;
 
+    /** Encoders make about ten; what comes after these is left out. */
+    private static final int MOST_PASSES = 16;
+
     private static final int FIRST_SIDEWAYS = Orientation.LEFT_TOP.ordinal();
 
     static {
@@ -77,6 +80,8 @@ final class Image implements AutoCloseable {
         ImageReadParam param = reader.getDefaultReadParam();
         int step = (int) Math.ceil(Math.sqrt((double) size().pixels() / MOST_UNPACKED));
         param.setSourceSubsampling(step, step, 0, 0);
+        // A progressive JPEG may say the same again as often as it likes, and all of it is unpacked each time.
+        param.setSourceProgressivePasses(0, MOST_PASSES);
         return reader.read(0, param);
     }
 

@@ -12,16 +12,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import net.coobird.thumbnailator.Thumbnails;
 import net.coobird.thumbnailator.filters.ImageFilter;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
+import org.holdfast.wire.Code;
+import org.holdfast.wire.Refusal;
 
 /** Makes the smaller copies of images: new pictures of the same pixels, with nothing else that was in the file. */
 final class Pictures {
     private static final Logger LOG = System.getLogger(Pictures.class.getName());
     private static final long MILLION = 1_000_000;
     private static final double QUALITY = 0.88;
+    private static final long PATIENCE_SECONDS = 60;
+    private static final long RETRY_MILLIS = 5_000;
 
     private final FileFolder folder;
     private final long mostPixels;
@@ -34,10 +39,13 @@ final class Pictures {
         this.places = new Semaphore(settings.number(Setting.IMAGES_THREADS), true);
     }
 
-    /** @return its size; none when it is no image that can be shown, which is no fault: it is a file like any other then */
+    /**
+     * @return its size; none when it is no image that can be shown, which is no fault: it is a file like any other then
+     * @throws Refusal {@code busy}: the images of others take too long
+     */
     ImageSize make(Arrival arrived, MediaType type) {
         if (!Image.isKnown(type)) return ImageSize.NONE;
-        places.acquireUninterruptibly();
+        takePlace();
         try (Image image = Image.open(arrived.path(), type)) {
             return image.size().pixels() > mostPixels ? ImageSize.NONE : make(arrived.hash(), image);
         } catch (IOException | RuntimeException broken) {
@@ -46,6 +54,15 @@ final class Pictures {
         } finally {
             places.release();
         }
+    }
+
+    private void takePlace() {
+        try {
+            if (places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) return;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        throw new Refusal(Code.BUSY, "Other images are being looked at. Try again.", RETRY_MILLIS);
     }
 
     private ImageSize make(String hash, Image image) throws IOException {

@@ -89,15 +89,24 @@ public class RoomFiles {
                 0,
                 arrived.hash(),
                 FileState.WAITING);
-        // The row first: a content that no row names would stay for ever, or be swept away with an older one of the
-        // same hash; a row
-        // without a content goes with the sweep.
+        // The row first: a content that no row names would stay for ever, or be swept away with an older one that is
+        // the same; a row without a content goes with the sweep.
         store.insert(file, System.currentTimeMillis());
         checkQuota(file);
-        StoredFile shown = file.shown(pictures.make(arrived, type));
-        store.measure(shown);
-        folder.keep(arrived.path(), folder.path(arrived.hash()));
-        return shown;
+        return keep(file, type, arrived);
+    }
+
+    private StoredFile keep(StoredFile file, MediaType type, Arrival arrived) {
+        try {
+            StoredFile shown = file.shown(pictures.make(arrived, type));
+            store.measure(shown);
+            folder.keep(arrived.path(), folder.path(arrived.hash()));
+            return shown;
+        } catch (RuntimeException failed) {
+            // It takes up no room of its owner's.
+            store.delete(file.id());
+            throw failed;
+        }
     }
 
     /** Once more: others of the same account may have arrived meanwhile. Of two that are too much together neither may stay. */

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Map;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.holdfast.settings.Settings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +69,38 @@ class PicturesTest {
     void webPIsRead() throws IOException {
         var path = Files.write(folder.resolve("image"), HexFormat.of().parseHex(WEBP));
         assertThat(make(path, "image/webp")).isEqualTo(new ImageSize(1, 1));
+    }
+
+    /** It may be written a hundred thousand times into one file, and each time all of the image is unpacked. */
+    @Test
+    void aScanThatIsRepeatedOverAndOverIsNotFollowed() throws IOException {
+        var once = repeated(1);
+        var often = repeated(3_000);
+        long begin = System.nanoTime();
+        make(Files.write(folder.resolve("once"), once), "image/jpeg");
+        long plain = System.nanoTime() - begin;
+        make(Files.write(folder.resolve("often"), often), "image/jpeg");
+        assertThat(System.nanoTime() - begin - plain).isLessThan(30 * plain);
+    }
+
+    /** A progressive image, its last scan so many times. */
+    private static byte[] repeated(int times) throws IOException {
+        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        var param = writer.getDefaultWriteParam();
+        param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+        var written = new ByteArrayOutputStream();
+        writer.setOutput(new MemoryCacheImageOutputStream(written));
+        writer.write(
+                null, new IIOImage(new BufferedImage(1_500, 1_500, BufferedImage.TYPE_INT_RGB), null, null), param);
+        ((ImageOutputStream) writer.getOutput()).flush();
+        byte[] image = written.toByteArray();
+        int scan = image.length - 2;
+        while (image[scan] != (byte) 0xFF || image[scan + 1] != (byte) 0xDA) scan--;
+        var all = new ByteArrayOutputStream();
+        all.write(image, 0, scan);
+        for (int n = 0; n < times; n++) all.write(image, scan, image.length - 2 - scan);
+        all.write(image, image.length - 2, 2);
+        return all.toByteArray();
     }
 
     private ImageSize make(Path path, String type) {
