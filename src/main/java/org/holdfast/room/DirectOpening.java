@@ -33,7 +33,7 @@ record DirectOpening(Account by, Set<Long> people, Access access, Memberships me
                 .stream()
                         .map(id -> Accounts.find(transaction, id).orElseThrow(People::notFound))
                         .toList();
-        accounts.forEach(account -> memberships.checkPlace(transaction, account.id()));
+        memberships.checkOpened(transaction, by.id());
         long log = insert(transaction);
         List<Draft> drafts = new ArrayList<>(List.of(MembershipEvents.createdDirect(log, by)));
         for (Account account : accounts) {

@@ -60,7 +60,7 @@ final class Joining implements Write {
         if (memberships.roomsOf(transaction, who).containsKey(room)) return List.of();
         Account person = Accounts.find(transaction, who).orElseThrow(People::notFound);
         memberships.checkPlace(transaction, who);
-        role = isEmpty(transaction) ? RoomRole.OWNER : RoomRole.MEMBER;
+        role = !isByGroup && isEmpty(transaction) ? RoomRole.OWNER : RoomRole.MEMBER;
         Memberships.insert(transaction, room, who, role);
         if (isByGroup) GroupMemberships.mark(transaction, room, who);
         ReadMarks.begin(transaction, who, room);

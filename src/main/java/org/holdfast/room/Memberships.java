@@ -74,8 +74,25 @@ public class Memberships {
 
     /** @throws Refusal {@code forbidden}: the account is in as many rooms as it may */
     void checkPlace(Handle transaction, long account) {
-        if (roomsOf(transaction, account).size() >= mostRooms)
-            throw new Refusal(Code.FORBIDDEN, "Nobody may be in more than " + mostRooms + " rooms.");
+        // Not the direct ones: anybody may open those with anybody, who would be in no other room then.
+        int has = count(
+                transaction,
+                "SELECT COUNT(*) FROM membership m JOIN room r ON r.log = m.room WHERE m.account = ? AND r.kind <> ?",
+                account);
+        if (has >= mostRooms) throw new Refusal(Code.FORBIDDEN, "Nobody may be in more than " + mostRooms + " rooms.");
+    }
+
+    /** @throws Refusal {@code forbidden}: the account has opened as many direct rooms as it may */
+    void checkOpened(Handle transaction, long account) {
+        if (count(transaction, "SELECT COUNT(*) FROM room WHERE created_by = ? AND kind = ?", account) >= mostRooms)
+            throw new Refusal(Code.FORBIDDEN, "Nobody may open more than " + mostRooms + " direct rooms.");
+    }
+
+    private static int count(Handle transaction, String direct, long account) {
+        return transaction
+                .select(direct, account, RoomKind.DIRECT.wireName())
+                .mapTo(Integer.class)
+                .one();
     }
 
     private Map<Long, RoomRole> load(long account) {

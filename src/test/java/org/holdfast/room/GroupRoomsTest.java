@@ -72,6 +72,14 @@ class GroupRoomsTest {
         isIn(lunch);
     }
 
+    /** Whoever is first in a room that nobody is in any more does not own it for that. */
+    @Test
+    void aGroupBringsMembersAndNoOwners() {
+        done(server.rooms.leave(host, cellar));
+        seen("staff");
+        isIn(cellar);
+    }
+
     @Test
     void whoCameByThemselvesStaysWithoutTheGroup() {
         done(server.rooms.join(ann, lunch));

@@ -48,7 +48,10 @@ public final class RoomServer implements AutoCloseable {
 
     /** @param connections to the database */
     public RoomServer(Path folder, int connections) {
-        Settings settings = Settings.of(Map.of());
+        this(folder, connections, Settings.of(Map.of()));
+    }
+
+    public RoomServer(Path folder, int connections, Settings settings) {
         log = new LogServer(folder, 1_024, connections);
         memberships = new Memberships(log.jdbi, settings, new Fired());
         access = new Access(log.jdbi, new Standings(log.jdbi, settings), memberships);
