@@ -58,6 +58,7 @@ public class PasswordResource {
                 body.text("password", 0, MOST_READ),
                 auditing.entry(account, Action.PASSWORD_CHANGED, ""));
         logins.endOthers(account.id(), current.login());
+        endTokens(account);
     }
 
     /** By whoever has a reset. It signs nobody in. */
@@ -71,7 +72,11 @@ public class PasswordResource {
                 body.text("password", 0, MOST_READ),
                 whose -> auditing.entry(whose, Action.PASSWORD_RESET, ""));
         logins.endOthers(account.id(), null);
-        // Whoever had the password before may have made some.
+        endTokens(account);
+    }
+
+    /** Whoever had the password before may have made some. */
+    private void endTokens(Account account) {
         tokens.revokeAll(account);
     }
 }

@@ -3,6 +3,7 @@ package org.holdfast.command;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.holdfast.account.Login;
+import org.holdfast.account.Logins;
 import org.holdfast.delivery.Start;
 import org.holdfast.delivery.Subscriber;
 import org.holdfast.delivery.TopicFollowing;
@@ -19,13 +20,16 @@ import org.holdfast.wire.Refusal;
 /** Begins what a reader of a topic is sent. One path for all transports. */
 @ApplicationScoped
 public class TopicGreeting {
+    private final Logins logins;
     private final TopicAccess access;
     private final TopicLogs logs;
     private final TopicFollowing following;
     private final String rules;
 
     @Inject
-    public TopicGreeting(TopicAccess access, TopicLogs logs, TopicFollowing following, Settings settings) {
+    public TopicGreeting(
+            Logins logins, TopicAccess access, TopicLogs logs, TopicFollowing following, Settings settings) {
+        this.logins = logins;
         this.access = access;
         this.logs = logs;
         this.following = following;
@@ -36,6 +40,7 @@ public class TopicGreeting {
 
     /** For the container's proxy. */
     protected TopicGreeting() {
+        logins = null;
         access = null;
         logs = null;
         following = null;
@@ -64,11 +69,16 @@ public class TopicGreeting {
 
     /** Revoked or signed out in between: whoever closes its connections did not see this one yet. */
     private boolean isStillWelcome(Subscriber subscriber, TopicReading reading) {
+        if (isWelcome(reading)) return true;
+        subscriber.close(CloseCode.POLICY);
+        return false;
+    }
+
+    private boolean isWelcome(TopicReading reading) {
         try {
             access.reader(reading.topic(), reading.shown());
-            return true;
+            return reading.shown().login().map(logins::isStill).orElse(true);
         } catch (Refusal refusal) {
-            subscriber.close(CloseCode.POLICY);
             return false;
         }
     }

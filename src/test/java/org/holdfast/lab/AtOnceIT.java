@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -206,5 +207,20 @@ class AtOnceIT {
         var client = person.client(Patience.SHORT).by(transport).connect();
         await().atMost(SOON).until(client::isLive);
         return client;
+    }
+
+    /** A thief who saw it coming, and had sent all but the end. */
+    @ParameterizedTest
+    @ValueSource(strings = {"api/tokens {'name':'for ever'}", "api/commands {'type':'ping'}"})
+    void whatWasBegunBeforeTheSignOutIsNotDoneAfterIt(String what) throws IOException {
+        var parts = what.replace('\'', '"').split(" ", 2);
+        var head = "POST /" + parts[0] + " HTTP/1.1\r\nHost: " + server.uri().getAuthority() + "\r\nCookie: "
+                + mallory.cookie() + "\r\nOrigin: " + mallory.origin() + "\r\nContent-Type: application/json\r\n"
+                + "Expect: 100-continue\r\nContent-Length: " + parts[1].length() + "\r\n\r\n";
+        try (var half = new HalfRequests(server.uri(), head, 1)) {
+            assertThat(half.lastAnswer()).as("the body is waited for").contains(" 100 ");
+            mallory.post("api/logout", "").expect(204);
+            assertThat(half.then(parts[1]).lastAnswer()).contains(" 401 ");
+        }
     }
 }

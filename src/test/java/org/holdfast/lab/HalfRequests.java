@@ -24,6 +24,12 @@ final class HalfRequests implements AutoCloseable {
         }
     }
 
+    /** The last one goes on. */
+    HalfRequests then(String rest) throws IOException {
+        sockets.get(sockets.size() - 1).getOutputStream().write(rest.getBytes(StandardCharsets.US_ASCII));
+        return this;
+    }
+
     /** The status line of the last one. */
     String lastAnswer() throws IOException {
         var last = sockets.get(sockets.size() - 1);
