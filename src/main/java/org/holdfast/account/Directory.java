@@ -2,6 +2,8 @@ package org.holdfast.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;
@@ -27,6 +29,8 @@ import org.holdfast.settings.Settings;
 public class Directory {
     private static final String TIMEOUT_MILLIS = "5000";
     /** One more than there may be. */
+    private static final Logger LOG = System.getLogger(Directory.class.getName());
+
     private static final int MOST_FOUND = 2;
 
     private final Settings settings;
@@ -34,6 +38,8 @@ public class Directory {
     @Inject
     public Directory(Settings settings) {
         this.settings = settings;
+        if (settings.text(Setting.LDAP_URL).startsWith("ldap://"))
+            LOG.log(Level.WARNING, Setting.LDAP_URL.key() + " is not ldaps: passwords go to the directory readable");
     }
 
     /** For the container's proxy. */

@@ -8,13 +8,16 @@ import jakarta.ws.rs.core.NewCookie;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.holdfast.account.LoginCookieName;
 import org.holdfast.account.Secret;
 import org.holdfast.oidc.Attempt;
 
 /** Tells the browser that began to sign in at the provider from one that was sent here by another page. */
 @RequestScoped
 public class AttemptCookie {
-    private static final String NAME = "holdfast-sign-in";
+    /** To the login cookie's, of which it has the rules: a planted one signs its victim in as somebody else. */
+    private static final String SUFFIX = "-sign-in";
+
     private static final int LIFE_SECONDS = 600;
 
     @Inject
@@ -22,6 +25,9 @@ public class AttemptCookie {
 
     @Inject
     private LoginCookie cookies;
+
+    @Inject
+    private LoginCookieName login;
 
     NewCookie holding(Attempt attempt) {
         return cookie(attempt.secret().text(), LIFE_SECONDS);
@@ -36,15 +42,19 @@ public class AttemptCookie {
         Cookie[] all = request.getCookies();
         return Stream.ofNullable(all)
                 .flatMap(Arrays::stream)
-                .filter(cookie -> cookie.getName().equals(NAME))
+                .filter(cookie -> cookie.getName().equals(name()))
                 .findFirst()
                 .map(cookie -> new Attempt(new Secret(cookie.getValue())));
     }
 
+    private String name() {
+        return login.text() + SUFFIX;
+    }
+
     /** Lax: the browser comes back from another site. */
     private NewCookie cookie(String value, int maxAgeSeconds) {
-        return cookies.closed(NAME, value)
-                .path(request.getContextPath() + "/api/oidc")
+        return cookies.closed(name(), value)
+                .path(login.isHostOnly() ? "/" : request.getContextPath() + "/api/oidc")
                 .maxAge(maxAgeSeconds)
                 .sameSite(NewCookie.SameSite.LAX)
                 .build();

@@ -11,8 +11,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Action;
+import org.holdfast.log.Event;
 import org.holdfast.room.History;
 import org.holdfast.room.Member;
 import org.holdfast.room.People;
@@ -56,8 +59,7 @@ public class MembersResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public void add() {
         long account = body.fields().number("account");
-        RoomsResource.wait(people.add(login.account(), account, room));
-        audit(Action.MEMBER_ADDED, account, "");
+        audit(people.add(login.account(), account, room), Action.MEMBER_ADDED, account, "");
     }
 
     @PUT
@@ -65,18 +67,22 @@ public class MembersResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public void make(@PathParam("account") long account) {
         RoomRole role = RoomRole.of(body.fields().text("role", 1, MOST_ROLE));
-        RoomsResource.wait(people.make(login.account(), account, role, room));
-        audit(Action.MEMBER_ROLE_CHANGED, account, ": " + role.wireName());
+        audit(
+                people.make(login.account(), account, role, room),
+                Action.MEMBER_ROLE_CHANGED,
+                account,
+                ": " + role.wireName());
     }
 
     @DELETE
     @Path("{account}")
     public void remove(@PathParam("account") long account) {
-        RoomsResource.wait(people.remove(login.account(), account, room));
-        audit(Action.MEMBER_REMOVED, account, "");
+        audit(people.remove(login.account(), account, room), Action.MEMBER_REMOVED, account, "");
     }
 
-    private void audit(Action action, long account, String detail) {
+    /** Where nothing changed, there is nothing to tell. */
+    private void audit(CompletionStage<List<Event>> done, Action action, long account, String detail) {
+        if (RoomsResource.wait(done).isEmpty()) return;
         auditing.did(action, "room " + room + ", account " + account + detail);
     }
 }

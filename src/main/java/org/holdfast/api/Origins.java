@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.holdfast.account.LoginCookieName;
@@ -18,18 +19,25 @@ import org.holdfast.settings.Settings;
 @ApplicationScoped
 public class Origins {
 
+    /** An address without a name, or that of this machine; with its port or without. */
+    private static final Pattern NUMBER =
+            Pattern.compile("([0-9.]+|\\[[0-9a-f:.]+]|localhost)(:[0-9]+)?", Pattern.CASE_INSENSITIVE);
+
+    private final boolean isNamed;
     private final Set<Origin> allowed;
 
     @Inject
     public Origins(Settings settings) {
         // The public address too: behind a proxy that ends TLS, our own scheme is not the one that the browser sees.
-        Stream<String> named =
-                Stream.concat(settings.list(Setting.ORIGINS).stream(), Stream.of(settings.text(Setting.URL)));
+        String url = settings.text(Setting.URL);
+        isNamed = !url.isEmpty();
+        Stream<String> named = Stream.concat(settings.list(Setting.ORIGINS).stream(), Stream.of(url));
         allowed = named.map(Origin::ofAddress).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
     }
 
     /** For the container's proxy. */
     protected Origins() {
+        isNamed = false;
         allowed = null;
     }
 
@@ -55,7 +63,12 @@ public class Origins {
         return name.value(cookies).isEmpty() || Logins.bearer(authorization).isPresent();
     }
 
-    private static Origin own(String scheme, String host) {
-        return host == null ? null : Origin.of(scheme + "://" + host).orElse(null);
+    /**
+     * What the browser believes it speaks to. Where the public address is set, only as a number, or this machine itself: any other name may be
+     * somebody else's that leads here (DNS rebinding), and its page is none of ours.
+     */
+    private Origin own(String scheme, String host) {
+        if (host == null || isNamed && !NUMBER.matcher(host).matches()) return null;
+        return Origin.of(scheme + "://" + host).orElse(null);
     }
 }

@@ -337,7 +337,7 @@ public enum Setting {
     FILES_DOWNLOADS(
             "files.downloads",
             of(1, 10_000),
-            "20",
+            "100",
             "downloads",
             "Downloads at once, pictures too; each holds a thread of Holdfast's own"),
     FILES_DOWNLOADS_PER_ACCOUNT("files.downloads.per.account", of(1, 100), "4", "downloads", "Those of one account"),

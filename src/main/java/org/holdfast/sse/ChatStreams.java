@@ -43,9 +43,8 @@ public class ChatStreams {
         Subscriber subscriber = streams.open(
                 request, response, FORMAT, stream -> registry.open(stream, login, hello.session(), Uptime.millis()));
         // Signed out in between: whoever closes the login's connections did not see this one yet.
-        if (logins.from(request.getHeader("Cookie"), request.getHeader("Authorization"))
-                .isEmpty()) subscriber.close(CloseCode.POLICY);
-        else greeting.greet(subscriber, hello);
+        if (logins.isStill(login)) greeting.greet(subscriber, hello);
+        else subscriber.close(CloseCode.POLICY);
         // A proxy's buffer that the welcome overflowed lets it through, and keeps what follows: the client waits for
         // these heads.
         subscriber.beatSoon();

@@ -77,6 +77,18 @@ class OriginsTest {
                 .isFalse();
         assertThat(origins.isAllowed("http://10.0.0.1:8080", "http", "10.0.0.1:8080"))
                 .isTrue();
+        assertThat(origins.isAllowed("http://[::1]:8080", "http", "[::1]:8080")).isTrue();
+        assertThat(origins.isAllowed("http://localhost", "http", "localhost")).isTrue();
+    }
+
+    /** Somebody else's name that leads here: the browser takes its page for ours. */
+    @Test
+    void whereThePublicAddressIsSetNoOtherNameIsOurs() {
+        assertThat(origins(Map.of("holdfast.url", "https://chat.example/"))
+                        .isAllowed("http://evil.example:8080", "http", "evil.example:8080"))
+                .isFalse();
+        assertThat(ours.isAllowed("http://intranet:8080", "http", "intranet:8080"))
+                .isTrue();
     }
 
     private static Origins origins(Map<String, String> set) {

@@ -218,6 +218,15 @@ class AuthorisationIT {
     }
 
     @Test
+    void aTicketOpensOneEventStream() throws Exception {
+        try (var stream = new EventLines(HttpRequest.newBuilder(server.uri().resolve("sse/chat"))
+                .header("Authorization", "Ticket " + ticket(spare))
+                .build())) {
+            assertThat(stream.data()).contains("welcome").contains("\"spare\"");
+        }
+    }
+
+    @Test
     void aTicketMakesOneRequestAndNoSecondAndNothingThatOnlyThePersonDoes() {
         var ticket = ticket(spare);
         assertThat(shown("GET", "api/session", ticket).expect(200).json().getString("name"))

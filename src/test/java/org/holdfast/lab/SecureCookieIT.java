@@ -15,6 +15,9 @@ class SecureCookieIT {
         server = new PayaraMicro("secure-cookie")
                 .with("holdfast.url", "https://chat.example/")
                 .with("holdfast.origins", "https://chat.example")
+                // Nobody answers there, which is enough to see the cookie.
+                .with("holdfast.oidc.issuer", "http://127.0.0.1:1/")
+                .with("holdfast.oidc.client.id", "holdfast")
                 .start();
     }
 
@@ -36,6 +39,20 @@ class SecureCookieIT {
         var shown = cookie.split(";")[0];
         asked(shown).expect(200);
         asked(shown.replace("__Host-", "")).expect(401);
+    }
+
+    /** A planted one would sign its victim in as somebody else. */
+    @Test
+    void soIsTheCookieOfWhoSignsInAtAProvider() {
+        var cookie = Person.stranger(server.uri())
+                .get("api/oidc/login")
+                .expect(303)
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow();
+        assertThat(cookie.split("; ?"))
+                .contains("Path=/", "Secure", "HttpOnly")
+                .anyMatch(part -> part.startsWith("__Host-holdfast-sign-in="));
     }
 
     private static Answer asked(String cookie) {
