@@ -11,7 +11,7 @@ export function follow(logs, account, event) {
   const { log, type, body } = event;
   const room = logs.rooms.get(log);
   if (log === account?.log) followAccount(logs, account, event);
-  else if (room && type === 'created' && body.name) Object.assign(room, { name: body.name, topic: body.topic });
+  else if (room && (type === 'created' ? body.name : type === 'changed')) Object.assign(room, body);
   else if (room && type === 'role' && body.account.id === account?.id) room.role = body.role;
 }
 

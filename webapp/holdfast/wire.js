@@ -14,6 +14,7 @@
  * @property {string} topic
  * @property {'public'|'private'|'direct'} kind
  * @property {{id: number, name: string}[]} [people]  of a direct room, whose name is those of the others
+ * @property {boolean} [archived]  read only, and out of the lists
  * @property {'owner'|'moderator'|'member'|'read-only'} role  what the account is there
  * @property {number} read      the read mark
  * @property {string} [reset]   why the log begins anew

@@ -53,9 +53,10 @@ export class Chat extends Model {
 
   // Rooms
 
-  /** By name, as a person of this language sorts names. */
+  /** Without those that are put away; by name, as a person of this language sorts names. */
   get rooms() {
-    return [...this.#client.rooms.values()].sort((a, b) => a.name.localeCompare(b.name) || a.log - b.log);
+    const shown = [...this.#client.rooms.values()].filter(({ log, archived }) => !archived || log === this.open);
+    return shown.sort((a, b) => a.name.localeCompare(b.name) || a.log - b.log);
   }
 
   get openRoom() {

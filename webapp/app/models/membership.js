@@ -1,4 +1,4 @@
-/** Who is in the rooms, and as what: what the server is asked about it. */
+/** What the rooms are, who is in them, and as what: what the server is asked about it. */
 export class Membership {
   #http;
 
@@ -13,6 +13,11 @@ export class Membership {
   /** Whose names have this in them, of those whom one may know of. */
   async find(name) {
     return (await this.#http.ask('GET', `api/people?name=${encodeURIComponent(name)}`)).people;
+  }
+
+  /** Its name, its topic, and whether it is put away. */
+  change(log, settings) {
+    return this.#http.ask('PATCH', `api/rooms/${log}`, settings);
   }
 
   add(log, account) {

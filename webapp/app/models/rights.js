@@ -21,7 +21,7 @@ export class Rights {
   }
 
   get writes() {
-    return this.#room.role !== 'read-only';
+    return this.#room.role !== 'read-only' && !this.#room.archived;
   }
 
   get leaves() {
@@ -30,6 +30,11 @@ export class Rights {
 
   get addsPeople() {
     return !this.isDirect && this.#rank >= RANKS.indexOf('moderator');
+  }
+
+  /** Its name, its topic, and whether it is put away. */
+  get changes() {
+    return this.addsPeople;
   }
 
   get moderates() {

@@ -58,7 +58,7 @@ class BrowseRoomsView extends DialogView {
     return html`<li class="offer" data-test="offered-room" data-room=${room.log}>
       <div class="offer-words">
         <strong>${roomMark(room)}<bdi>${room.name}</bdi></strong>
-        <span class="meta">${room.topic ? html`<bdi>${room.topic}</bdi> · ` : nothing}${members}</span>
+        <span class="meta">${room.topic ? html`<bdi>${room.topic}</bdi> · ` : nothing}${members}${room.archived ? html` · ${words.say('rooms.putAway')}` : nothing}</span>
       </div>
       ${this.#isMine(room) ? this.#open(room) : this.#join(room)}
     </li>`;

@@ -12,6 +12,7 @@ import './line-bar.js';
 import './log.js';
 import './members.js';
 import './pins.js';
+import './room-settings.js';
 import './status.js';
 import './typing.js';
 
@@ -67,7 +68,8 @@ class ConversationView extends View {
         <hf-edits .chat=${this.chat}></hf-edits>
         <hf-pins .chat=${this.chat} .room=${this.room}></hf-pins>
       </main>
-      ${this.#side(conversation)}`;
+      ${this.#side(conversation)}
+      <hf-room-settings .chat=${this.chat} .room=${this.room}></hf-room-settings>`;
   }
 
   #show(dialog, content) {
@@ -79,7 +81,7 @@ class ConversationView extends View {
   }
 
   #readOnly() {
-    return html`<p class="read-only soft" data-test="read-only">${words.say('conversation.readOnly')}</p>`;
+    return html`<p class="read-only soft" data-test="read-only">${words.say(this.room.archived ? 'rooms.archivedHint' : 'conversation.readOnly')}</p>`;
   }
 
   get #log() {
@@ -97,7 +99,7 @@ class ConversationView extends View {
       </button>
       <h2 title=${name} data-test="open-room-name"><bdi>${name}</bdi></h2>
       ${roomMark(this.room)}
-      <p class="topic" title=${topic ?? ''}><bdi>${topic ?? ''}</bdi></p>
+      <p class="topic" data-test="open-room-topic" title=${topic ?? ''}><bdi>${topic ?? ''}</bdi></p>
       <hf-status class="narrow" .line=${this.chat.line} hook="status-narrow"></hf-status>
       <button class="icon-button" title=${pins} aria-label=${pins} data-test="pins-open" @click=${() => this.#show('hf-pins', {})}>
         ${icon('pin')}
@@ -147,6 +149,7 @@ class ConversationView extends View {
       .room=${this.room}
       .conversation=${conversation}
       .people=${this.chat.people}
+      @show-room-settings=${() => this.#show('hf-room-settings', {})}
       @close-panel=${() => (this.hasPanel = false)}
     ></hf-members>`;
   }

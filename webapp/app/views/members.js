@@ -60,9 +60,15 @@ class MembersView extends View {
         ${rights.addsPeople
           ? html`<button class="button" data-test="add-people" @click=${add}>${words.say('people.add')}</button>`
           : nothing}
+        ${rights.changes ? this.#settings() : nothing}
         <button class="button" data-test="leave-room" @click=${() => this.#leave()}>${words.say('rooms.leave')}</button>
       </div>
       <hf-find-people .chat=${this.chat} .room=${this.room}></hf-find-people>`;
+  }
+
+  #settings() {
+    const show = () => this.ask('show-room-settings', this.room);
+    return html`<button class="button" data-test="room-settings" @click=${show}>${words.say('rooms.settings')}</button>`;
   }
 
   #title() {

@@ -272,6 +272,8 @@ export default {
   'audit.member_added': 'added somebody to a room',
   'audit.member_removed': 'removed somebody from a room',
   'audit.member_role_changed': 'changed a role in a room',
+  'audit.room_archived': 'archived a room',
+  'audit.room_unarchived': 'took an archived room up again',
   'audit.message_deleted': 'deleted a message of somebody',
   'audit.drained': 'sent the connections away',
 

@@ -272,6 +272,8 @@ export default {
   'audit.member_added': '把成员加入房间',
   'audit.member_removed': '把成员移出房间',
   'audit.member_role_changed': '更改了房间角色',
+  'audit.room_archived': '归档了房间',
+  'audit.room_unarchived': '取消了房间归档',
   'audit.message_deleted': '删除了他人的消息',
   'audit.drained': '让所有连接离开',
 

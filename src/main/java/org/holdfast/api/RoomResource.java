@@ -2,7 +2,9 @@ package org.holdfast.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -10,11 +12,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.function.Consumer;
 import org.holdfast.account.Account;
+import org.holdfast.audit.Action;
 import org.holdfast.message.Changes;
 import org.holdfast.room.History;
+import org.holdfast.room.RoomSettings;
 import org.holdfast.room.Rooms;
+import org.holdfast.wire.Fields;
+import org.holdfast.wire.Name;
 import org.holdfast.wire.Query;
+import org.jdbi.v3.core.Handle;
 
 /** One room: going in and out, and for members its history. */
 @Paced
@@ -29,6 +37,12 @@ public class RoomResource {
 
     @Inject
     private Rooms rooms;
+
+    @Inject
+    private JsonBody body;
+
+    @Inject
+    private Auditing auditing;
 
     @Inject
     private History history;
@@ -48,6 +62,22 @@ public class RoomResource {
     @Path("leave")
     public void leave(@PathParam("room") long room) {
         RoomsResource.wait(rooms.leave(login.account(), room));
+    }
+
+    @PATCH
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void change(@PathParam("room") long room) {
+        Fields fields = body.fields();
+        Name name = fields.has("name") ? Name.of("name", fields.text("name", 1, RoomsResource.MOST_NAME)) : null;
+        String topic = fields.has("topic") ? RoomsResource.topic(fields) : null;
+        Boolean archived = fields.has("archived") ? fields.flagOr("archived", false) : null;
+        RoomSettings wanted = new RoomSettings(name, topic, archived);
+        RoomsResource.wait(rooms.change(login.account(), room, wanted, archiving(room, archived)));
+    }
+
+    private Consumer<Handle> archiving(long room, Boolean archived) {
+        Action action = Boolean.TRUE.equals(archived) ? Action.ROOM_ARCHIVED : Action.ROOM_UNARCHIVED;
+        return auditing.entry(login.account(), action, "room " + room);
     }
 
     /** Before a sequence; 0: the newest. */

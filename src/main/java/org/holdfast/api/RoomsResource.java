@@ -28,7 +28,7 @@ import org.holdfast.wire.Refusal;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class RoomsResource {
-    private static final int MOST_NAME = 250;
+    static final int MOST_NAME = 250;
     private static final int MOST_TOPIC = 250;
     private static final int MOST_KIND = 20;
     private static final long LIMIT_SECONDS = 20;
@@ -65,7 +65,7 @@ public class RoomsResource {
         return RoomKind.ofNewRoom(fields.textOr("kind", MOST_KIND, RoomKind.PUBLIC.wireName()));
     }
 
-    private static String topic(Fields fields) {
+    static String topic(Fields fields) {
         String topic = fields.textOr("topic", MOST_TOPIC, "");
         if (topic.codePoints().anyMatch(Character::isISOControl))
             throw Fields.bad("topic", "must not have control characters");

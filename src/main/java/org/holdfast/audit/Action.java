@@ -23,6 +23,8 @@ public enum Action {
     MEMBER_ROLE_CHANGED,
     /** By somebody else than its author. */
     MESSAGE_DELETED,
+    ROOM_ARCHIVED,
+    ROOM_UNARCHIVED,
     DRAINED;
 
     /** The name on the wire and in the database. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.holdfast.account.Account;
 import org.holdfast.account.Role;
@@ -19,20 +20,29 @@ public class Access {
     private final Jdbi jdbi;
     private final Standings standings;
     private final Memberships memberships;
+    private final ArchivedRooms archived;
 
     /** What a decision looks at; the costly parts only when it comes to them. */
-    private record Facts(RoomRole membership, Supplier<Optional<Role>> role, Supplier<Optional<RoomKind>> kind) {}
+    private record Facts(
+            RoomRole membership,
+            Supplier<Optional<Role>> role,
+            Supplier<Optional<RoomKind>> kind,
+            BooleanSupplier archived) {}
 
     @Inject
     public Access(Jdbi jdbi, Standings standings, Memberships memberships) {
         this.jdbi = jdbi;
         this.standings = standings;
         this.memberships = memberships;
+        this.archived = new ArchivedRooms(jdbi);
     }
 
     /** For the container's proxy. */
     protected Access() {
-        this(null, null, null);
+        jdbi = null;
+        standings = null;
+        memberships = null;
+        archived = null;
     }
 
     /** The rooms of which an account may be sent events. */
@@ -88,24 +98,32 @@ public class Access {
         if (power != RoomRole.OWNER && other.isAtLeast(power)) throw forbidden();
     }
 
+    /** A room was put away, or taken up again. */
+    void archiveChanged(long room) {
+        jdbi.useHandle(handle -> archived.changed(handle, room));
+    }
+
     private Facts facts(long account, long room) {
         return new Facts(
                 memberships.roomsOf(account).get(room),
                 () -> standings.roleOf(account),
-                () -> jdbi.withHandle(handle -> kind(handle, room)));
+                () -> jdbi.withHandle(handle -> kind(handle, room)),
+                () -> jdbi.withHandle(handle -> archived.contains(handle, room)));
     }
 
     private Facts facts(Handle transaction, long account, long room) {
         return new Facts(
                 memberships.roomsOf(transaction, account).get(room),
                 () -> standings.roleOf(transaction, account),
-                () -> kind(transaction, room));
+                () -> kind(transaction, room),
+                () -> archived.contains(transaction, room));
     }
 
     /** @return null: there is none */
     private static Refusal obstacle(Facts facts, RoomPermission wanted) {
         if (facts.membership == null) return wanted == RoomPermission.JOIN && isOpen(facts) ? null : Rooms.notFound();
         if (!wanted.isInDirectRooms() && isOf(facts, RoomKind.DIRECT)) return forbidden();
+        if (!wanted.isInArchivedRooms() && facts.archived.getAsBoolean()) return forbidden();
         return power(facts, wanted.least()).isAtLeast(wanted.least()) ? null : forbidden();
     }
 

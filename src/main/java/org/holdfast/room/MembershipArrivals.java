@@ -9,28 +9,31 @@ import org.holdfast.wire.FrameReader;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Memberships that changed by another node: whoever has a connection here is given the room, or sent nothing more of it. The log is behind what
+ * Rooms and memberships that changed by another node: whoever has a connection here is given the room, or sent nothing more of it. The log is behind what
  * the database says by now, so the database is asked: somebody who left may be back.
  */
 @ApplicationScoped
 public class MembershipArrivals {
     private final Jdbi jdbi;
     private final Memberships memberships;
+    private final Rooms rooms;
 
     @Inject
-    public MembershipArrivals(Jdbi jdbi, Memberships memberships) {
+    public MembershipArrivals(Jdbi jdbi, Memberships memberships, Rooms rooms) {
         this.jdbi = jdbi;
         this.memberships = memberships;
+        this.rooms = rooms;
     }
 
     /** For the container's proxy. */
     protected MembershipArrivals() {
-        this(null, null);
+        this(null, null, null);
     }
 
     /** Before the event can be sent. The events of topics have no names that mean anything here, but for their bodies. */
     public void arriving(Event event) {
         switch (event.type()) {
+            case "changed" -> rooms.changed(event.log());
             case "left" -> left(event);
             case "room-joined" -> joined(event);
             default -> {

@@ -9,18 +9,19 @@ import org.holdfast.wire.JsonText;
  * @param members how many accounts are members
  * @param role what the account is there; null: it is not in it
  */
-public record Room(long log, String name, String topic, RoomKind kind, long members, RoomRole role) {
+public record Room(long log, String name, String topic, RoomKind kind, boolean archived, long members, RoomRole role) {
     public boolean joined() {
         return role != null;
     }
 
     Room named(String other) {
-        return new Room(log, other, topic, kind, members, role);
+        return new Room(log, other, topic, kind, archived, members, role);
     }
 
     public String json() {
         return "{\"log\":" + log + ",\"name\":" + JsonText.quote(name) + ",\"topic\":" + JsonText.quote(topic)
-                + ",\"kind\":\"" + kind.wireName() + "\",\"members\":" + members + ",\"joined\":" + joined()
+                + ",\"kind\":\"" + kind.wireName() + "\"" + (archived ? ",\"archived\":true" : "") + ",\"members\":"
+                + members + ",\"joined\":" + joined()
                 + (joined() ? ",\"role\":\"" + role.wireName() + "\"" : "") + "}";
     }
 }

@@ -6,8 +6,6 @@ import org.holdfast.log.Draft;
 import org.holdfast.log.Event;
 import org.holdfast.log.EventStore;
 import org.holdfast.log.Write;
-import org.holdfast.wire.Code;
-import org.holdfast.wire.Refusal;
 import org.jdbi.v3.core.Handle;
 
 /** A new room that has a name; its maker owns it. */
@@ -20,7 +18,7 @@ record RoomCreation(Account account, RoomDraft draft, Access access, Memberships
     @Override
     public List<Draft> drafts(Handle transaction) {
         access.check(transaction, account, SitePermission.CREATE_ROOM);
-        if (isTaken(transaction)) throw new Refusal(Code.NAME_TAKEN, "A room of that name exists already.");
+        draft.checkFree(transaction, 0);
         memberships.checkPlace(transaction, account.id());
         long log = EventStore.create(transaction);
         insert(transaction, log);
@@ -29,17 +27,6 @@ record RoomCreation(Account account, RoomDraft draft, Access access, Memberships
                 MembershipEvents.created(log, account, draft),
                 MembershipEvents.joined(log, account, account, RoomRole.OWNER),
                 MembershipEvents.roomJoined(log, account, account));
-    }
-
-    /** Only among public rooms: a name must not tell of a room that one may not see. */
-    private boolean isTaken(Handle transaction) {
-        return draft.nameKey() != null
-                && transaction
-                        .createQuery("SELECT 1 FROM room WHERE name_key = :key")
-                        .bind("key", draft.nameKey())
-                        .mapTo(Integer.class)
-                        .findOne()
-                        .isPresent();
     }
 
     private void insert(Handle transaction, long log) {

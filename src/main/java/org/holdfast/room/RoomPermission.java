@@ -11,6 +11,8 @@ public enum RoomPermission {
     LEAVE(RoomRole.READ_ONLY, false),
     /** Delete what others wrote. */
     MODERATE(RoomRole.MODERATOR, false),
+    /** Its name, its topic, and whether it is put away. */
+    CHANGE(RoomRole.MODERATOR, false),
     ADD_PEOPLE(RoomRole.MODERATOR, false),
     REMOVE_PEOPLE(RoomRole.MODERATOR, false),
     SET_ROLES(RoomRole.OWNER, false);
@@ -25,6 +27,11 @@ public enum RoomPermission {
 
     RoomRole least() {
         return least;
+    }
+
+    /** Whether it can be done in a room that is put away. */
+    boolean isInArchivedRooms() {
+        return this != POST;
     }
 
     /** Whether it can be done at all where the people are always the same. */

@@ -9,17 +9,25 @@ import org.holdfast.wire.JsonText;
  * What a member's list shows of a room.
  *
  * @param name of a direct room, the names of the others
+ * @param archived it is put away: read only, and out of the lists
  * @param people who are in a direct room
  * @param role what the member is there
  * @param read how far the member has read; 0: nothing
  */
 public record RoomTitle(
-        long log, String name, String topic, RoomKind kind, List<Author> people, RoomRole role, long read) {
+        long log,
+        String name,
+        String topic,
+        RoomKind kind,
+        boolean archived,
+        List<Author> people,
+        RoomRole role,
+        long read) {
     /** The members of a room state that the room knows: protocol section 3.1. */
     public String json() {
         return "\"name\":" + JsonText.quote(name) + ",\"topic\":" + JsonText.quote(topic) + ",\"kind\":\""
                 + kind.wireName() + "\"" + (kind == RoomKind.DIRECT ? ",\"people\":" + peopleJson() : "")
-                + ",\"role\":\"" + role.wireName() + "\",\"read\":" + read;
+                + (archived ? ",\"archived\":true" : "") + ",\"role\":\"" + role.wireName() + "\",\"read\":" + read;
     }
 
     private String peopleJson() {

@@ -7,12 +7,14 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.holdfast.account.Account;
 import org.holdfast.log.Event;
 import org.holdfast.log.LogWriter;
 import org.holdfast.wire.Code;
 import org.holdfast.wire.Name;
 import org.holdfast.wire.Refusal;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -20,7 +22,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 @ApplicationScoped
 public class Rooms {
     /** Those that an account may see; to whom may not browse, public ones do not exist either. */
-    private static final String SELECT = "SELECT r.log, r.name, r.topic, r.kind, mine.role, "
+    private static final String SELECT = "SELECT r.log, r.name, r.topic, r.kind, r.archived_at, mine.role, "
             + "(SELECT COUNT(*) FROM membership m WHERE m.room = r.log) AS members "
             + "FROM room r LEFT JOIN membership mine ON mine.room = r.log AND mine.account = :account "
             + "WHERE (mine.account IS NOT NULL OR r.kind = :browsed) ";
@@ -42,7 +44,11 @@ public class Rooms {
 
     /** For the container's proxy. */
     protected Rooms() {
-        this(null, null, null, null);
+        jdbi = null;
+        writer = null;
+        memberships = null;
+        access = null;
+        titles = null;
     }
 
     /** All rooms that an account may see, by name. */
@@ -86,6 +92,7 @@ public class Rooms {
                 row.getString("name"),
                 row.getString("topic"),
                 RoomKind.of(row.getString("kind")),
+                row.getObject("archived_at") != null,
                 row.getLong("members"),
                 role == null ? null : RoomRole.of(role));
     }
@@ -104,6 +111,22 @@ public class Rooms {
         RoomDraft draft = new RoomDraft(Name.of("name", name), topic, kind);
         return writer.submit(new RoomCreation(account, draft, access, memberships))
                 .thenApply(events -> events.get(0).log());
+    }
+
+    /**
+     * Changes what is said of a room, for everybody.
+     *
+     * @param archiving written with it when it is put away, or taken up again
+     */
+    public CompletionStage<List<Event>> change(
+            Account account, long room, RoomSettings wanted, Consumer<Handle> archiving) {
+        return writer.submit(new RoomChange(account, room, wanted, access, this::changed, archiving));
+    }
+
+    /** What is remembered of it is out of date. */
+    void changed(long room) {
+        titles.changed(room);
+        access.archiveChanged(room);
     }
 
     /** Joining twice changes nothing. */

@@ -3,12 +3,15 @@ package org.holdfast.room;
 import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.holdfast.db.Engine;
 import org.holdfast.log.Author;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -17,11 +20,13 @@ import org.jdbi.v3.core.Jdbi;
 final class Titles {
     private static final int MOST_ROOMS = 100_000;
     private static final int MOST_ACCOUNTS = 100_000;
+    private static final Duration SHARED_LIFE = Duration.ofSeconds(10);
+    private static final Duration FOR_EVER = Duration.ofDays(3_650);
 
-    /** What all members see alike. It does not change. */
-    private record Heading(long log, String name, String topic, RoomKind kind, List<Author> people) {
+    /** What all members see alike. */
+    private record Heading(long log, String name, String topic, RoomKind kind, boolean archived, List<Author> people) {
         RoomTitle of(long account, RoomRole role, long read) {
-            return new RoomTitle(log, nameFor(account), topic, kind, people, role, read);
+            return new RoomTitle(log, nameFor(account), topic, kind, archived, people, role, read);
         }
 
         /** A direct room is called after the others. */
@@ -39,12 +44,20 @@ final class Titles {
     private final LoadingCache<Long, Heading> headings;
     private final ReadMarks marks;
 
+    /** How many rooms have changed since the start. */
+    private final AtomicLong changes = new AtomicLong();
+
     Titles(Jdbi jdbi, Memberships memberships) {
         this.jdbi = jdbi;
         this.memberships = memberships;
         CacheLoader<Long, Heading> reader = CacheLoader.<Long, Heading>bulk(this::read);
         this.marks = new ReadMarks(jdbi, MOST_ACCOUNTS);
-        this.headings = Caffeine.newBuilder().maximumSize(MOST_ROOMS).build(reader);
+        // Another node's change is seen here by whoever has the room open; for all others it is not old for long.
+        Duration life = Engine.of(jdbi) == Engine.H2 ? FOR_EVER : SHARED_LIFE;
+        this.headings = Caffeine.newBuilder()
+                .maximumSize(MOST_ROOMS)
+                .expireAfterWrite(life)
+                .build(reader);
     }
 
     /**
@@ -57,10 +70,25 @@ final class Titles {
         if (rooms.isEmpty()) return Map.of();
         Map<Long, Long> read = marks.of(account, head);
         Map<Long, RoomTitle> titles = new HashMap<>();
-        headings.getAll(rooms.keySet())
+        headings(rooms.keySet())
                 .forEach((room, heading) ->
                         titles.put(room, heading.of(account, rooms.get(room), read.getOrDefault(room, 0L))));
         return titles;
+    }
+
+    /** What is read while a room changes may be what was before. */
+    private Map<Long, Heading> headings(Set<Long> rooms) {
+        long before = changes.get();
+        Map<Long, Heading> found = headings.getAll(rooms);
+        if (changes.get() == before) return found;
+        headings.invalidateAll(rooms);
+        return headings(rooms);
+    }
+
+    /** It is called something else now. */
+    void changed(long room) {
+        changes.incrementAndGet();
+        headings.invalidate(room);
     }
 
     String nameFor(long account, long room) {
@@ -71,13 +99,14 @@ final class Titles {
         Map<Long, Heading> found = new HashMap<>();
         jdbi.useHandle(handle -> {
             Map<Long, List<Author>> people = people(handle, rooms);
-            handle.createQuery("SELECT log, name, topic, kind FROM room WHERE log IN (<rooms>)")
+            handle.createQuery("SELECT log, name, topic, kind, archived_at FROM room WHERE log IN (<rooms>)")
                     .bindList("rooms", List.copyOf(rooms))
                     .map((row, context) -> new Heading(
                             row.getLong(1),
                             row.getString(2),
                             row.getString(3),
                             RoomKind.of(row.getString(4)),
+                            row.getObject(5) != null,
                             people.getOrDefault(row.getLong(1), List.of())))
                     .forEach(heading -> found.put(heading.log(), heading));
         });

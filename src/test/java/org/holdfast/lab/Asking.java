@@ -35,6 +35,7 @@ final class Asking {
             Map.entry("POST api/password", "{'token':'none','password':'a long secret'}"),
             Map.entry("POST api/tokens", "{'name':'{new}'}"),
             Map.entry("POST api/rooms", "{'name':'{new}'}"),
+            Map.entry("PATCH api/rooms/{room}", "{'topic':'{new}'}"),
             Map.entry("POST api/direct", "{'people':[{account}]}"),
             Map.entry("POST api/commands", "[]"),
             Map.entry("POST api/poll", "{'protocol':1,'wait':0}"),

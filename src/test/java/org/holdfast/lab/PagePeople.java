@@ -81,6 +81,28 @@ final class PagePeople {
                 .containsText(kind.equals("direct") ? "Direct conversation" : "Private room");
     }
 
+    /** From the panel. */
+    void changeRoom(String name, String topic) {
+        parts.part("room-settings").click();
+        parts.part("change-name").fill(name);
+        parts.part("change-topic").fill(topic);
+        parts.part("save-room").click();
+        assertThat(parts.page().locator("dialog[open]")).hasCount(0);
+    }
+
+    /** Puts it away, or takes it up again. */
+    void archiveRoom() {
+        parts.part("room-settings").click();
+        parts.part("archive-room").click();
+        assertThat(parts.page().locator("dialog[open]")).hasCount(0);
+    }
+
+    /** The open one. */
+    void roomIsCalled(String name, String topic) {
+        assertThat(parts.part("open-room-name")).hasText(name, parts.text());
+        assertThat(parts.part("open-room-topic")).hasText(topic, parts.text());
+    }
+
     void hasNoRoom(String name) {
         assertThat(parts.part("room", name)).hasCount(0);
     }

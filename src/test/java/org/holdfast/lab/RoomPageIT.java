@@ -3,6 +3,7 @@ package org.holdfast.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -108,5 +109,39 @@ class RoomPageIT {
         ada.mentions().begin("all of us :coff");
         ada.mentions().takeBy("Enter");
         ada.mentions().sends("all of us \u2615");
+    }
+
+    @Test
+    void aRoomIsRenamedAndArchivedForEverybodyAtOnceAndTakenUpAgain() {
+        make("moderator");
+        ada.enter(name);
+        bob.enter(name);
+        ada.people().toggle();
+        ada.people().changeRoom("Hall of " + name, "What belongs here");
+        bob.people().roomIsCalled("Hall of " + name, "What belongs here");
+        ada.people().archiveRoom();
+        bob.people().readOnly(true);
+        bob.enter("elsewhere");
+        bob.people().hasNoRoom("Hall of " + name);
+        phone.people().hasNoRoom(name);
+        phone.reload();
+        phone.enter("elsewhere");
+        phone.people().hasNoRoom(name);
+        ada.pictures("archived-room");
+        ada.people().archiveRoom();
+        phone.enter("Hall of " + name);
+        phone.people().readOnly(false);
+    }
+
+    private void make(String role) {
+        var members = cleo.get("api/rooms/" + room + "/members").expect(200).json();
+        var adas = members.getJsonArray("members").stream()
+                .map(member -> member.asJsonObject())
+                .filter(member -> member.getString("name").equals("Ada"))
+                .findFirst()
+                .orElseThrow()
+                .getInt("id");
+        cleo.request("PUT", "api/rooms/" + room + "/members/" + adas, Json.object(Map.of("role", role)))
+                .expect(204);
     }
 }

@@ -40,7 +40,7 @@ class RoomsTest {
     void whoMakesARoomIsInItAndBothLogsSaySo() {
         long room = done(server.create(anna, " Lobby ", "talk"));
         assertThat(server.rooms.one(anna, room))
-                .isEqualTo(new Room(room, "Lobby", "talk", RoomKind.PUBLIC, 1, RoomRole.OWNER));
+                .isEqualTo(new Room(room, "Lobby", "talk", RoomKind.PUBLIC, false, 1, RoomRole.OWNER));
         assertThat(server.rooms.one(ben, room).joined()).isFalse();
         assertThat(types(room)).containsExactly("created", "joined");
         assertThat(types(anna.log())).containsExactly("room-joined");

@@ -1,0 +1,2 @@
+-- Read only from then on, and out of the lists; null: it is in use.
+ALTER TABLE room ADD COLUMN archived_at BIGINT;
