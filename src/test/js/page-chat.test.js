@@ -108,8 +108,8 @@ describe('opening rooms', () => {
   it('does not call back who went elsewhere while a room was joined or made', async () => {
     client.tellOf({ log: 1, name: 'elsewhere' });
     for (const [method, ask] of [
-      ['join', () => chat.join(7)],
-      ['createRoom', () => chat.createRoom({ name: 'general' })],
+      ['join', () => chat.doors.join(7)],
+      ['createRoom', () => chat.doors.create({ name: 'general' })],
     ]) {
       let answer = () => {};
       client.http = { [method]: () => new Promise((resolve) => (answer = () => resolve({ log: 7 }))) };

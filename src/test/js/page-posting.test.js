@@ -63,9 +63,9 @@ describe('posting', () => {
 
   it('is limited as the server says, and counted near the limit', () => {
     client.limits = { textLength: 2_000 };
-    assert.deepEqual([chat.textLength, chat.countedFrom], [2_000, 1_500]);
+    assert.deepEqual([chat.limits.textLength, chat.limits.countedFrom], [2_000, 1_500]);
     client.limits = { textLength: 100 };
-    assert.deepEqual([chat.textLength, chat.countedFrom], [100, 0]);
+    assert.deepEqual([chat.limits.textLength, chat.limits.countedFrom], [100, 0]);
   });
 });
 

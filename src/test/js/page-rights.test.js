@@ -66,7 +66,7 @@ describe('the chat', () => {
     const { chat, client } = page();
     client.http.ask = async (method, path, { people }) => path === 'api/direct' && { log: people[0] + 10 };
     client.tellOf({ log: 12, name: 'Grace Hopper', kind: 'direct', role: 'member' });
-    await chat.openDirect(2);
+    await chat.doors.openDirect(2);
     assert.equal(chat.open, 12);
   });
 });

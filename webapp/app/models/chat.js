@@ -1,7 +1,9 @@
 import { Model } from './model.js';
 import { Conversation } from './conversation.js';
 import { Counts } from './counts.js';
+import { Doors } from './doors.js';
 import { Drafts } from './drafts.js';
+import { Limits } from './limits.js';
 import { Line } from './line.js';
 import { Membership } from './membership.js';
 import { People } from './people.js';
@@ -9,9 +11,6 @@ import { Reading } from './reading.js';
 import { Rights, mayBegin, mayBrowse } from './rights.js';
 import { Strays } from './strays.js';
 import { Uploads } from './uploads.js';
-
-/** The last so many characters that a message may have are counted. */
-const COUNTED = 500;
 
 /** Everything that one signed-in account sees: its rooms, the one that is open, and what they hold. */
 export class Chat extends Model {
@@ -43,6 +42,8 @@ export class Chat extends Model {
     this.membership = new Membership(client.http);
     this.people = new People(client, account, platform);
     this.uploads = new Uploads(client, platform);
+    this.limits = new Limits(client);
+    this.doors = new Doors(client, () => this.#moves, (log) => this.enter(log));
     this.#listen();
   }
 
@@ -109,25 +110,9 @@ export class Chat extends Model {
     return this.#client.account ?? this.account;
   }
 
-  allRooms() {
-    return this.#client.http.rooms().then((answer) => answer.rooms ?? answer);
-  }
-
-  createRoom(room) {
-    return this.#enterAfter(this.#client.http.createRoom(room));
-  }
-
-  join(log) {
-    return this.#enterAfter(this.#client.http.join(log).then(() => ({ log })));
-  }
-
   async leave(log) {
     await this.#client.http.leave(log);
     if (this.open === log) this.enter(null);
-  }
-
-  openDirect(person) {
-    return this.#enterAfter(this.#client.http.ask('POST', 'api/direct', { people: [person] }));
   }
 
   // Messages
@@ -137,21 +122,6 @@ export class Chat extends Model {
       this.#conversations.set(log, new Conversation(this.#client, this.account, log, position));
     }
     return this.#conversations.get(log);
-  }
-
-  /** Characters (UTF-16 units) that one message may have. */
-  get textLength() {
-    return this.#client.limits.textLength;
-  }
-
-  /** Bytes that one file may have; undefined: the server has not told. */
-  get fileBytes() {
-    return this.#client.limits.fileBytes;
-  }
-
-  /** From so many on the writer should see them counted. */
-  get countedFrom() {
-    return Math.max(0, this.textLength - COUNTED);
   }
 
   /** @returns null, or why the outbox did not take it: then the text must stay where it was written */
@@ -272,13 +242,6 @@ export class Chat extends Model {
     if (this.#client.rooms.has(this.wanted)) this.enter(this.wanted);
     this.#reading.look([...this.#client.rooms.values()]);
     this.changed();
-  }
-
-  /** Unless the person went elsewhere meanwhile: the room may have come, and been opened and left, before its answer. */
-  async #enterAfter(answer) {
-    const moves = this.#moves;
-    const { log } = await answer;
-    if (moves === this.#moves) this.enter(log);
   }
 
   #beginVisit(room) {

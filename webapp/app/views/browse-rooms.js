@@ -13,7 +13,7 @@ class BrowseRoomsView extends DialogView {
 
   async opened() {
     Object.assign(this, { rooms: null, refusal: null, typed: '' });
-    await this.#attempt(async () => (this.rooms = await this.chat.allRooms()));
+    await this.#attempt(async () => (this.rooms = await this.chat.doors.all()));
   }
 
   render() {
@@ -75,7 +75,7 @@ class BrowseRoomsView extends DialogView {
   #join(room) {
     const join = () =>
       this.#attempt(async () => {
-        await this.chat.join(room.log);
+        await this.chat.doors.join(room.log);
         this.hideInto();
       });
     return html`<button class="button quiet main" data-test="join-room" data-room=${room.log} @click=${join}>

@@ -35,7 +35,7 @@ class ComposerView extends View {
     return html`<hf-upload-tray
         .uploads=${this.uploads}
         .log=${this.room.log}
-        .limit=${this.chat.fileBytes}
+        .limit=${this.chat.limits.fileBytes}
         @removed=${() => this.focus()}
       ></hf-upload-tray>
       ${answering(this.answered, () => this.answer(null))}
@@ -109,11 +109,11 @@ class ComposerView extends View {
   get #maySend() {
     const { log } = this.room;
     const hasSomething = !this.isBlank || this.uploads.of(log).length > 0;
-    return hasSomething && this.length <= this.chat.textLength && this.uploads.isReady(log);
+    return hasSomething && this.length <= this.chat.limits.textLength && this.uploads.isReady(log);
   }
 
   #note() {
-    const { textLength, countedFrom } = this.chat;
+    const { textLength, countedFrom } = this.chat.limits;
     if (this.refusal) return html`<p class="left over" role="alert">${reason(this.refusal)}</p>`;
     if (this.leftOut > 0) return html`<p class="left over" role="alert">${words.say('files.tooMany', { most: MOST })}</p>`;
     if (!(this.length >= countedFrom)) return nothing;

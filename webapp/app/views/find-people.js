@@ -92,7 +92,7 @@ class FindPeopleView extends DialogView {
   }
 
   async #write(id) {
-    await this.chat.openDirect(id);
+    await this.chat.doors.openDirect(id);
     this.hideInto();
   }
 

@@ -12,7 +12,7 @@ class MemberActionsView extends View {
     const rights = this.chat.rights(this.room);
     const { member, room } = this;
     return html`${rights.setsRoles ? this.#roles() : nothing}
-    ${rights.writesTo(member) ? this.#button('write', () => this.chat.openDirect(member.id)) : nothing}
+    ${rights.writesTo(member) ? this.#button('write', () => this.chat.doors.openDirect(member.id)) : nothing}
     ${rights.removes(member) ? this.#button('remove', () => this.chat.membership.remove(room.log, member.id)) : nothing}
     ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}`;
   }

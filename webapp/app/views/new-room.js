@@ -57,7 +57,7 @@ class NewRoomView extends DialogView {
     const { name, topic, kind = 'public' } = Object.fromEntries(new FormData(event.target));
     this.isBusy = true;
     try {
-      await this.chat.createRoom({ name: name.trim(), topic: topic.trim(), kind });
+      await this.chat.doors.create({ name: name.trim(), topic: topic.trim(), kind });
       this.hideInto();
     } catch (refusal) {
       this.refusal = refusal;

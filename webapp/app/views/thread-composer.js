@@ -40,7 +40,7 @@ class ThreadComposerView extends View {
   }
 
   get #maySend() {
-    return this.text.trim() !== '' && this.text.length <= this.chat.textLength;
+    return this.text.trim() !== '' && this.text.length <= this.chat.limits.textLength;
   }
 
   #written = ({ target }) => {

@@ -53,8 +53,8 @@ public final class ChatPage {
         return composer;
     }
 
-    PageMentions mentions() {
-        return new PageMentions(parts);
+    PageUnread unread() {
+        return new PageUnread(parts);
     }
 
     PageMessage message(String text) {
@@ -133,11 +133,6 @@ public final class ChatPage {
     /** What the same person does by another way than this page and its line. */
     PageRequests requests(URI server) {
         return new PageRequests(page.context(), server);
-    }
-
-    /** From where "new" begins. */
-    void toNewest() {
-        part("jump-newest").click();
     }
 
     public void reload() {
@@ -220,14 +215,6 @@ public final class ChatPage {
         part("settings").click();
         assertThat(part("sign-out")).isVisible();
         assertThat(part("lab")).hasCount(isOffered ? 1 : 0);
-    }
-
-    void seesUnread(String room, int count) {
-        assertThat(room(room).locator(hook("unread"))).hasText(String.valueOf(count), parts.text());
-    }
-
-    void seesNothingUnread(String room) {
-        assertThat(room(room)).hasAttribute("data-unread", "0", parts.attribute());
     }
 
     void seesSignIn() {

@@ -64,14 +64,14 @@ class RoomPageIT {
     void unreadMessagesAreCountedAlikeByAllDevicesAndOnlyMessages() {
         IntStream.range(0, 70).forEach(n -> cleo.say(room, "line " + n));
         ada.message("line 69").react("\uD83D\uDC4D");
-        for (var device : List.of(bob, phone)) device.seesUnread(name, 70);
+        for (var device : List.of(bob, phone)) device.unread().messagesIn(name, 70);
         phone.reload();
-        phone.seesUnread(name, 70);
+        phone.unread().messagesIn(name, 70);
         phone.enter("elsewhere");
         bob.enter(name);
-        bob.toNewest();
-        bob.seesNothingUnread(name);
-        phone.seesNothingUnread(name);
+        bob.unread().toNewest();
+        bob.unread().messagesIn(name, 0);
+        phone.unread().messagesIn(name, 0);
     }
 
     @Test
@@ -79,36 +79,36 @@ class RoomPageIT {
         List.of("first", "second", "third").forEach(text -> cleo.say(room, text));
         bob.enter(name);
         bob.sees("third");
-        phone.seesNothingUnread(name);
+        phone.unread().messagesIn(name, 0);
         bob.message("second").unreadFrom();
-        phone.seesUnread(name, 2);
-        bob.seesUnread(name, 2);
+        phone.unread().messagesIn(name, 2);
+        bob.unread().messagesIn(name, 2);
         bob.shoot("unread-from-here");
         bob.enter("elsewhere");
-        bob.seesUnread(name, 2);
+        bob.unread().messagesIn(name, 2);
         bob.enter(name);
-        phone.seesNothingUnread(name);
+        phone.unread().messagesIn(name, 0);
     }
 
     @Test
     void whoIsCalledByNameSeesSoInTheListAndInTheMessage() {
         ada.enter(name);
-        ada.mentions().begin("Look, @b");
-        ada.mentions().offers("Bob");
-        ada.mentions().composeWithEnter();
-        ada.mentions().offers("Bob");
+        ada.unread().begin("Look, @b");
+        ada.unread().offers("Bob");
+        ada.unread().composeWithEnter();
+        ada.unread().offers("Bob");
         ada.shoot("mention-offers");
-        ada.mentions().takeBy("Tab");
-        ada.mentions().sends("Look, @Bob");
-        for (var device : List.of(bob, phone)) device.mentions().areIn(name, 1);
+        ada.unread().takeBy("Tab");
+        ada.unread().sends("Look, @Bob");
+        for (var device : List.of(bob, phone)) device.unread().mentionsIn(name, 1);
         bob.enter(name);
-        bob.mentions().isCalled("Look, @Bob", true);
-        ada.mentions().isCalled("Look, @Bob", false);
-        phone.mentions().areIn(name, 0);
+        bob.unread().isCalled("Look, @Bob", true);
+        ada.unread().isCalled("Look, @Bob", false);
+        phone.unread().mentionsIn(name, 0);
         bob.pictures("mention");
-        ada.mentions().begin("all of us :coff");
-        ada.mentions().takeBy("Enter");
-        ada.mentions().sends("all of us \u2615");
+        ada.unread().begin("all of us :coff");
+        ada.unread().takeBy("Enter");
+        ada.unread().sends("all of us \u2615");
     }
 
     @Test

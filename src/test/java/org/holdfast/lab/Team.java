@@ -59,8 +59,8 @@ final class Team implements AutoCloseable {
         ben.post(support, "Who is on call tonight?");
         ben.post(support, "The printer on floor 3 is back.");
         xiaoyu.post(centre, "下午三点开会");
-        ann.seesUnread("Support", 2);
-        ann.seesUnread("研发中心", 1);
+        ann.unread().messagesIn("Support", 2);
+        ann.unread().messagesIn("研发中心", 1);
     }
 
     /** A new room: one is online and one away, both type, and one is not there. */

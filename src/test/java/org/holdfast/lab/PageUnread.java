@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Who is called by name on a chat page, and how a name is completed there. */
-final class PageMentions {
+/** What waits in the rooms of a chat page, who is called by name there, and how a name is completed. */
+final class PageUnread {
     private final PageParts parts;
 
-    PageMentions(PageParts parts) {
+    PageUnread(PageParts parts) {
         this.parts = parts;
     }
 
@@ -47,7 +47,18 @@ final class PageMentions {
         assertThat(parts.messages(text)).hasAttribute("data-state", "sent", parts.attribute());
     }
 
-    void areIn(String room, int count) {
+    void messagesIn(String room, int count) {
+        assertThat(parts.part("room", room)).hasAttribute("data-unread", String.valueOf(count), parts.attribute());
+        var shown = parts.part("room", room).locator(hook("unread"));
+        assertThat(shown).hasText(count == 0 ? new String[0] : new String[] {String.valueOf(count)});
+    }
+
+    /** From where "new" begins. */
+    void toNewest() {
+        parts.part("jump-newest").click();
+    }
+
+    void mentionsIn(String room, int count) {
         var shown = parts.part("room", room).locator(hook("mentions"));
         if (count == 0) assertThat(shown).hasCount(0);
         else assertThat(shown).hasText("@" + count, parts.text());

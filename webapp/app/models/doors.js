@@ -1,0 +1,39 @@
+/** Ways into rooms that are not one's own yet: each room opens as soon as the server tells of it. */
+export class Doors {
+  #client;
+  #movesOf;
+  #enter;
+
+  /**
+   * @param movesOf how often the person, or what happened, went to a room
+   * @param enter opens a room
+   */
+  constructor(client, movesOf, enter) {
+    this.#client = client;
+    this.#movesOf = movesOf;
+    this.#enter = enter;
+  }
+
+  all() {
+    return this.#client.http.rooms().then((answer) => answer.rooms ?? answer);
+  }
+
+  create(room) {
+    return this.#enterAfter(this.#client.http.createRoom(room));
+  }
+
+  join(log) {
+    return this.#enterAfter(this.#client.http.join(log).then(() => ({ log })));
+  }
+
+  openDirect(person) {
+    return this.#enterAfter(this.#client.http.ask('POST', 'api/direct', { people: [person] }));
+  }
+
+  /** Unless the person went elsewhere meanwhile: the room may have come, and been opened and left, before its answer. */
+  async #enterAfter(answer) {
+    const moves = this.#movesOf();
+    const { log } = await answer;
+    if (moves === this.#movesOf()) this.#enter(log);
+  }
+}
