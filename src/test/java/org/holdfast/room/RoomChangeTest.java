@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Protocol section 6.6. */
+/** Protocol section 6: {@code PATCH api/rooms/{log}}. */
 class RoomChangeTest {
     @TempDir
     Path folder;
