@@ -274,6 +274,8 @@ export default {
   'audit.member_role_changed': 'changed a role in a room',
   'audit.room_archived': 'archived a room',
   'audit.room_unarchived': 'took an archived room up again',
+  'audit.topic_created': 'made a stream',
+  'audit.topic_deleted': 'deleted a stream',
   'audit.message_deleted': 'deleted a message of somebody',
   'audit.drained': 'sent the connections away',
 

@@ -274,6 +274,8 @@ export default {
   'audit.member_role_changed': '更改了房间角色',
   'audit.room_archived': '归档了房间',
   'audit.room_unarchived': '取消了房间归档',
+  'audit.topic_created': '创建了数据流',
+  'audit.topic_deleted': '删除了数据流',
   'audit.message_deleted': '删除了他人的消息',
   'audit.drained': '让所有连接离开',
 

@@ -123,6 +123,7 @@ public class ExternalAccounts {
             return jdbi.inTransaction(transaction -> {
                 Account account = signUp.asMember(transaction);
                 vouch(transaction, person, account.id());
+                AuditLog.add(transaction, Action.SIGNED_UP, account.id(), account.name(), person.source(), "");
                 return account;
             });
         } catch (Refusal taken) {

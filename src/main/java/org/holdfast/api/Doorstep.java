@@ -13,6 +13,12 @@ import org.holdfast.settings.Settings;
 public class Doorstep {
     private static final Duration HOUR = Duration.ofHours(1);
 
+    /** Of a whole company behind one address, and of nobody who only wants to keep us busy. */
+    private static final int VISITS_PER_SECOND = 5;
+
+    private static final int VISITS_AT_ONCE = 300;
+
+    private final Buckets visits = new Buckets(VISITS_PER_SECOND, VISITS_AT_ONCE);
     private final Buckets knocks;
     private final Forwarded forwarded;
 
@@ -27,6 +33,15 @@ public class Doorstep {
     protected Doorstep() {
         knocks = null;
         forwarded = null;
+    }
+
+    /**
+     * Somebody comes back from the identity provider, who is asked then.
+     *
+     * @throws org.holdfast.wire.Refusal {@code rate_limited}, and when to try again
+     */
+    void visit(HttpServletRequest request) {
+        visits.take(forwarded.address(request));
     }
 
     /** @throws org.holdfast.wire.Refusal {@code rate_limited}, and when to try again */

@@ -2,6 +2,7 @@ package org.holdfast.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -37,6 +38,12 @@ public class OidcResource {
     private SignIn signIn;
 
     @Inject
+    private Doorstep doorstep;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
     private Auditing auditing;
 
     @GET
@@ -63,6 +70,7 @@ public class OidcResource {
                     .filter(begun -> state != null && begun.is(state))
                     .orElseThrow(OidcResource::unfinished);
             if (code == null || !isFrom(issuer)) throw unfinished();
+            doorstep.visit(request);
             return enter(openId.finish(attempt, code));
         } catch (Refusal refused) {
             auditing.refused("", "oidc: " + refused.code().wireName());

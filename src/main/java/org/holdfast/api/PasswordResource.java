@@ -15,6 +15,7 @@ import org.holdfast.account.PasswordChange;
 import org.holdfast.account.Scope;
 import org.holdfast.audit.Action;
 import org.holdfast.wire.Fields;
+import org.holdfast.wire.Refusal;
 
 /** The own password. Whoever is signed in elsewhere has to sign in anew: that may be why it was changed. */
 @Needs(Scope.PERSON)
@@ -52,11 +53,16 @@ public class PasswordResource {
     public void change() {
         Account account = current.account();
         Fields body = json.fields();
-        passwords.change(
-                account,
-                body.text("current", 0, MOST_READ),
-                body.text("password", 0, MOST_READ),
-                auditing.entry(account, Action.PASSWORD_CHANGED, ""));
+        try {
+            passwords.change(
+                    account,
+                    body.text("current", 0, MOST_READ),
+                    body.text("password", 0, MOST_READ),
+                    auditing.entry(account, Action.PASSWORD_CHANGED, ""));
+        } catch (Refusal refused) {
+            auditing.refused(account.name(), "password: " + refused.code().wireName());
+            throw refused;
+        }
         logins.endOthers(account.id(), current.login());
         endTokens(account);
     }

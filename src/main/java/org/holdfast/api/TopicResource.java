@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.holdfast.audit.Action;
 import org.holdfast.stream.TopicDeletion;
 import org.holdfast.stream.Topics;
 
@@ -24,9 +25,13 @@ public class TopicResource {
     @Inject
     private TopicDeletion deletion;
 
+    @Inject
+    private Auditing auditing;
+
     @DELETE
     public void delete(@PathParam("topic") String name) {
         current.requireAdmin();
         deletion.delete(topics.find(name).orElseThrow(Topics::notFound));
+        auditing.did(Action.TOPIC_DELETED, name);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.stream.Collectors;
+import org.holdfast.audit.Action;
 import org.holdfast.room.Access;
 import org.holdfast.room.SitePermission;
 import org.holdfast.stream.Topic;
@@ -33,6 +34,9 @@ public class TopicsResource {
     @Inject
     private Topics topics;
 
+    @Inject
+    private Auditing auditing;
+
     /** Whoever is not signed in, or a guest, sees those that it may read. */
     @GET
     public String all() {
@@ -52,6 +56,7 @@ public class TopicsResource {
         current.requireAdmin();
         TopicDraft draft = TopicDraft.of(body.fields());
         Topic topic = RoomsResource.wait(topics.create(current.account(), draft));
+        auditing.did(Action.TOPIC_CREATED, topic.name());
         return Response.status(Response.Status.CREATED).entity(topic.json()).build();
     }
 }

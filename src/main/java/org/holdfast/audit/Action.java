@@ -21,6 +21,8 @@ public enum Action {
     MEMBER_ADDED,
     MEMBER_REMOVED,
     MEMBER_ROLE_CHANGED,
+    TOPIC_CREATED,
+    TOPIC_DELETED,
     /** By somebody else than its author. */
     MESSAGE_DELETED,
     ROOM_ARCHIVED,

@@ -98,7 +98,9 @@ class DirectoryIT {
         var room = own.createRoom("Engine room");
         var second = Person.signedIn(server.uri(), "second", "", cookie(login("second", "second's secret")));
         second.get("api/rooms/" + room + "/members").expect(200);
-        second.get("api/audit").expect(200);
+        assertThat(second.get("api/audit").expect(200).text())
+                .contains("\"signed_up\",\"actor\":"
+                        + second.get("api/session").json().getInt("id"));
         directory.ungroup("second");
         await().atMost(LIMIT).untilAsserted(() -> {
             second.get("api/rooms/" + room + "/members").expect(404);

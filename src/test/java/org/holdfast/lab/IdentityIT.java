@@ -252,13 +252,15 @@ class IdentityIT {
     void theAuditLogSaysWhoDidWhatFromWhere() {
         var jim = join("jim");
         login("jim", "a wrong secret").expect(401);
+        change(jim, "another wrong one", "a new long secret").expect(401);
         var entries =
                 ada.get("api/audit").expect(200).json().getJsonArray("entries").getValuesAs(JsonObject.class);
         assertThat(entries)
                 .extracting(entry -> entry.getString("actorName") + " " + entry.getString("action"))
-                .startsWith("jim sign_in_refused", "jim signed_in", "jim signed_up", "ada invited");
+                .startsWith(
+                        "jim sign_in_refused", "jim sign_in_refused", "jim signed_in", "jim signed_up", "ada invited");
         assertThat(entries.get(0).getString("address")).isEqualTo("127.0.0.1");
-        assertThat(entries.toString()).doesNotContain("a wrong secret", jim.password());
+        assertThat(entries.toString()).doesNotContain("wrong secret", "another wrong one", jim.password());
         assertThat(entries)
                 .extracting(entry -> entry.getJsonNumber("id").longValue())
                 .isSortedAccordingTo((one, next) -> Long.compare(next, one));

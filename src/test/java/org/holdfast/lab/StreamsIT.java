@@ -94,9 +94,10 @@ class StreamsIT {
     @Test
     void whoMakesAndRevokesTokensStandsInTheAuditLog() {
         robot.revokedBy(ann);
-        assertThat(ann.get("api/audit?limit=2").expect(200).json().getJsonArray("entries"))
+        ann.delete("api/streams/" + robot.topic()).expect(204);
+        assertThat(ann.get("api/audit?limit=4").expect(200).json().getJsonArray("entries"))
                 .extracting(entry -> entry.asJsonObject().getString("action"))
-                .containsExactly("token_revoked", "token_issued");
-        assertThat(ann.get("api/audit?limit=1").text()).contains("topic " + robot.topic());
+                .containsExactly("topic_deleted", "token_revoked", "token_issued", "topic_created");
+        assertThat(ann.get("api/audit?limit=2").text()).contains("topic " + robot.topic());
     }
 }
