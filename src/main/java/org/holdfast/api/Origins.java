@@ -23,14 +23,18 @@ public class Origins {
     private static final Pattern NUMBER =
             Pattern.compile("([0-9.]+|\\[[0-9a-f:.]+]|localhost)(:[0-9]+)?", Pattern.CASE_INSENSITIVE);
 
+    /** Whether the public address is known by a name of its own. */
     private final boolean isNamed;
+
     private final Set<Origin> allowed;
 
     @Inject
     public Origins(Settings settings) {
         // The public address too: behind a proxy that ends TLS, our own scheme is not the one that the browser sees.
         String url = settings.text(Setting.URL);
-        isNamed = !url.isEmpty();
+        isNamed = Origin.ofAddress(url)
+                .filter(address -> !NUMBER.matcher(address.host()).matches())
+                .isPresent();
         Stream<String> named = Stream.concat(settings.list(Setting.ORIGINS).stream(), Stream.of(url));
         allowed = named.map(Origin::ofAddress).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
     }
@@ -64,7 +68,7 @@ public class Origins {
     }
 
     /**
-     * What the browser believes it speaks to. Where the public address is set, only as a number, or this machine itself: any other name may be
+     * What the browser believes it speaks to. Where the public address has a name, only as a number, or this machine itself: any other name may be
      * somebody else's that leads here (DNS rebinding), and its page is none of ours.
      */
     private Origin own(String scheme, String host) {

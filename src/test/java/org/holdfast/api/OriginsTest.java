@@ -81,6 +81,13 @@ class OriginsTest {
         assertThat(origins.isAllowed("http://localhost", "http", "localhost")).isTrue();
     }
 
+    @Test
+    void anAddressThatIsNoNameSaysNothingOfTheNamesThereAre() {
+        Origins origins = origins(Map.of("holdfast.url", "http://localhost:8080/"));
+        assertThat(origins.isAllowed("http://my-machine:8080", "http", "my-machine:8080"))
+                .isTrue();
+    }
+
     /** Somebody else's name that leads here: the browser takes its page for ours. */
     @Test
     void whereThePublicAddressIsSetNoOtherNameIsOurs() {
