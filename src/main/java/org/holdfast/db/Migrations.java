@@ -23,8 +23,8 @@ final class Migrations {
             "V8__files.sql",
             "V9__message_changes.sql",
             "V10__groups_and_tickets.sql",
-            "V11__room_settings.sql",
-            "V13__replies.sql");
+            "V13__replies.sql",
+            "V14__room_settings.sql");
 
     private Migrations() {}
 
