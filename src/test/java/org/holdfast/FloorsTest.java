@@ -62,6 +62,14 @@ class FloorsTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage("jakarta.servlet..", "jakarta.websocket..", "jakarta.ws.."));
 
+    /** A container looks at all that such a class names, and Tyrus is not there on every server. */
+    @ArchTest
+    static final ArchRule whatContainersLookAtNamesNoOneServer = noClasses()
+            .that()
+            .arePublic()
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.glassfish..", "fish.payara..", "io.undertow.."));
+
     /** It blocks for as long as the peer likes. */
     @ArchTest
     static final ArchRule nobodySendsAndWaits =

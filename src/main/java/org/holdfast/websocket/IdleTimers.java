@@ -6,74 +6,19 @@ import jakarta.servlet.annotation.WebListener;
 import jakarta.websocket.server.ServerContainer;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.lang.reflect.Field;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.glassfish.tyrus.core.BaseContainer;
 
-/**
- * Spares Tyrus (Payara, GlassFish) the idle timers that are off. It restarts one with each connection and each message that comes, also
- * when there is none: as a task of a managed executor that captures its context by looking services up on the class path, and then
- * does nothing. That is a tenth of what the server has to do when a crowd comes back. A Tyrus that has it no longer stays as it is.
- */
+/** Asks for {@link TyrusTimers}. It names no class of Tyrus itself: WildFly looks at all that a listener names. */
 @WebListener
 public class IdleTimers implements ServletContextListener {
     private static final Logger LOG = System.getLogger(IdleTimers.class.getName());
-    private static final String TASK = "IdleTimeoutCommand";
 
     @Override
     public void contextInitialized(ServletContextEvent started) {
         Object container = started.getServletContext().getAttribute(ServerContainer.class.getName());
         try {
-            if (isTyrus(container)) spare((BaseContainer) container);
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            LOG.log(Level.DEBUG, () -> "Tyrus keeps its idle timers: " + e);
-        }
-    }
-
-    private static boolean isTyrus(Object container) {
-        try {
-            return container instanceof BaseContainer;
-        } catch (LinkageError another) {
-            return false;
-        }
-    }
-
-    static void spare(BaseContainer container) throws ReflectiveOperationException {
-        Field executor = executor();
-        executor.set(container, sparing(container.getScheduledExecutorService()));
-    }
-
-    /** Fails when Tyrus is not as it was. */
-    static Field executor() throws NoSuchFieldException {
-        Field executor = BaseContainer.class.getDeclaredField("managedScheduledExecutorService");
-        executor.setAccessible(true);
-        return executor;
-    }
-
-    static ScheduledExecutorService sparing(ScheduledExecutorService executor) {
-        InvocationHandler handler =
-                (self, method, arguments) -> isOff(method, arguments) ? null : pass(executor, method, arguments);
-        return (ScheduledExecutorService) Proxy.newProxyInstance(
-                IdleTimers.class.getClassLoader(), new Class<?>[] {ScheduledExecutorService.class}, handler);
-    }
-
-    /** Whether it is Tyrus's timer with a time that it takes for none. It takes no future for "no timer runs". */
-    private static boolean isOff(Method method, Object[] arguments) {
-        return method.getName().equals("schedule")
-                && arguments[0].getClass().getSimpleName().equals(TASK)
-                && ((TimeUnit) arguments[2]).toMillis((long) arguments[1]) < 1;
-    }
-
-    private static Object pass(ScheduledExecutorService executor, Method method, Object[] arguments) throws Throwable {
-        try {
-            return method.invoke(executor, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
+            TyrusTimers.spare(container);
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            LOG.log(Level.DEBUG, () -> "Another server, or Tyrus keeps its idle timers: " + e);
         }
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** With the timer's own class of the Tyrus in Payara: where it has another name, it is no longer spared. */
-class IdleTimersTest {
+class TyrusTimersTest {
     private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1);
 
     @AfterEach
@@ -21,19 +21,19 @@ class IdleTimersTest {
 
     @Test
     void aTimerThatIsOffMakesNoTask() throws Exception {
-        IdleTimers.sparing(executor).schedule(timer(), 0, TimeUnit.MILLISECONDS);
+        TyrusTimers.sparing(executor).schedule(timer(), 0, TimeUnit.MILLISECONDS);
         assertThat(executor.getTaskCount()).isZero();
     }
 
     @Test
     void aTimerThatIsOnIsSet() throws Exception {
-        IdleTimers.sparing(executor).schedule(timer(), 1, TimeUnit.HOURS);
+        TyrusTimers.sparing(executor).schedule(timer(), 1, TimeUnit.HOURS);
         assertThat(executor.getQueue()).hasSize(1);
     }
 
     @Test
     void anotherTaskRunsAtOnce() throws Exception {
-        assertThat(IdleTimers.sparing(executor)
+        assertThat(TyrusTimers.sparing(executor)
                         .schedule(() -> "done", 0, TimeUnit.MILLISECONDS)
                         .get())
                 .isEqualTo("done");
@@ -41,7 +41,7 @@ class IdleTimersTest {
 
     @Test
     void tyrusStillKeepsItsExecutorWhereItIsReplaced() {
-        assertThatCode(IdleTimers::executor).doesNotThrowAnyException();
+        assertThatCode(TyrusTimers::executor).doesNotThrowAnyException();
     }
 
     private static Runnable timer() throws ReflectiveOperationException {
