@@ -33,6 +33,7 @@ final class Migrations {
             Flyway.configure(Migrations.class.getClassLoader())
                     .dataSource(dataSource)
                     .locations(new String[0])
+                    .callbackLocations(new String[0])
                     .resourceProvider(new Named())
                     .javaMigrationClassProvider(List::of)
                     .loggers("slf4j")

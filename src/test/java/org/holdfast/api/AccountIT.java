@@ -5,22 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.holdfast.lab.Answer;
-import org.holdfast.lab.PayaraMicro;
+import org.holdfast.lab.Server;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Protocol sections 6 and 8 from outside: accounts, logins, and who may ask. */
+@Tag("any-server")
 class AccountIT {
 
-    private static PayaraMicro server;
+    private static Server server;
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("account").start();
+        server = Server.of("account").start();
         // Whoever comes first is the administrator; the tests below are about everybody else.
         assertThat(signUp("Ada").text()).contains("\"role\":\"admin\"");
     }

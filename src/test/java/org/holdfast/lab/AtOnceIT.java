@@ -12,16 +12,18 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Protocol section 6.1: what somebody may is so from the moment of its change, on every line; and who asks for more gets nothing. */
+@Tag("any-server")
 class AtOnceIT {
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    private static PayaraMicro server;
+    private static Server server;
     private static Host admin;
     private static Host host;
 
@@ -31,7 +33,7 @@ class AtOnceIT {
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("at-once")
+        server = Server.of("at-once")
                 .with("holdfast.poll.interval", "100ms")
                 .with("holdfast.commands.rate", "0")
                 .start();

@@ -15,16 +15,19 @@ import org.holdfast.Holds;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** What is an event stream's own: protocol section 3.4. */
+@Tag("any-server")
 class EventStreamIT {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final int MOST_CONNECTIONS = 25;
     private static final int READERS = 20;
     private static final int LONG_TEXTS = 400;
 
-    private static PayaraMicro server;
+    private static Server server;
     private static Person ann;
     private static Person bob;
 
@@ -32,7 +35,7 @@ class EventStreamIT {
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("event-stream")
+        server = Server.of("event-stream")
                 .with("holdfast.commands.rate", "0")
                 .with("holdfast.send.limit", "1s")
                 .with("holdfast.connections.per.account", String.valueOf(MOST_CONNECTIONS))
@@ -184,6 +187,11 @@ class EventStreamIT {
 
     @Test
     @Holds("7: time to read what was sent")
+    @DisabledIfSystemProperty(
+            named = "holdfast.test.server",
+            matches = "liberty",
+            disabledReason =
+                    "Open Liberty 26.0.0.3 blocks for 60 s in a write after isReady() was true: readers behind it come back by a resume")
     void whoReadsDoesNotNoticeThoseWhoDoNotAndTheseAreClosed() throws Exception {
         var mute = new ArrayList<MuteStream>();
         var readers = new ArrayList<ChatClient>();

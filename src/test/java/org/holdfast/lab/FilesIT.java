@@ -19,13 +19,15 @@ import org.holdfast.Holds;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Protocol section 6.3: files come into a room, are posted, and are had by whoever may read there at that moment. */
+@Tag("any-server")
 class FilesIT {
     private static final byte[] NOTES = "These are the notes of the meeting.".getBytes(UTF_8);
 
-    private static PayaraMicro server;
+    private static Server server;
     private static Host host;
     private static Person ann;
     private static Person ben;
@@ -34,7 +36,7 @@ class FilesIT {
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("files")
+        server = Server.of("files")
                 .with("holdfast.commands.rate", "0")
                 .with("holdfast.files.size", "2")
                 .with("holdfast.files.quota", "5")

@@ -6,7 +6,9 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Connections that begin a request and never finish it. */
 final class HalfRequests implements AutoCloseable {
@@ -15,6 +17,7 @@ final class HalfRequests implements AutoCloseable {
             + "Content-Length: 100\r\n\r\n{";
 
     private final List<Socket> sockets = new ArrayList<>();
+    private final Map<Socket, String> statuses = new HashMap<>();
 
     HalfRequests(URI server, String half, int count) throws IOException {
         for (int n = 0; n < count; n++) {
@@ -35,6 +38,16 @@ final class HalfRequests implements AutoCloseable {
         var last = sockets.get(sockets.size() - 1);
         last.setSoTimeout(10_000);
         return Head.read(new DataInputStream(last.getInputStream())).get(0);
+    }
+
+    /** The status lines of those that were answered though they are not finished. */
+    List<String> answers() throws IOException {
+        for (var socket : sockets)
+            if (!statuses.containsKey(socket) && socket.getInputStream().available() > 0)
+                statuses.put(
+                        socket,
+                        Head.read(new DataInputStream(socket.getInputStream())).get(0));
+        return List.copyOf(statuses.values());
     }
 
     @Override

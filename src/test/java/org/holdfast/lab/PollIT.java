@@ -19,15 +19,17 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is a poll's own, and the commands' over HTTP: protocol sections 3.5 and 4.2. */
+@Tag("any-server")
 class PollIT {
     private static final int MOST_CONNECTIONS = 2;
 
-    private static PayaraMicro server;
+    private static Server server;
     private static Person ann;
 
     private long room;
@@ -35,7 +37,7 @@ class PollIT {
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("poll")
+        server = Server.of("poll")
                 .with("holdfast.connections.per.account", String.valueOf(MOST_CONNECTIONS))
                 .start();
         ann = Person.signUp(server.uri(), "ann");

@@ -21,7 +21,7 @@ public final class Settlers {
     private Settlers() {}
 
     /** The server must not run. */
-    public static List<Person> settle(PayaraMicro server, int count) {
+    public static List<Person> settle(Server server, int count) {
         try (var database = Database.embedded(DataFolder.at(server.data().toString()), CONNECTIONS)) {
             return database.jdbi()
                     .inTransaction(handle -> IntStream.range(0, count)
@@ -30,7 +30,7 @@ public final class Settlers {
         }
     }
 
-    private static Person settle(PayaraMicro server, Handle handle, String name) {
+    private static Person settle(Server server, Handle handle, String name) {
         var account = handle.createUpdate("INSERT INTO account (log, name, name_key, display_name, password_hash, role,"
                         + " created_at) VALUES (:log, :name, :name, :name, '', 'member', 1)")
                 .bind("log", EventStore.create(handle))

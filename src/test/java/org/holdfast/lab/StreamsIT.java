@@ -8,18 +8,20 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Event streams for other programs: the streams page. */
+@Tag("any-server")
 class StreamsIT {
-    private static PayaraMicro server;
+    private static Server server;
     private static Person ann;
 
     private Publisher robot;
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("streams").start();
+        server = Server.of("streams").start();
         ann = Person.signUp(server.uri(), "ann");
     }
 

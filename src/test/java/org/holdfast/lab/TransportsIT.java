@@ -12,17 +12,19 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** One contract, four roads: whatever carries the frames, the same happens (protocol, sections 3 to 5). */
+@Tag("any-server")
 class TransportsIT {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final int CHANGES = 30;
 
-    private static PayaraMicro server;
+    private static Server server;
     private static Person ann;
     private static Person bob;
 
@@ -30,7 +32,7 @@ class TransportsIT {
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("transports")
+        server = Server.of("transports")
                 .with("holdfast.poll.interval", "100ms")
                 .with("holdfast.commands.rate", "0")
                 .with("holdfast.heartbeat.interval", "1s")

@@ -1,0 +1,56 @@
+package org.holdfast.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** As {@code server-config/glassfish} says, and Payara Server's folder; each with a domain of its own. */
+final class GlassFish extends Server {
+    private static final String DOMAIN = "domain1";
+
+    private final Distribution distribution = Distribution.unpacked();
+    private final Path domains = folder().folder().resolve("domains");
+    private final int administration = Ports.free();
+
+    GlassFish(String name) {
+        super(name, builtWar(), "api/health/ready");
+    }
+
+    @Override
+    void prepare() {
+        var domain = domains.resolve(DOMAIN);
+        if (Files.notExists(domain)) {
+            distribution.copy("glassfish/domains/" + DOMAIN, domain);
+            listenHere(domain.resolve("config/domain.xml"));
+            Distribution.copy(war(), domain.resolve("autodeploy/holdfast.war"));
+        }
+        asEnvironment();
+        withEnvironment("JAVA_TOOL_OPTIONS", String.join(" ", javaOptions()));
+    }
+
+    private void listenHere(Path configuration) {
+        try {
+            Files.writeString(
+                    configuration,
+                    Files.readString(configuration)
+                            .replace("-Dholdfast.port=8080", "-Dholdfast.port=" + port())
+                            .replace("-Dholdfast.admin.port=4848", "-Dholdfast.admin.port=" + administration));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    List<String> command() {
+        return List.of(
+                "sh",
+                distribution.program("bin/asadmin"),
+                "start-domain",
+                "--verbose",
+                "--domaindir",
+                domains.toString(),
+                DOMAIN);
+    }
+}

@@ -1,0 +1,31 @@
+package org.holdfast.lab;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** As {@code server-config/liberty} says; each with a folder of users of its own. */
+final class Liberty extends Server {
+    private static final Path CONFIGURATION = Path.of("server-config", "liberty", "server.xml");
+
+    private final Path users = folder().folder().resolve("usr");
+
+    Liberty(String name) {
+        super(name, builtWar(), "api/health/ready");
+    }
+
+    @Override
+    void prepare() {
+        var server = users.resolve("servers/holdfast");
+        Distribution.copy(CONFIGURATION, server.resolve("server.xml"));
+        Distribution.copy(war(), server.resolve("apps/holdfast.war"));
+        asEnvironment();
+        withEnvironment("HOLDFAST_PORT", String.valueOf(port()));
+        withEnvironment("WLP_USER_DIR", users.toString());
+        withEnvironment("JVM_ARGS", String.join(" ", javaOptions()));
+    }
+
+    @Override
+    List<String> command() {
+        return List.of("sh", Distribution.unpacked().program("bin/server"), "run", "holdfast");
+    }
+}

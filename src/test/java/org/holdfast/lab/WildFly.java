@@ -1,0 +1,35 @@
+package org.holdfast.lab;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** As {@code server-config/wildfly} says; each with a base folder of its own. */
+final class WildFly extends Server {
+    private final Distribution distribution = Distribution.unpacked();
+    private final Path base = folder().folder().resolve("standalone");
+    private final int secure = Ports.free();
+    private final int management = Ports.free();
+
+    WildFly(String name) {
+        super(name, builtWar(), "api/health/ready");
+    }
+
+    @Override
+    void prepare() {
+        distribution.copy("standalone/configuration", base.resolve("configuration"));
+        Distribution.copy(war(), base.resolve("deployments/holdfast.war"));
+        asEnvironment();
+        withEnvironment("JAVA_OPTS", String.join(" ", javaOptions()));
+    }
+
+    @Override
+    List<String> command() {
+        return List.of(
+                distribution.program("bin/standalone.sh"),
+                "-b=127.0.0.1",
+                "-Djboss.server.base.dir=" + base,
+                "-Djboss.http.port=" + port(),
+                "-Djboss.https.port=" + secure,
+                "-Djboss.management.http.port=" + management);
+    }
+}
