@@ -47,6 +47,15 @@ export class Changes {
     for (const event of this.#events) this.#carryOut(event);
   }
 
+  /** What another has of messages that this one holds from now on. */
+  takeOver(other) {
+    for (const [message, change] of other.#changed) if (!this.#isNewer(message, change)) this.#changed.set(message, change);
+  }
+
+  #isNewer(message, change) {
+    return (this.#changed.get(message)?.asOf ?? -1) > change.asOf;
+  }
+
   /** Nothing of the messages before `sequence` is held any more. */
   forgetBefore(sequence) {
     for (const message of this.#changed.keys()) if (message < sequence) this.#changed.delete(message);

@@ -28,6 +28,8 @@ export class Chat extends Model {
   open = null;
   /** The room that is to be opened as soon as the server tells of it, or null. */
   wanted = null;
+  /** The message that is to be shown as soon as its room is: `{log, sequence}`, or null. */
+  sought = null;
 
   constructor(client, account, shelf, platform = globalThis) {
     super();
@@ -82,6 +84,18 @@ export class Chat extends Model {
     this.open = room ? log : null;
     if (room) this.#beginVisit(room);
     this.changed();
+  }
+
+  /** Goes to a message. */
+  seek(log, sequence) {
+    this.sought = { log, sequence };
+    this.enter(log);
+    this.changed();
+  }
+
+  /** Whether a message is sought in a room that is none of one's own. */
+  get isLost() {
+    return this.isWelcome && this.sought !== null && !this.#client.rooms.has(this.sought.log);
   }
 
   /** The room `step` places on in the list; with `unreadOnly` the next that has something new. */

@@ -1,5 +1,7 @@
 import { Model } from './model.js';
 import { CHANGES, Changes } from './changes.js';
+import { entriesOf, entryOf, withoutTexts } from './entries.js';
+import { Excerpt } from './excerpt.js';
 import { GONE, Quotes } from './quotes.js';
 import { layOut } from './rows.js';
 import { Unconfirmed } from './unconfirmed.js';
@@ -24,6 +26,8 @@ export class Conversation extends Model {
   newAfter = null;
   /** Of the history before what is held: idle, loading or failed. */
   older = 'idle';
+  /** The part of the history that the reader jumped to; null: they read the newest. */
+  excerpt = null;
 
   constructor(client, account, log, position = 0) {
     super();
@@ -44,6 +48,7 @@ export class Conversation extends Model {
     this.#begin = position;
     this.#unconfirmed.forgetAcks();
     this.older = 'idle';
+    this.excerpt = null;
     this.changed();
   }
 
@@ -52,6 +57,7 @@ export class Conversation extends Model {
     this.#events.push(event);
     if (CHANGES.has(event.type) || event.body.thread) this.#changes.apply(this.#withThread(event));
     if (event.type === 'deleted') this.#events = withoutTexts(this.#events, event.body.message);
+    this.excerpt?.apply(event);
     this.#unconfirmed.confirm(event.sequence);
     this.changed();
   }
@@ -78,6 +84,27 @@ export class Conversation extends Model {
     }
   }
 
+  /** Has a message among what is shown, wherever it is. @returns whether it is there, and one may read it */
+  async jumpTo(sequence) {
+    if (this.#begin < sequence) return this.#jumpWithin(sequence);
+    const generation = this.#generation;
+    const changed = () => this.#excerptChanged(excerpt);
+    const quoting = (entries) => this.#quoting(entries);
+    const excerpt = new Excerpt(this.#client.http, this.log, this.#me, changed, quoting);
+    await excerpt.around(sequence);
+    if (generation !== this.#generation || !excerpt.has(sequence)) return false;
+    this.excerpt = excerpt;
+    this.#excerptChanged(excerpt);
+    return true;
+  }
+
+  /** Back to the newest. */
+  leaveExcerpt() {
+    if (this.excerpt === null) return;
+    this.excerpt = null;
+    this.changed();
+  }
+
   /** Gives old events back to the server, so that a tab that is open all week stays light. For a reader at the end. */
   trim() {
     if (this.#events.length <= HELD_LIMIT) return;
@@ -99,6 +126,11 @@ export class Conversation extends Model {
   }
 
   // What it holds
+
+  /** What the reader sees: `rows()`, and whether there is more before. */
+  get shown() {
+    return this.excerpt ?? this;
+  }
 
   get last() {
     return this.#events.at(-1)?.sequence ?? this.#begin;
@@ -132,10 +164,7 @@ export class Conversation extends Model {
   }
 
   entries() {
-    const held = this.#events
-      .filter(({ type }) => !CHANGES.has(type))
-      .map((event) => this.entryOf(event))
-      .filter((entry) => !entry.isDeleted);
+    const held = entriesOf(this.#events, this.#changes);
     const unconfirmed = this.#unconfirmed.entries();
     if (unconfirmed.length === 0) return held;
     const keys = new Set(held.map((entry) => entry.key)); // an event may come before its ack
@@ -145,9 +174,7 @@ export class Conversation extends Model {
   rows() {
     // Above a divider that lies before what is held there may be unread messages: then it waits for the history.
     const newAfter = this.newAfter !== null && this.#begin <= this.newAfter ? this.newAfter : null;
-    const entries = this.entries();
-    const quoting = (entry) => (entry.reply ? { ...entry, quoted: this.#quoted(entry.reply, entries) } : entry);
-    return layOut(entries.map(quoting), { newAfter, me: this.#me });
+    return layOut(this.#quoting(this.entries()), { newAfter, me: this.#me });
   }
 
   /** The message of an event as it is now, held or not. */
@@ -167,6 +194,10 @@ export class Conversation extends Model {
     return { ...event, body: { ...event.body, thread } };
   }
 
+  #quoting(entries) {
+    return entries.map((entry) => (entry.reply ? { ...entry, quoted: this.#quoted(entry.reply, entries) } : entry));
+  }
+
   /** The message that is answered, `GONE`, or null while it is fetched. */
   #quoted(sequence, entries) {
     const held = entries.find((entry) => entry.sequence === sequence);
@@ -184,39 +215,33 @@ export class Conversation extends Model {
     this.#setOlder('idle');
   }
 
+  #jumpWithin(sequence) {
+    this.leaveExcerpt();
+    return this.entries().some((entry) => entry.sequence === sequence && entry.type === 'message');
+  }
+
+  /** One that has grown up to what is held is a part of it: then the reader goes on to the newest without a gap. */
+  #excerptChanged(excerpt) {
+    if (excerpt === this.excerpt && excerpt.last >= this.#begin) this.#join(excerpt);
+    this.changed();
+  }
+
+  #join(excerpt) {
+    this.excerpt = null;
+    this.#changes.takeOver(excerpt.changes);
+    this.#events = [...excerpt.events.filter(({ sequence }) => sequence <= this.#begin), ...this.#events];
+    this.#begin = excerpt.begin;
+  }
+
   #setOlder(older) {
     this.older = older;
     this.changed();
   }
 }
 
-function entryOf(event, change) {
-  return {
-    key: event.id ? `${event.author.id} ${event.id}` : `#${event.sequence}`,
-    type: isMessage(event) ? 'message' : 'notice',
-    event,
-    sequence: event.sequence,
-    at: event.at,
-    author: event.author,
-    text: change?.text ?? event.body.text,
-    reply: event.body.reply,
-    thread: event.body.thread,
-    // The log has no text any more, and the deletion may come much later in it, after a reaction.
-    isDeleted: change?.isDeleted || Boolean(event.body.deleted),
-    change,
-    state: 'sent',
-  };
-}
-
 function quoteOf({ events: [event], changes: [change] }) {
   const isGone = event.body.deleted || change?.deleted;
   return isGone ? GONE : { sequence: event.sequence, author: event.author, text: change?.text ?? event.body.text };
-}
-
-/** Nothing is kept of what a deleted message said, or was made to say. */
-function withoutTexts(events, message) {
-  const saidIt = ({ sequence, type, body }) => sequence === message || (type === 'edited' && body.message === message);
-  return events.map((event) => (saidIt(event) ? { ...event, body: { deleted: true } } : event));
 }
 
 function isMessage(event) {

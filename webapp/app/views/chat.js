@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { MODEL, View } from './view.js';
-import { roomInAddress, showInAddress } from './address.js';
+import { messageInAddress, roomInAddress, showInAddress } from './address.js';
 import { noRooms } from './no-rooms.js';
 import { words } from '../words/words.js';
 import './rooms.js';
@@ -9,7 +9,7 @@ import { SWITCHER_KEYS } from './shortcuts.js';
 import './switcher.js';
 
 /** What the page shows when it is asked to. */
-const DIALOGS = ['shortcuts', 'account', 'tokens', 'invite', 'accounts', 'audit'];
+const DIALOGS = ['shortcuts', 'account', 'tokens', 'invite', 'accounts', 'audit', 'search'];
 
 /** Signs of a person. */
 const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'focus'];
@@ -31,7 +31,7 @@ class ChatView extends View {
     for (const type of TOUCHES) addEventListener(type, () => this.chat.people.touch(), { ...options, passive: true });
     for (const dialog of DIALOGS) this.addEventListener(`show-${dialog}`, () => this.#show(dialog), options);
     this.addEventListener('entered', () => this.#toComposer(), options);
-    addEventListener('popstate', () => this.chat.enter(roomInAddress()), options);
+    addEventListener('popstate', () => this.#enter(roomInAddress()), options);
   }
 
   disconnectedCallback() {
@@ -42,7 +42,13 @@ class ChatView extends View {
   }
 
   firstUpdated() {
-    this.chat.enter(roomInAddress() ?? (WIDE.matches ? this.chat.lastOpened : null));
+    this.#enter(roomInAddress() ?? (WIDE.matches ? this.chat.lastOpened : null));
+  }
+
+  #enter(log) {
+    const message = messageInAddress();
+    if (message === null) this.chat.enter(log);
+    else this.chat.seek(log, message);
   }
 
   updated() {
@@ -61,7 +67,8 @@ class ChatView extends View {
       <hf-tokens .login=${this.login} .account=${this.chat.account}></hf-tokens>
       <hf-invite .login=${this.login}></hf-invite>
       <hf-accounts .login=${this.login}></hf-accounts>
-      <hf-audit .login=${this.login}></hf-audit>`;
+      <hf-audit .login=${this.login}></hf-audit>
+      <hf-search .chat=${this.chat}></hf-search>`;
   }
 
   #conversation(room) {
@@ -77,8 +84,13 @@ class ChatView extends View {
     const hint = html`<p class="soft">${before}<kbd>${SWITCHER_KEYS}</kbd>${after}</p>`;
     return html`<main class="conversation">
       <hf-line-bar .line=${this.chat.line}></hf-line-bar>
-      <div class="centre">${this.chat.rooms.length > 0 ? hint : this.#noRooms()}</div>
+      <div class="centre">${this.chat.isLost ? this.#lost() : this.chat.rooms.length > 0 ? hint : this.#noRooms()}</div>
     </main>`;
+  }
+
+  /** The same for what does not exist and for what one may not read. */
+  #lost() {
+    return html`<p role="alert" data-test="link-lost">${words.say('link.lost')}</p>`;
   }
 
   #noRooms() {
@@ -116,6 +128,9 @@ class ChatView extends View {
     } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
       event.preventDefault();
       this.querySelector('hf-switcher').show();
+    } else if (event.key === '/' && !isWriting(event.target)) {
+      event.preventDefault();
+      this.#show('search');
     } else if (event.key === '?' && !isWriting(event.target)) {
       event.preventDefault();
       this.querySelector('hf-shortcuts').show();

@@ -93,6 +93,7 @@ class ConversationView extends View {
     const back = words.say('conversation.back');
     const members = words.say('conversation.members');
     const pins = words.say('pins.title');
+    const search = words.say('search.title');
     return html`<header class="top">
       <button class="icon-button back" aria-label=${back} data-test="back" @click=${() => this.ask('leave-view')}>
         ${icon('back')}
@@ -101,6 +102,9 @@ class ConversationView extends View {
       ${roomMark(this.room)}
       <p class="topic" data-test="open-room-topic" title=${topic ?? ''}><bdi>${topic ?? ''}</bdi></p>
       <hf-status class="narrow" .line=${this.chat.line} hook="status-narrow"></hf-status>
+      <button class="icon-button" title=${search} aria-label=${search} data-test="search-open" @click=${() => this.ask('show-search')}>
+        ${icon('search')}
+      </button>
       <button class="icon-button" title=${pins} aria-label=${pins} data-test="pins-open" @click=${() => this.#show('hf-pins', {})}>
         ${icon('pin')}
       </button>

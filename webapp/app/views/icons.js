@@ -7,7 +7,10 @@ const SHAPES = {
   smile: svg`<circle cx="10" cy="10" r="7"/><path d="M7 12c1.5 2 4.5 2 6 0"/><circle cx="7.5" cy="8" r="0.5"/>
     <circle cx="12.5" cy="8" r="0.5"/>`,
   plus: svg`<path d="M10 4v12M4 10h12"/>`,
-  browse: svg`<circle cx="9" cy="9" r="5"/><path d="m13 13 4 4"/>`,
+  search: svg`<circle cx="9" cy="9" r="5"/><path d="m13 13 4 4"/>`,
+  browse: svg`<path d="M4 5h12M4 10h12M4 15h7"/>`,
+  link: svg`<path d="M8.5 11.5a3 3 0 0 0 4.3 0l2.9-2.9a3 3 0 0 0-4.3-4.3L10.2 5.5"/>
+    <path d="M11.5 8.5a3 3 0 0 0-4.3 0l-2.9 2.9a3 3 0 0 0 4.3 4.3l1.2-1.2"/>`,
   people: svg`<circle cx="8" cy="7" r="3"/><path d="M2.5 16.5c.6-3 2.7-4.5 5.5-4.5s4.9 1.5 5.5 4.5"/>
     <path d="M13 4.3a3 3 0 0 1 0 5.4M15 12.5c1.4.7 2.2 2 2.5 4"/>`,
   lock: svg`<rect x="4.5" y="9" width="11" height="7.5" rx="1.5"/><path d="M7 9V6.5a3 3 0 0 1 6 0V9"/>`,
@@ -18,6 +21,7 @@ const SHAPES = {
     <circle cx="12.5" cy="6" r="2.2"/><circle cx="7.5" cy="14" r="2.2"/>`,
   reply: svg`<path d="m8 5-4.5 4.5L8 14M4 9.5h7a5 5 0 0 1 5 5V16"/>`,
   back: svg`<path d="m12 4-6 6 6 6"/>`,
+  done: svg`<path d="m4 10.5 4 4 8-9"/>`,
   close: svg`<path d="m5 5 10 10M15 5 5 15"/>`,
   send: svg`<path d="M10 16V4M5 9l5-5 5 5"/>`,
   down: svg`<path d="M10 4v12M5 11l5 5 5-5"/>`,

@@ -18,7 +18,7 @@ class LightBoxView extends DialogView {
 
   render() {
     if (!this.isOpen) return nothing;
-    const images = imagesOf(this.conversation.entries());
+    const images = imagesOf(this.conversation.shown.entries());
     const at = images.findIndex(({ id }) => id === this.shown.id);
     return html`<div class="light-box" @keydown=${(event) => this.#key(event, images, at)}>
       ${this.dialog(this.shown.name, this.#content(images, at))}

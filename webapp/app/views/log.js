@@ -3,10 +3,12 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { MODEL, View } from './view.js';
 import { Place } from './place.js';
+import { forgetMessageInAddress } from './address.js';
 import { message } from './message.js';
 import { MessageActions } from './message-actions.js';
 import { notice } from './notice.js';
 import { icon } from './icons.js';
+import { Jumping } from './jumping.js';
 import { words } from '../words/words.js';
 
 /** What a place can hang on: dividers and the head move when history is put above them. */
@@ -24,6 +26,7 @@ class LogView extends View {
   #watch = null;
   #isSettled = false;
   #actions = new MessageActions(this);
+  #jumping = new Jumping(this);
 
   connectedCallback() {
     super.connectedCallback();
@@ -51,6 +54,8 @@ class LogView extends View {
   updated() {
     this.#place.restore();
     this.#settle();
+    this.#jumping.seek();
+    if (this.#jumping.arrive(this.#place)) this.#scrolled();
     this.#reach();
     this.#see();
   }
@@ -72,18 +77,22 @@ class LogView extends View {
       >
         <div class="log-rows">
           ${this.#head()} ${repeat(
-            this.conversation.rows().map((row) => this.#actions.dress(row)),
+            this.#shown.rows().map((row) => this.#jumping.dress(this.#actions.dress(row))),
             (row) => row.key,
             (row) => this.#row(row),
           )}
+          ${this.conversation.excerpt?.newer === 'failed' ? this.#failed('newer') : nothing}
         </div>
       </div>
-      ${this.isAtEnd === false ? this.#jump() : nothing}`;
+      ${this.#jumping.problem()} ${this.isAtEnd === false || this.conversation.excerpt ? this.#jump() : nothing}`;
   }
 
   /** The reader goes to the newest message, and has read all. */
   toEnd() {
     this.#isSettled = true;
+    this.conversation.leaveExcerpt();
+    this.#jumping.forget();
+    forgetMessageInAddress();
     this.#place.toEnd();
     this.#see();
   }
@@ -100,7 +109,7 @@ class LogView extends View {
 
   /** One's own newest message is written anew, in its place. */
   editLast() {
-    this.#actions.editLast(this.conversation.rows());
+    this.#actions.editLast(this.#shown.rows());
   }
 
   /** The reader looks at the page again. */
@@ -108,9 +117,14 @@ class LogView extends View {
     this.#see();
   }
 
+  /** What the reader is at: the newest, or what they jumped to. */
+  get #shown() {
+    return this.conversation.shown;
+  }
+
   #head() {
-    const { older, hasOlder, isEmpty } = this.conversation;
-    if (older === 'failed') return this.#olderFailed();
+    const { older, hasOlder, isEmpty } = this.#shown;
+    if (older === 'failed') return this.#failed('older');
     if (hasOlder) return this.#olderComes(older === 'loading');
     const isDirect = this.room.kind === 'direct';
     return html`<div class="log-head">
@@ -126,17 +140,18 @@ class LogView extends View {
     </div>`;
   }
 
-  #olderFailed() {
+  #failed(side) {
+    const again = () => (side === 'older' ? this.#shown.loadOlder() : this.#shown.loadNewer());
     return html`<div class="older meta">
-      <span role="alert">${words.say('conversation.olderFailed')}</span>
-      <button class="button quiet" @click=${() => this.conversation.loadOlder()}>${words.say('login.again')}</button>
+      <span role="alert">${words.say(`conversation.${side}Failed`)}</span>
+      <button class="button quiet" @click=${again}>${words.say('login.again')}</button>
     </div>`;
   }
 
   /** A row is drawn anew only when something of it changed: a long log costs as much as what is new in it. */
   #row(row) {
     const { locale } = words;
-    const shown = [row.first, row.state, row.sequence, row.at, row.refusal, row.change, row.problem, row.isActive, row.isEditing];
+    const shown = [row.first, row.state, row.sequence, row.at, row.refusal, row.change, row.problem, row.isActive, row.isEditing, row.isMarked, row.isCopied];
     return guard([...shown, row.quoted?.text, locale], () => this.#draw(row));
   }
 
@@ -163,6 +178,7 @@ class LogView extends View {
   #begin() {
     this.#isSettled = false;
     if (this.#place) this.#place.isAtEnd = true;
+    this.#jumping.forget();
   }
 
   /** Once all that the room has is here, the reader is put at the "new" divider; until then, at the end. */
@@ -201,6 +217,8 @@ class LogView extends View {
 
   #scrolled() {
     this.#place.scrolled();
+    // The end of an excerpt is none: what is put below it must not take the reader along.
+    if (this.conversation.excerpt) this.#place.isAtEnd = false;
     this.isAtEnd = this.#place.isAtEnd;
     this.#reach();
     this.#see();
@@ -211,12 +229,15 @@ class LogView extends View {
   }
 
   #reach() {
-    const isNear = this.querySelector('.log').scrollTop < REACH_PIXELS;
-    if (this.#isSettled && isNear && this.conversation.older === 'idle') this.conversation.loadOlder();
+    const { scrollTop, scrollHeight, clientHeight } = this.querySelector('.log');
+    const shown = this.#shown;
+    if (!this.#isSettled) return;
+    if (scrollTop < REACH_PIXELS && shown.older === 'idle') shown.loadOlder();
+    if (scrollHeight - scrollTop - clientHeight < REACH_PIXELS && shown.newer === 'idle') shown.loadNewer();
   }
 
   #see() {
-    if (this.#isSettled && this.#place.isAtEnd && !document.hidden) this.chat.seeEnd();
+    if (this.#isSettled && this.#place.isAtEnd && !this.conversation.excerpt && !document.hidden) this.chat.seeEnd();
   }
 }
 

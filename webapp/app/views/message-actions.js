@@ -1,4 +1,6 @@
 import { Acts } from '../models/acts.js';
+import { addressOfMessage } from './address.js';
+import { copy } from './copy.js';
 
 /** What a reader does to the messages of one room, and what of it shows in the rows: which has its tools out, which is being written anew. */
 export class MessageActions {
@@ -6,6 +8,7 @@ export class MessageActions {
   #acts;
   #active = null; // the sequence of the message that has its tools out
   #editing = null;
+  #copied = null; // the sequence of the message whose link is on the clipboard
   #problem = null; // {sequence, refusal}: why the last one was refused
 
   /** @param view the log: `{chat, room, requestUpdate(), ask()}` */
@@ -27,6 +30,9 @@ export class MessageActions {
   showEdits = (row) => this.#view.ask('show-edits', row.event);
   edit = (row) => this.#set({ editing: row.sequence });
   leave = () => this.#left();
+  copyLink = async (row) => {
+    if (await copy(addressOfMessage(row.event.log, row.sequence))) this.#set({ copied: row.sequence });
+  };
 
   save = async (row, text) => {
     if (text !== row.text) await this.#attempt(row, (acts) => acts.edit(row.event, text));
@@ -55,12 +61,13 @@ export class MessageActions {
     if (!isThere(row)) return row;
     const isEditing = row.sequence === this.#editing;
     const problem = row.sequence === this.#problem?.sequence ? this.#problem.refusal : null;
-    return { ...row, isActive: row.sequence === this.#active && !isEditing, isEditing, problem };
+    const isActive = row.sequence === this.#active && !isEditing;
+    return { ...row, isActive, isEditing, problem, isCopied: row.sequence === this.#copied };
   }
 
   /** The reader's pointer or focus is on a message; null: on none. */
   look(sequence) {
-    if (sequence !== this.#active) this.#set({ active: sequence });
+    if (sequence !== this.#active) this.#set({ active: sequence, copied: null });
   }
 
   /** One's own newest message is to be written anew. */
@@ -88,7 +95,8 @@ export class MessageActions {
     return this.#acts;
   }
 
-  #set({ active = this.#active, editing = this.#editing, problem = this.#problem }) {
+  #set({ active = this.#active, editing = this.#editing, problem = this.#problem, copied = this.#copied }) {
+    this.#copied = copied;
     this.#active = active;
     this.#editing = editing;
     this.#problem = problem;

@@ -20,7 +20,7 @@ class MessageToolsView extends View {
   render() {
     const { row, actions } = this;
     return html`<div class="tools" role="toolbar" aria-label=${words.say('message.tools')} data-test="message-tools">
-      ${actions.mayWrite ? this.#writing() : nothing} ${actions.isOwn(row) ? nothing : this.#unread()}
+      ${actions.mayWrite ? this.#writing() : nothing} ${this.#link()} ${actions.isOwn(row) ? nothing : this.#unread()}
       ${actions.mayDelete(row) ? this.#delete() : nothing}
     </div>`;
   }
@@ -50,6 +50,11 @@ class MessageToolsView extends View {
 
   #unread() {
     return this.#button('unread', 'unread', () => this.actions.unreadFrom(this.row), 'rooms.unreadFrom');
+  }
+
+  #link() {
+    const { row, actions } = this;
+    return this.#button(row.isCopied ? 'copied' : 'link', row.isCopied ? 'done' : 'link', () => actions.copyLink(row));
   }
 
   /** Asks once more: nothing brings a deleted message back. */

@@ -19,6 +19,7 @@ export function message(row, actions) {
     data-test="message"
     data-sequence=${row.sequence ?? nothing}
     data-state=${row.state}
+    ?data-marked=${row.isMarked}
   >
     ${row.first ? avatar(row.author) : nothing}
     <header class="by">

@@ -22,7 +22,7 @@ class RoomsView extends View {
         <div class="rooms-top">
           <img src="./logo.svg" alt="" />
           <h1>${words.say('rooms.title')}</h1>
-          ${this.chat.mayBrowse ? this.#action('browse', 'rooms.browse', 'browse-rooms', 'hf-browse-rooms') : nothing}
+          ${this.#searching()} ${this.chat.mayBrowse ? this.#action('browse', 'rooms.browse', 'browse-rooms', 'hf-browse-rooms') : nothing}
           ${this.chat.mayBegin ? this.#beginnings() : nothing}
         </div>
         <ul class="rooms-list">
@@ -40,6 +40,20 @@ class RoomsView extends View {
       ></hf-browse-rooms>
       <hf-new-room .chat=${this.chat}></hf-new-room>
       <hf-find-people .chat=${this.chat}></hf-find-people>`;
+  }
+
+  /** Where no room is open there is no other button for it. */
+  #searching() {
+    const text = words.say('search.title');
+    return html`<button
+      class="icon-button rooms-search"
+      title=${text}
+      aria-label=${text}
+      data-test="search-rooms"
+      @click=${() => this.ask('show-search')}
+    >
+      ${icon('search')}
+    </button>`;
   }
 
   #beginnings() {

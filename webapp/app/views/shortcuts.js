@@ -10,6 +10,7 @@ export const SWITCHER_KEYS = IS_MAC ? '⌘ K' : 'Ctrl K';
 
 const KEYS = [
   ['keys.switcher', [SWITCHER_KEYS]],
+  ['keys.search', ['/']],
   ['keys.rooms', [`${ALT} ↑`, `${ALT} ↓`]],
   ['keys.unread', [`${ALT} Shift ↑`, `${ALT} Shift ↓`]],
   ['keys.send', ['Enter']],

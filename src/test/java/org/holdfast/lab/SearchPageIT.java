@@ -1,0 +1,211 @@
+package org.holdfast.lab;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.holdfast.lab.PageParts.hook;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Looking for messages, and going to them, by two people in their browsers. */
+class SearchPageIT {
+    private static final int HAY = 230;
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private static PayaraMicro server;
+    private static Chromium chromium;
+    private static Person carl;
+    private static long room;
+    private static ChatPage ada;
+    private static ChatPage bob;
+
+    @BeforeAll
+    static void start() {
+        server = new PayaraMicro("search-page")
+                .with("holdfast.commands.rate", "0")
+                .start();
+        carl = Person.signUp(server.uri(), "carl");
+        room = carl.createRoom("Barn");
+        carl.say(room, "a needle, see https://barn.example");
+        IntStream.rangeClosed(1, HAY).forEach(n -> carl.say(room, "hay " + n));
+        carl.say(room, "小雨：下午三点在会议室开会，讨论 needles");
+        await().atMost(SOON)
+                .until(() ->
+                        carl.get("api/search?q=%22hay+" + HAY + "%22").text().contains("\"sequence\""));
+        chromium = new Chromium();
+        // An address as intranets have them, where a page has no clipboard.
+        var address = Chromium.byName(server.uri());
+        ada = chromium.open(chromium.person(), address).signUp("Ada", "a long enough secret");
+        bob = chromium.open(chromium.person("zh-CN"), address).signUp("Bob", "a long enough secret");
+        ada.joinRoom("Barn");
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        server.close();
+    }
+
+    @AfterEach
+    void nothingWentWrong() {
+        assertThat(ada.errors()).isEmpty();
+        assertThat(bob.errors()).isEmpty();
+    }
+
+    private static Page page(ChatPage of) {
+        return of.browser().pages().get(0);
+    }
+
+    private static Locator part(ChatPage of, String name) {
+        return page(of).locator(hook(name));
+    }
+
+    private static void look(ChatPage who, String text) {
+        part(who, "search-open").click();
+        part(who, "search").fill(text);
+    }
+
+    private static void close(ChatPage who) {
+        part(who, "search").fill("");
+        page(who).keyboard().press("Escape");
+        if (page(who).locator("dialog[open]").count() > 0) page(who).keyboard().press("Escape");
+        assertThat(page(who).locator("dialog[open]")).hasCount(0);
+    }
+
+    private static Locator needle(ChatPage who) {
+        return page(who).locator(hook("message") + "[data-marked]");
+    }
+
+    /** Goes to the needle by the keyboard alone. */
+    private static void goToNeedle() {
+        ada.enter("Barn");
+        look(ada, "needle has:link ");
+        assertThat(part(ada, "search-state")).hasText("1 message");
+        part(ada, "search").press("Enter");
+        assertThat(needle(ada)).containsText("a needle, see");
+        assertThat(needle(ada)).isInViewport();
+    }
+
+    @Test
+    void whatIsFoundIsGoneToAndFromThereOneReadsOnToTheNewest() {
+        goToNeedle();
+        assertThat(needle(ada)).isFocused();
+        assertThat(ada.address().getFragment()).matches("room-" + room + "/\\d+");
+        ada.reload();
+        assertThat(needle(ada)).isInViewport();
+        // Further down there is more each time, and nothing is left out.
+        page(ada).locator(".log").hover();
+        while (!ada.texts().contains("hay " + HAY)) page(ada).mouse().wheel(0, 1_500);
+        assertThat(ada.texts())
+                .containsSubsequence(
+                        IntStream.rangeClosed(1, HAY).mapToObj(n -> "hay " + n).toList());
+        while (part(ada, "jump-newest").count() > 0) page(ada).mouse().wheel(0, 5_000);
+        assertThat(ada.texts().get(ada.texts().size() - 1)).contains("小雨");
+    }
+
+    @Test
+    void whatComesBelowTakesNobodyAlong() {
+        goToNeedle();
+        var top = needle(ada).boundingBox().y;
+        carl.say(room, "a straw in the wind");
+        // It is there for the others, and for the reader once they want it.
+        assertThat(part(ada, "jump-newest")).containsText("1");
+        assertThat(needle(ada)).isInViewport();
+        assertThat(needle(ada).boundingBox().y).isEqualTo(top);
+        part(ada, "jump-newest").click();
+        ada.sees("a straw in the wind");
+        assertThat(ada.address().getFragment()).isEqualTo("room-" + room);
+        assertThat(part(ada, "jump-newest")).hasCount(0);
+    }
+
+    @Test
+    void aLinkLeadsWhoMayReadThereToTheMessageAndNobodyElse() {
+        goToNeedle();
+        needle(ada).hover();
+        needle(ada).locator(hook("tool-link")).click();
+        assertThat(needle(ada).locator(hook("tool-copied"))).isVisible();
+        part(ada, "composer").fill("");
+        part(ada, "composer").press("Control+V");
+        var link = part(ada, "composer").inputValue();
+        part(ada, "composer").fill("");
+        assertThat(link).endsWith("#" + ada.address().getFragment());
+        open(bob, link);
+        assertThat(part(bob, "link-lost")).isVisible();
+        open(bob, link.replaceAll("room-\\d+", "room-999999"));
+        assertThat(part(bob, "link-lost")).isVisible();
+        bob.joinRoom("Barn");
+        open(bob, link);
+        assertThat(needle(bob)).isInViewport();
+        open(bob, link.replaceAll("\\d+$", "999999"));
+        assertThat(part(bob, "jump-problem")).isVisible();
+        carl.leave(room);
+        carl.join(room);
+    }
+
+    private static void open(ChatPage who, String link) {
+        page(who).navigate("about:blank");
+        who.open(URI.create(link));
+    }
+
+    @Test
+    void theDialogTellsWhatItKnows() {
+        ada.enter("Barn");
+        part(ada, "search-open").click();
+        ada.pictures("search-empty");
+        part(ada, "search").fill("needle");
+        assertThat(part(ada, "hit")).hasCount(2);
+        assertThat(part(ada, "hit").first().locator("mark").last()).hasText("needles");
+        ada.pictures("search-hits");
+        part(ada, "search").press("ArrowDown");
+        assertThat(part(ada, "hit").nth(1)).hasAttribute("aria-selected", "true");
+        part(ada, "search-here").click();
+        assertThat(part(ada, "search")).hasValue("in:Barn needle");
+        assertThat(part(ada, "hit")).hasCount(2);
+        part(ada, "search").fill("会议室");
+        assertThat(part(ada, "hit")).hasCount(1);
+        part(ada, "search").fill("no such thing anywhere");
+        assertThat(part(ada, "search-state")).containsText("No message");
+        ada.pictures("search-none");
+        part(ada, "search").fill("hay");
+        assertThat(part(ada, "hit")).hasCount(20);
+        part(ada, "search-more").click();
+        assertThat(part(ada, "hit")).hasCount(40);
+        ada.pictures("search-many");
+        close(ada);
+    }
+
+    @Test
+    void longTextsAndOtherLanguagesHaveTheirPlace() {
+        var crowd = carl.createRoom("R".repeat(60));
+        carl.say(crowd, "needle".repeat(50) + " " + "needle ".repeat(40));
+        for (var name : List.of("Barn", "R".repeat(60))) if (!isIn(bob, name)) bob.joinRoom(name);
+        look(bob, "");
+        // It takes a moment until a message is found.
+        await().atMost(SOON).untilAsserted(() -> {
+            part(bob, "search").fill("");
+            part(bob, "search").fill("needle");
+            assertThat(part(bob, "hit").first()).isVisible();
+        });
+        bob.pictures("search-long-zh");
+        close(bob);
+        part(bob, "search-open").click();
+        bob.pictures("search-empty-zh");
+        close(bob);
+    }
+
+    private static boolean isIn(ChatPage who, String name) {
+        return page(who)
+                        .locator(hook("room"), new Page.LocatorOptions().setHasText(name))
+                        .count()
+                > 0;
+    }
+}
