@@ -24,6 +24,8 @@ export class Conversation extends Model {
 
   /** Where the "new" divider stands: after this sequence; null: there is none. */
   newAfter = null;
+  /** How often it gave old events back, and forgot what became of them. */
+  trims = 0;
   /** Of the history before what is held: idle, loading or failed. */
   older = 'idle';
   /** The part of the history that the reader jumped to; null: they read the newest. */
@@ -45,10 +47,12 @@ export class Conversation extends Model {
     this.#generation += 1;
     this.#events = [];
     this.#changes.forget();
+    this.#quotes.clear();
     this.#begin = position;
     this.#unconfirmed.forgetAcks();
     this.older = 'idle';
     this.excerpt = null;
+    this.trims += 1;
     this.changed();
   }
 
@@ -56,6 +60,7 @@ export class Conversation extends Model {
     if (event.sequence <= this.last) return;
     this.#events.push(event);
     if (CHANGES.has(event.type) || event.body.thread) this.#changes.apply(this.#withThread(event));
+    if (CHANGES.has(event.type)) this.#quotes.forget(event.body.message);
     if (event.type === 'deleted') this.#events = withoutTexts(this.#events, event.body.message);
     this.excerpt?.apply(event);
     this.#unconfirmed.confirm(event.sequence);
@@ -111,6 +116,8 @@ export class Conversation extends Model {
     this.#events = this.#events.slice(-HELD_AFTER_TRIM);
     this.#begin = this.#events[0].sequence - 1;
     this.#changes.forgetBefore(this.#begin);
+    this.#quotes.clear();
+    this.trims += 1;
     this.changed();
   }
 

@@ -1,4 +1,8 @@
-const KEPT = 200;
+/** So many are asked for at once; the others when these have come. */
+const AT_ONCE = 6;
+
+/** What could not be had is asked for again after so long. */
+const PAUSE_MILLIS = 10_000;
 
 /** What can't be quoted: it was deleted. */
 export const GONE = { isGone: true };
@@ -8,7 +12,8 @@ export class Quotes {
   #http;
   #log;
   #tell;
-  #answers = new Map(); // sequence → what came, or null while it is awaited
+  #kept = new Map(); // sequence → {answer}, {} while it is awaited, {failedAt}
+  #asked = 0;
 
   /** @param tell is called when one came */
   constructor(http, log, tell) {
@@ -19,23 +24,36 @@ export class Quotes {
 
   /** The answer of the server, `GONE`, or null: it is on its way. */
   of(sequence) {
-    if (!this.#answers.has(sequence)) this.#ask(sequence);
-    return this.#answers.get(sequence);
+    const kept = this.#kept.get(sequence);
+    if (!kept || kept.failedAt < Date.now() - PAUSE_MILLIS) this.#ask(sequence);
+    return kept?.answer ?? null;
+  }
+
+  /** The message says something else now, or nothing: an answer that is on its way does not count, either. */
+  forget(sequence) {
+    this.#kept.delete(sequence);
+  }
+
+  clear() {
+    this.#kept.clear();
   }
 
   async #ask(sequence) {
-    this.#keep(sequence, null);
-    try {
-      this.#keep(sequence, await this.#http.ask('GET', `api/rooms/${this.#log}/messages/${sequence}`));
-    } catch ({ code }) {
-      if (code === 'not_found') this.#keep(sequence, GONE);
-      else return; // the quote stays empty, which says as much as can be said
-    }
+    if (this.#asked >= AT_ONCE) return;
+    this.#asked += 1;
+    const awaited = {};
+    this.#kept.set(sequence, awaited);
+    const kept = await this.#answer(sequence);
+    this.#asked -= 1;
+    if (this.#kept.get(sequence) === awaited) this.#kept.set(sequence, kept);
     this.#tell();
   }
 
-  #keep(sequence, answer) {
-    this.#answers.set(sequence, answer);
-    if (this.#answers.size > KEPT) this.#answers.delete(this.#answers.keys().next().value);
+  async #answer(sequence) {
+    try {
+      return { answer: await this.#http.ask('GET', `api/rooms/${this.#log}/messages/${sequence}`) };
+    } catch ({ code }) {
+      return code === 'not_found' ? { answer: GONE } : { failedAt: Date.now() };
+    }
   }
 }

@@ -7,7 +7,10 @@ export class Thread extends Model {
   #http;
   #conversation;
   #events = []; // fetched
-  #follow = () => this.changed();
+  #last = null; // what was loaded last, to be tried again
+  #trims;
+
+  #isLoading = false;
 
   /** loading, ready or failed */
   state = 'loading';
@@ -19,6 +22,7 @@ export class Thread extends Model {
     this.#http = http;
     this.#conversation = conversation;
     this.root = root;
+    this.#trims = conversation.trims;
   }
 
   get log() {
@@ -27,7 +31,7 @@ export class Thread extends Model {
 
   open() {
     this.#conversation.addEventListener('change', this.#follow);
-    return this.#attempt(() => Promise.all([this.#ask(''), this.#replies('')]));
+    return this.#load();
   }
 
   close() {
@@ -36,6 +40,11 @@ export class Thread extends Model {
 
   loadOlder() {
     return this.#attempt(async () => [await this.#replies(`&before=${this.#events[1].sequence}`)]);
+  }
+
+  /** After it failed. */
+  retry() {
+    return this.#attempt(this.#last);
   }
 
   /** In the order of the log; then what was not confirmed yet. */
@@ -54,6 +63,18 @@ export class Thread extends Model {
     return this.entries().findLast(({ sequence }) => sequence !== null)?.sequence ?? this.root;
   }
 
+  /** What became of the events that were fetched is forgotten with the trim, or they are of another numbering. */
+  #follow = () => {
+    if (this.#trims === this.#conversation.trims) return this.changed();
+    this.#trims = this.#conversation.trims;
+    this.#events = [];
+    return this.#load();
+  };
+
+  #load() {
+    return this.#attempt(() => Promise.all([this.#ask(''), this.#replies('')]));
+  }
+
   #held() {
     const mine = new Set([this.root]);
     return this.#conversation.entries().filter(({ type, sequence, reply, thread }) => {
@@ -64,17 +85,26 @@ export class Thread extends Model {
   }
 
   async #attempt(load) {
+    if (this.#isLoading) return;
+    this.#isLoading = true;
+    this.#last = load;
+    const trims = this.#trims;
     try {
-      const pages = await load();
-      pages.forEach((page) => this.#conversation.take(page));
-      const [root, ...replies] = [...this.#events, ...pages.flatMap(({ events }) => events)];
-      this.#events = [root, ...replies.sort((one, other) => one.sequence - other.sequence)];
-      this.hasOlder = pages.at(-1).events.length === PAGE;
+      this.#take(await load());
       this.state = 'ready';
     } catch {
       this.state = 'failed';
     }
+    this.#isLoading = false;
+    if (trims !== this.#trims) return this.#load();
     this.changed();
+  }
+
+  #take(pages) {
+    pages.forEach((page) => this.#conversation.take(page));
+    const events = new Map([...this.#events, ...pages.flatMap((page) => page.events)].map((event) => [event.sequence, event]));
+    this.#events = [...events.values()].sort((one, other) => one.sequence - other.sequence);
+    this.hasOlder = pages.at(-1).events.length === PAGE;
   }
 
   #replies(more) {

@@ -54,10 +54,16 @@ class CompletionView extends View {
     if (event.key in steps) this.at = (this.at + steps[event.key] + this.offers.length) % this.offers.length;
     else if (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) this.#take(this.offers[this.at]);
     else if (event.key === 'Escape') this.close();
-    else return false;
+    else return this.#passes(event);
     event.preventDefault();
     event.stopPropagation(); // Escape would also leave the place in the log
     return true;
+  }
+
+  /** The caret leaves what the list is about. */
+  #passes({ key }) {
+    if (['Home', 'End', 'ArrowLeft', 'ArrowRight'].includes(key)) this.close();
+    return false;
   }
 
   close() {
@@ -83,8 +89,9 @@ class CompletionView extends View {
   }
 
   #take({ text }) {
-    const { from } = openAt(this.#area.value, this.#area.selectionEnd);
-    this.#area.setRangeText(text, from, this.#area.selectionEnd, 'end');
+    const open = openAt(this.#area.value, this.#area.selectionEnd);
+    if (!open) return this.close(); // the caret was put elsewhere by the pointer
+    this.#area.setRangeText(text, open.from, this.#area.selectionEnd, 'end');
     this.close();
     this.#area.dispatchEvent(new Event('input'));
     this.#area.focus();

@@ -53,7 +53,7 @@ class ConversationView extends View {
         @drop=${this.#dropping.drop}
         @edit-last=${() => this.#log.editLast()}
         @reply-to=${({ detail }) => this.querySelector('hf-composer')?.answer(detail)}
-        @go-to=${({ detail }) => this.#log.goTo(detail) || this.#openThread(detail)}
+        @go-to=${({ detail }) => this.#log.goTo(detail.reply) || this.#openThread(detail.thread ?? detail.reply)}
         @open-thread=${({ detail }) => this.#openThread(detail)}
         @left-message=${() => this.querySelector('hf-composer')?.focus()}
         @show-edits=${({ detail }) => this.#show('hf-edits', { message: detail })}
@@ -128,8 +128,9 @@ class ConversationView extends View {
 
   /** Loaded when it is wanted first. */
   async #openThread(root) {
+    const { log } = this.room; // the reader may go elsewhere meanwhile
     await import('./thread.js');
-    this.thread = { log: this.room.log, root };
+    this.thread = { log, root };
   }
 
   #threadPanel(conversation) {
@@ -139,6 +140,8 @@ class ConversationView extends View {
       .conversation=${conversation}
       .root=${this.thread.root}
       @close-panel=${() => this.#closeThread()}
+      @show-edits=${({ detail }) => this.#show('hf-edits', { message: detail })}
+      @show-image=${({ detail }) => this.querySelector('hf-light-box').showImage(detail)}
     ></hf-thread>`;
   }
 

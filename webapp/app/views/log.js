@@ -152,7 +152,7 @@ class LogView extends View {
   #row(row) {
     const { locale } = words;
     const shown = [row.first, row.state, row.sequence, row.at, row.refusal, row.change, row.problem, row.isActive, row.isEditing, row.isMarked, row.isCopied];
-    return guard([...shown, row.quoted?.text, locale], () => this.#draw(row));
+    return guard([...shown, row.quoted?.text, row.quoted?.isGone, locale], () => this.#draw(row));
   }
 
   #draw(row) {

@@ -25,7 +25,7 @@ export class MessageActions {
   delete = (row) => this.#attempt(row, (acts) => acts.delete(row.event));
   unreadFrom = (row) => this.#attempt(row, () => this.#view.chat.unreadFrom(row.event));
   reply = (row) => this.#view.ask('reply-to', row);
-  goTo = (sequence) => this.#view.ask('go-to', sequence);
+  goTo = (answered) => this.#view.ask('go-to', answered);
   openThread = (sequence) => this.#view.ask('open-thread', sequence);
   showEdits = (row) => this.#view.ask('show-edits', row.event);
   edit = (row) => this.#set({ editing: row.sequence });

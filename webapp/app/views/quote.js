@@ -6,12 +6,12 @@ import { words } from '../words/words.js';
 const SHOWN = 160;
 
 /** What a message answers, in a line above it; the way there. */
-export function quote({ reply, quoted }, { goTo }) {
+export function quote({ reply, thread, quoted }, { goTo }) {
   if (!reply) return nothing;
   if (!quoted?.author) return html`<p class="quote soft">${icon('reply', 'small')}${nameless(quoted)}</p>`;
   const { author, text } = quoted;
   const label = words.say('replies.goTo', { name: author.name });
-  return html`<button class="quote" aria-label="${label}: ${line(text)}" data-test="quote" @click=${() => goTo(reply)}>
+  return html`<button class="quote" aria-label="${label}: ${line(text)}" data-test="quote" @click=${() => goTo({ reply, thread })}>
     ${icon('reply', 'small')}<bdi class="quote-author">${author.name}</bdi><bdi class="quote-text">${line(text)}</bdi>
   </button>`;
 }

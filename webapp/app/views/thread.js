@@ -15,6 +15,8 @@ class ThreadView extends View {
   static follows = ['thread'];
 
   #actions = new MessageActions(this);
+  #isAtEnd = true;
+  #fromEnd = null; // where the reader is, while older replies are put above
 
   disconnectedCallback() {
     super.disconnectedCallback();
@@ -28,11 +30,10 @@ class ThreadView extends View {
 
   updated(changed) {
     const list = this.querySelector('.thread-rows');
-    if (changed.has('thread') || this.#isAtEnd) list.scrollTop = list.scrollHeight;
-    this.#isAtEnd = true;
+    if (this.#isAtEnd) list.scrollTop = list.scrollHeight;
+    else if (this.#fromEnd !== null) list.scrollTop = list.scrollHeight - this.#fromEnd;
+    this.#fromEnd = null;
   }
-
-  #isAtEnd = true;
 
   render() {
     return html`<aside class="panel thread" aria-label=${words.say('thread.title')} data-test="thread">
@@ -42,7 +43,17 @@ class ThreadView extends View {
           ${icon('close')}
         </button>
       </div>
-      <div class="thread-rows" tabindex="0" role="log" aria-label=${words.say('thread.title')} @scroll=${this.#scrolled}>
+      <div
+        class="thread-rows"
+        tabindex="0"
+        role="log"
+        aria-label=${words.say('thread.title')}
+        @scroll=${this.#scrolled}
+        @pointerover=${this.#looked}
+        @focusin=${this.#looked}
+        @left-message=${() => this.querySelector('textarea')?.focus()}
+        @reply-to=${() => this.querySelector('textarea')?.focus()}
+      >
         ${this.#head()} ${repeat(this.#rows(), ({ key }) => key, (row) => message(row, this.#actions))}
       </div>
       ${this.chat.rights(this.room).writes ? this.#composer() : nothing}
@@ -50,6 +61,7 @@ class ThreadView extends View {
   }
 
   #begin() {
+    this.#isAtEnd = true;
     this.thread?.close();
     this.thread = new Thread(this.chat.http, this.conversation, this.root);
     this.thread.open();
@@ -57,21 +69,33 @@ class ThreadView extends View {
 
   #head() {
     const { state, hasOlder } = this.thread;
-    if (state === 'failed') return html`<p class="problem" role="alert">${words.say('thread.failed')}</p>`;
+    if (state === 'failed') return this.#failed();
     if (!hasOlder) return nothing;
     return html`<button class="button quiet" @click=${() => this.#loadOlder()}>${words.say('thread.older')}</button>`;
   }
 
-  #loadOlder() {
-    this.#isAtEnd = false;
-    return this.thread.loadOlder();
+  #failed() {
+    return html`<p class="problem" role="alert">${words.say('thread.failed')}</p>
+      <button class="button quiet" data-test="thread-again" @click=${() => this.thread.retry()}>${words.say('login.again')}</button>`;
   }
+
+  async #loadOlder() {
+    this.#isAtEnd = false;
+    await this.thread.loadOlder();
+    const list = this.querySelector('.thread-rows');
+    this.#fromEnd = list.scrollHeight - list.scrollTop;
+  }
+
+  #looked = ({ target }) => {
+    const row = target.closest('.message[data-sequence]');
+    if (row) this.#actions.look(Number(row.dataset.sequence));
+  };
 
   /** What they answer is above them; the first message stands apart. */
   #rows() {
     const entries = this.thread.entries().map((entry) => ({ ...entry, reply: undefined, change: withoutThread(entry.change) }));
     const rows = layOut(entries).filter(({ type }) => type === 'message');
-    return rows.map((row, index) => (index === 1 ? { ...row, first: true } : row));
+    return rows.map((row, index) => this.#actions.dress(index === 1 ? { ...row, first: true } : row));
   }
 
   #composer() {

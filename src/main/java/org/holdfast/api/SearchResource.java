@@ -40,8 +40,15 @@ public class SearchResource {
         Query query = new Query(uri.getQueryParameters()::getFirst);
         String before = query.has("before") ? query.text("before", 1, MOST_WORD) : null;
         Order order = Order.of(query.textOr("order", MOST_WORD, "newest"));
-        Asked asked = new Asked(query.text("q", 1, MOST_TEXT), zone(query), order, before, limit(query));
+        Asked asked = new Asked(words(query), zone(query), order, before, limit(query));
         return search.find(account, asked).json();
+    }
+
+    /** PostgreSQL takes no NUL, be it in a name that is looked for. */
+    private static String words(Query query) {
+        String words = query.text("q", 1, MOST_TEXT);
+        if (words.indexOf('\0') >= 0) throw Fields.bad("q", "must not have a NUL character");
+        return words;
     }
 
     private static int limit(Query query) {

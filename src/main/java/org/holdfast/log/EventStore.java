@@ -2,7 +2,10 @@ package org.holdfast.log;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -128,9 +131,15 @@ public final class EventStore {
 
     /** The events with these sequences, in the order of the sequences that are given; those that are not kept are left out. */
     public List<Event> at(Handle handle, long log, List<Long> sequences) {
-        return sequences.stream()
-                .flatMap(sequence -> at(handle, log, sequence).stream())
-                .toList();
+        if (sequences.isEmpty()) return List.of();
+        Map<Long, Event> events = handle
+                .createQuery("SELECT " + COLUMNS + "WHERE log = :log AND sequence IN (<sequences>)")
+                .bind("log", log)
+                .bindList("sequences", sequences)
+                .map(EventStore::event)
+                .stream()
+                .collect(Collectors.toMap(Event::sequence, Function.identity()));
+        return sequences.stream().filter(events::containsKey).map(events::get).toList();
     }
 
     Optional<Event> at(Handle handle, long log, long sequence) {

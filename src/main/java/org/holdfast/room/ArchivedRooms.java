@@ -1,7 +1,7 @@
 package org.holdfast.room;
 
+import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.holdfast.db.Engine;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -10,21 +10,24 @@ import org.jdbi.v3.core.Jdbi;
 final class ArchivedRooms {
     private final boolean isShared;
 
-    /** Null until the first is asked for. Changed by the drain after its commit, which also asks. */
-    private volatile Set<Long> known;
+    /** Null until the first is asked for. Read under the lock: what is put away meanwhile would be missing for ever. */
+    private Set<Long> known;
 
     ArchivedRooms(Jdbi jdbi) {
         isShared = Engine.of(jdbi).isShared();
     }
 
     boolean contains(Handle handle, long room) {
-        if (isShared) return isArchived(handle, room);
+        return isShared ? isArchived(handle, room) : isKnown(handle, room);
+    }
+
+    private synchronized boolean isKnown(Handle handle, long room) {
         if (known == null) known = all(handle);
         return known.contains(room);
     }
 
     /** It was put away, or taken up again. */
-    void changed(Handle handle, long room) {
+    synchronized void changed(Handle handle, long room) {
         if (known == null) return;
         if (isArchived(handle, room)) known.add(room);
         else known.remove(room);
@@ -38,10 +41,8 @@ final class ArchivedRooms {
     }
 
     private static Set<Long> all(Handle handle) {
-        Set<Long> all = ConcurrentHashMap.newKeySet();
-        handle.select("SELECT log FROM room WHERE archived_at IS NOT NULL")
+        return new HashSet<>(handle.select("SELECT log FROM room WHERE archived_at IS NOT NULL")
                 .mapTo(Long.class)
-                .forEach(all::add);
-        return all;
+                .list());
     }
 }

@@ -153,6 +153,12 @@ class MessagePageIT {
         bob.message("I do").delete();
         assertThat(thread.locator(hook("message"))).hasCount(2);
         ada.message("who comes to the fair?").hasReplies(1);
+        var own = thread.locator(hook("message")).last();
+        own.hover();
+        own.locator(hook("tool-edit")).click();
+        thread.locator(hook("message-edit")).fill("with your red car?");
+        thread.locator(hook("message-edit")).press("Enter");
+        bob.sees("with your red car?");
         page(ada).setViewportSize(1280, 800);
         ada.pictures("thread");
         page(ada).locator(hook("thread-close")).click();
