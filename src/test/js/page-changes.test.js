@@ -78,6 +78,18 @@ describe('what the history brings', () => {
     assert.deepEqual(counts(10), ['👍2true']);
   });
 
+  it('leaves no hole when much came while it was on its way', async () => {
+    let answer;
+    client.http.history = () => new Promise((resolve) => (answer = resolve));
+    const loaded = conversation.loadOlder();
+    for (let sequence = 11; sequence < 800; sequence++) client.happen(said(grace, sequence));
+    conversation.trim();
+    answer({ events: [said(grace, 9), said(grace, 10)], changes: [], head: 800 });
+    await loaded;
+    const held = conversation.entries().map(({ sequence }) => sequence);
+    assert.equal(held.at(-1) - held[0], held.length - 1);
+  });
+
   it('has no text of what was deleted while it was on its way', async () => {
     client.happen(about('deleted', 11, 10));
     await older({ events: [said(grace, 9), said(grace, 10)], changes: [], head: 10 });

@@ -112,7 +112,8 @@ export class Conversation extends Model {
 
   /** Gives old events back to the server, so that a tab that is open all week stays light. For a reader at the end. */
   trim() {
-    if (this.#events.length <= HELD_LIMIT) return;
+    // What is on its way would be put before a hole.
+    if (this.#events.length <= HELD_LIMIT || this.older === 'loading') return;
     this.#events = this.#events.slice(-HELD_AFTER_TRIM);
     this.#begin = this.#events[0].sequence - 1;
     this.#changes.forgetBefore(this.#begin);
@@ -209,9 +210,7 @@ export class Conversation extends Model {
   #quoted(sequence, entries) {
     const held = entries.find((entry) => entry.sequence === sequence);
     if (held) return held;
-    if (this.holds(sequence)) return GONE;
-    const answer = this.#quotes.of(sequence);
-    return answer?.events ? quoteOf(answer) : answer;
+    return this.holds(sequence) ? GONE : this.#quotes.of(sequence);
   }
 
   #prepend(answer) {
@@ -244,11 +243,6 @@ export class Conversation extends Model {
     this.older = older;
     this.changed();
   }
-}
-
-function quoteOf({ events: [event], changes: [change] }) {
-  const isGone = event.body.deleted || change?.deleted;
-  return isGone ? GONE : { sequence: event.sequence, author: event.author, text: change?.text ?? event.body.text };
 }
 
 function isMessage(event) {

@@ -22,7 +22,7 @@ export class Quotes {
     this.#tell = tell;
   }
 
-  /** The answer of the server, `GONE`, or null: it is on its way. */
+  /** `{sequence, author, text}`, `GONE`, or null: it is on its way. */
   of(sequence) {
     const kept = this.#kept.get(sequence);
     if (!kept || kept.failedAt < Date.now() - PAUSE_MILLIS) this.#ask(sequence);
@@ -51,9 +51,14 @@ export class Quotes {
 
   async #answer(sequence) {
     try {
-      return { answer: await this.#http.ask('GET', `api/rooms/${this.#log}/messages/${sequence}`) };
+      return { answer: quoteOf(await this.#http.ask('GET', `api/rooms/${this.#log}/messages/${sequence}`)) };
     } catch ({ code }) {
       return code === 'not_found' ? { answer: GONE } : { failedAt: Date.now() };
     }
   }
+}
+
+function quoteOf({ events: [event], changes: [change] }) {
+  const isGone = event.body.deleted || change?.deleted;
+  return isGone ? GONE : { sequence: event.sequence, author: event.author, text: change?.text ?? event.body.text };
 }

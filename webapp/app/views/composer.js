@@ -31,7 +31,6 @@ class ComposerView extends View {
 
   render() {
     const label = words.say('composer.label', { room: this.room.name });
-    const send = words.say('composer.send');
     return html`<hf-upload-tray
         .uploads=${this.uploads}
         .log=${this.room.log}
@@ -55,11 +54,16 @@ class ComposerView extends View {
           @keydown=${(event) => this.#key(event)}
           @paste=${(event) => this.#paste(event)}
         ></textarea>
-        <button class="icon-button send" ?disabled=${!this.#maySend} title=${send} aria-label=${send} data-test="send">
-          ${icon('send')}
-        </button>
+        ${this.#sender()}
       </form>
       ${this.#note()}`;
+  }
+
+  #sender() {
+    const label = words.say('composer.send');
+    return html`<button class="icon-button send" ?disabled=${!this.#maySend} title=${label} aria-label=${label} data-test="send">
+      ${icon('send')}
+    </button>`;
   }
 
   focus() {

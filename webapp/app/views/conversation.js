@@ -92,8 +92,6 @@ class ConversationView extends View {
     const { name, topic } = this.room;
     const back = words.say('conversation.back');
     const members = words.say('conversation.members');
-    const pins = words.say('pins.title');
-    const search = words.say('search.title');
     return html`<header class="top">
       <button class="icon-button back" aria-label=${back} data-test="back" @click=${() => this.ask('leave-view')}>
         ${icon('back')}
@@ -102,12 +100,7 @@ class ConversationView extends View {
       ${roomMark(this.room)}
       <p class="topic" data-test="open-room-topic" title=${topic ?? ''}><bdi>${topic ?? ''}</bdi></p>
       <hf-status class="narrow" .line=${this.chat.line} hook="status-narrow"></hf-status>
-      <button class="icon-button" title=${search} aria-label=${search} data-test="search-open" @click=${() => this.ask('show-search')}>
-        ${icon('search')}
-      </button>
-      <button class="icon-button" title=${pins} aria-label=${pins} data-test="pins-open" @click=${() => this.#show('hf-pins', {})}>
-        ${icon('pin')}
-      </button>
+      ${opener('search', 'search', () => this.ask('show-search'))} ${opener('pins', 'pin', () => this.#show('hf-pins', {}))}
       <button
         class="icon-button"
         title=${members}
@@ -181,6 +174,14 @@ class ConversationView extends View {
     this.chat.lookBack();
     this.#log.look();
   }
+}
+
+/** Opens a dialog about the room. */
+function opener(name, picture, open) {
+  const label = words.say(`${name}.title`);
+  return html`<button class="icon-button" title=${label} aria-label=${label} data-test="${name}-open" @click=${open}>
+    ${icon(picture)}
+  </button>`;
 }
 
 customElements.define('hf-conversation', ConversationView);
