@@ -155,7 +155,7 @@ class TabsIT {
         tab.tab().awaits("location.protocol === 'about:'");
         line.pass();
         bob.say(room, "while the page was in the cache");
-        tab.tab().run("history.back()");
+        tab.tab().run("void setTimeout(() => history.back())");
         tab.tab().awaits("window.isTheSame === true");
         comeBack("pageshow persisted");
         assertThat(tab.texts()).containsExactly("while the page was in the cache", "are you back?");
