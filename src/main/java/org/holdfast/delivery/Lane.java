@@ -14,6 +14,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * already is not queued twice.
  */
 final class Lane {
+    /** How many are woken until it is looked again which logs have grown. */
+    private static final int WOKEN_AT_ONCE = 32;
+
     private final Executor executor;
     private final Map<Long, Set<Subscriber>> followers = new ConcurrentHashMap<>();
     private final Set<Long> grown = ConcurrentHashMap.newKeySet();
@@ -69,12 +72,23 @@ final class Lane {
 
     private void run() {
         try {
-            wakeFollowers();
-            for (Subscriber next = woken.poll(); next != null; next = woken.poll()) next.pump();
+            // In turn: thousands who come back at once do not keep those waiting who are there.
+            do wakeFollowers();
+            while (wakeSome());
         } finally {
             scheduled.set(false);
         }
         if (!grown.isEmpty() || !woken.isEmpty()) schedule();
+    }
+
+    /** @return false: nobody is left */
+    private boolean wakeSome() {
+        for (int n = 0; n < WOKEN_AT_ONCE; n++) {
+            Subscriber next = woken.poll();
+            if (next == null) return false;
+            next.pump();
+        }
+        return true;
     }
 
     private void wakeFollowers() {
