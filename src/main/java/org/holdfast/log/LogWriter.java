@@ -14,6 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.holdfast.wire.Code;
 import org.holdfast.wire.Refusal;
@@ -42,6 +43,7 @@ public final class LogWriter {
     private final RoomLogs logs;
     private final Outcome outcome;
     private final Executor executor;
+    private final LongSupplier clock;
     private final int mostInBatch;
     private final BlockingQueue<Pending> queue;
 
@@ -57,11 +59,24 @@ public final class LogWriter {
      * @param mostInBatch writes in one transaction
      */
     public LogWriter(Jdbi jdbi, EventStore store, RoomLogs logs, Executor executor, int queueLength, int mostInBatch) {
+        this(jdbi, store, logs, executor, queueLength, mostInBatch, System::currentTimeMillis);
+    }
+
+    /** @param clock when a group is committed, in milliseconds since 1970 */
+    public LogWriter(
+            Jdbi jdbi,
+            EventStore store,
+            RoomLogs logs,
+            Executor executor,
+            int queueLength,
+            int mostInBatch,
+            LongSupplier clock) {
         this.jdbi = jdbi;
         this.store = store;
         this.logs = logs;
         this.outcome = new Outcome(jdbi, store);
         this.executor = executor;
+        this.clock = clock;
         this.mostInBatch = mostInBatch;
         this.queue = new LinkedBlockingQueue<>(queueLength);
     }
@@ -168,7 +183,7 @@ public final class LogWriter {
     private void commitOnce(List<Pending> writes, boolean careful) {
         Batch batch = new Batch();
         try {
-            jdbi.useTransaction(handle -> batch.write(handle, store, writes, careful, System.currentTimeMillis()));
+            jdbi.useTransaction(handle -> batch.write(handle, store, writes, careful, clock.getAsLong()));
         } catch (RuntimeException | Error e) {
             if (!batch.isWritten() || !outcome.isCommitted(batch.added(), e)) throw e;
         }

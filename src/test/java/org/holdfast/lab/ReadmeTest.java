@@ -17,6 +17,7 @@ class ReadmeTest {
         var address = "http://localhost:" + plugin.property("holdfast.port") + "/";
         assertThat(readme())
                 .contains("\n    mvn -DskipTests package payara-micro:start\n")
+                .contains("`mvn -Pdemo -DskipTests package payara-micro:start`")
                 .contains("Open " + address + " in two browsers");
         assertThat(plugin.javaOptions())
                 .contains("-Dholdfast.url=" + address)
