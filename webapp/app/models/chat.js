@@ -8,6 +8,8 @@ import { Line } from './line.js';
 import { Membership } from './membership.js';
 import { People } from './people.js';
 import { Reading } from './reading.js';
+import { RoomList } from './room-list.js';
+import { RoomPreferences } from './room-preferences.js';
 import { Rights, mayBegin, mayBrowse } from './rights.js';
 import { Strays } from './strays.js';
 import { Uploads } from './uploads.js';
@@ -40,6 +42,8 @@ export class Chat extends Model {
     this.#counts = new Counts(client.http, platform, () => this.#roomsChanged());
     this.#reading = new Reading(client, (log) => this.#conversations.get(log), this.#counts, account.id);
     this.#strays = new Strays(client);
+    this.preferences = new RoomPreferences(client, account, shelf, platform, () => this.changed());
+    this.list = new RoomList(client, this.preferences, () => this.open);
     this.line = new Line(client, platform);
     this.membership = new Membership(client.http);
     this.people = new People(client, account, platform);
@@ -56,10 +60,14 @@ export class Chat extends Model {
 
   // Rooms
 
-  /** Without those that are put away; by name, as a person of this language sorts names. */
+  /** As they are listed. */
   get rooms() {
-    const shown = [...this.#client.rooms.values()].filter(({ log, archived }) => !archived || log === this.open);
-    return shown.sort((a, b) => a.name.localeCompare(b.name) || a.log - b.log);
+    return this.list.all;
+  }
+
+  /** What this person wants of a room: `{muted, level, favourite}`. */
+  own(room) {
+    return this.preferences.of(room);
   }
 
   get openRoom() {
@@ -100,11 +108,8 @@ export class Chat extends Model {
 
   /** The room `step` places on in the list; with `unreadOnly` the next that has something new. */
   enterNext(step, unreadOnly = false) {
-    const rooms = unreadOnly ? this.rooms.filter((room) => this.unread(room) || room.log === this.open) : this.rooms;
-    if (rooms.length === 0) return;
-    const at = rooms.findIndex((room) => room.log === this.open);
-    const next = at < 0 ? 0 : (at + step + rooms.length) % rooms.length;
-    this.enter(rooms[next].log);
+    const next = this.list.next(step, (room) => !unreadOnly || this.waiting(room) > 0);
+    if (next !== null) this.enter(next);
   }
 
   /** What this person may do in one of the rooms. */
@@ -182,8 +187,13 @@ export class Chat extends Model {
     return this.#reading.mentions(room);
   }
 
+  /** How many messages are to draw attention: of a muted room those alone in which this person is called. */
+  waiting(room) {
+    return this.own(room).muted ? this.mentions(room) : this.unread(room);
+  }
+
   get unreadInAll() {
-    return this.rooms.reduce((sum, room) => sum + this.unread(room), 0);
+    return this.rooms.reduce((sum, room) => sum + this.waiting(room), 0);
   }
 
   /** The person sees the end of the open room. */
@@ -208,6 +218,7 @@ export class Chat extends Model {
     this.#abort.abort();
     this.line.close();
     this.#counts.close();
+    this.preferences.close();
     this.people.close();
     this.uploads.close();
     await this.#client.close();
@@ -223,7 +234,7 @@ export class Chat extends Model {
     on('ack', (ack) => this.conversation(ack.room).acknowledge(ack));
     on('outbox', () => this.#outboxChanged());
     on('rooms', () => this.#roomsChanged());
-    on('welcome', () => this.#roomsChanged());
+    on('welcome', () => this.#welcomed());
   }
 
   #apply(event) {
@@ -235,7 +246,9 @@ export class Chat extends Model {
   }
 
   /** Of the account's own log: the client has carried it out. */
-  #applyOwn({ type, body }) {
+  #applyOwn(event) {
+    const { type, body } = event;
+    this.preferences.apply(event);
     if (type === 'read' && body.back && body.room === this.open) this.#reading.heldBack(this.openRoom, body.sequence);
   }
 
@@ -248,6 +261,11 @@ export class Chat extends Model {
   #outboxChanged() {
     for (const conversation of this.#conversations.values()) conversation.outboxChanged();
     this.changed();
+  }
+
+  #welcomed() {
+    this.preferences.welcomed();
+    this.#roomsChanged();
   }
 
   #roomsChanged() {

@@ -3,19 +3,24 @@ import { repeat } from 'lit/directives/repeat.js';
 import { MODEL, View } from './view.js';
 import { icon } from './icons.js';
 import { noRooms } from './no-rooms.js';
+import { reason } from './refusal.js';
+import { roomDrag } from './room-drag.js';
+import { roomRow } from './room-row.js';
 import { words } from '../words/words.js';
-import { roomMark } from './room-mark.js';
 import './browse-rooms.js';
 import './find-people.js';
 import './new-room.js';
+import './room-menu.js';
 import './settings.js';
 import './status.js';
 import './unsent.js';
 
 /** The list of one's own rooms, with what waits in each; at its foot the line and the settings. */
 class RoomsView extends View {
-  static properties = { chat: MODEL, login: MODEL, preferences: MODEL };
+  static properties = { chat: MODEL, login: MODEL, preferences: MODEL, refusal: { state: true } };
   static follows = ['chat'];
+
+  #dragging = null;
 
   render() {
     return html`<nav class="rooms" aria-label=${words.say('rooms.title')}>
@@ -25,9 +30,8 @@ class RoomsView extends View {
           ${this.#searching()} ${this.chat.mayBrowse ? this.#action('browse', 'rooms.browse', 'browse-rooms', 'hf-browse-rooms') : nothing}
           ${this.chat.mayBegin ? this.#beginnings() : nothing}
         </div>
-        <ul class="rooms-list">
-          ${this.#rooms()}
-        </ul>
+        <div class="rooms-list">${this.#lists()}</div>
+        ${this.refusal ? html`<p class="problem" role="alert">${reason(this.refusal)}</p>` : nothing}
         <hf-unsent .chat=${this.chat}></hf-unsent>
         <div class="rooms-foot">
           <hf-status details .line=${this.chat.line}></hf-status>
@@ -38,6 +42,7 @@ class RoomsView extends View {
         .chat=${this.chat}
         @new-room=${() => this.querySelector('hf-new-room').show()}
       ></hf-browse-rooms>
+      <hf-room-menu .chat=${this.chat}></hf-room-menu>
       <hf-new-room .chat=${this.chat}></hf-new-room>
       <hf-find-people .chat=${this.chat}></hf-find-people>`;
   }
@@ -75,50 +80,49 @@ class RoomsView extends View {
     </button>`;
   }
 
-  #rooms() {
-    const { rooms, isWelcome } = this.chat;
-    if (rooms.length > 0)
-      return repeat(
-        rooms,
-        (room) => room.log,
-        (room) => this.#room(room),
-      );
-    return isWelcome ? this.#none() : this.#loading();
+  /** Two lists, as soon as there are favourites. */
+  #lists() {
+    const { favourites, others } = this.chat.list;
+    if (favourites.length === 0) return this.#list(words.say('own.others'), this.#rooms(others));
+    return [this.#part('own.favourites', favourites), this.#part('own.others', others)];
   }
 
-  #room(room) {
-    const isOpen = room.log === this.chat.open;
-    const unread = this.chat.unread(room);
-    return html`<li>
-      <button
-        class="room ${unread > 0 ? 'unread' : ''}"
-        aria-current=${isOpen ? 'page' : nothing}
-        title=${room.name}
-        data-test="room"
-        data-room=${room.log}
-        data-unread=${unread}
-        @click=${() => this.chat.enter(room.log)}
-      >
-        ${roomMark(room)}<span class="room-name"><bdi>${room.name}</bdi></span>
-        ${isOpen ? nothing : this.#draft(room)} ${this.#mentions(this.chat.mentions(room))} ${unread > 0 ? this.#count(unread) : nothing}
-      </button>
-    </li>`;
+  #part(title, rooms) {
+    return html`<h2 class="rooms-part" aria-hidden="true">${words.say(title)}</h2>
+      ${this.#list(words.say(title), this.#rows(rooms))}`;
   }
 
-  #draft({ log }) {
-    return this.chat.drafts.has(log) ? html`<span class="draft-mark">${words.say('rooms.draft')}</span>` : nothing;
+  #list(label, rows) {
+    return html`<ul aria-label=${label}>
+      ${rows}
+    </ul>`;
   }
 
-  #mentions(count) {
-    if (count === 0) return nothing;
-    return html`<span class="count mentions" aria-hidden="true" data-test="mentions">@${words.number(count)}</span>
-      <span class="heard-only">${words.say('rooms.mentions', { count })}</span>`;
+  #rooms(rooms) {
+    if (rooms.length > 0) return this.#rows(rooms);
+    return this.chat.isWelcome ? this.#none() : this.#loading();
   }
 
-  #count(count) {
-    const shown = count > 999 ? '999+' : words.number(count);
-    return html`<span class="count" aria-hidden="true" data-test="unread">${shown}</span>
-      <span class="heard-only">${words.say('rooms.unread', { count })}</span>`;
+  #rows(rooms) {
+    return repeat(
+      rooms,
+      (room) => room.log,
+      (room) => roomRow(this.chat, room, this.#drag, (event, of) => this.querySelector('hf-room-menu').show(event, of)),
+    );
+  }
+
+  get #drag() {
+    this.#dragging ??= roomDrag(this.chat, (log, place) => this.#moved(log, place));
+    return this.#dragging;
+  }
+
+  async #moved(log, place) {
+    this.refusal = null;
+    try {
+      await (place ? this.chat.list.putBefore(log, place.next) : this.chat.list.favour(log, false));
+    } catch (refusal) {
+      this.refusal = refusal;
+    }
   }
 
   #none() {

@@ -1,8 +1,10 @@
+import own from './en-own.js';
 import rooms from './en-rooms.js';
 import threads from './en-threads.js';
 
 /** Every text of the page, in English. */
 export default {
+  ...own,
   ...rooms,
   ...threads,
 

@@ -1,8 +1,10 @@
+import own from './zh-own.js';
 import rooms from './zh-rooms.js';
 import threads from './zh-threads.js';
 
 /** Every text of the page, in 简体中文. */
 export default {
+  ...own,
   ...rooms,
   ...threads,
 

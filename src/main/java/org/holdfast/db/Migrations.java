@@ -24,7 +24,8 @@ final class Migrations {
             "V9__message_changes.sql",
             "V10__groups_and_tickets.sql",
             "V13__replies.sql",
-            "V14__room_settings.sql");
+            "V14__room_settings.sql",
+            "V15__room_preferences.sql");
 
     private Migrations() {}
 

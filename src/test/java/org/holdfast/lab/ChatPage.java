@@ -57,6 +57,10 @@ public final class ChatPage {
         return new PageUnread(parts);
     }
 
+    PageOwn own() {
+        return new PageOwn(parts);
+    }
+
     PageMessage message(String text) {
         return new PageMessage(parts, text);
     }

@@ -52,6 +52,7 @@ final class Decisions {
             POST api/tickets                  | 401    201   201    201  201
             GET api/people                    | 401    200   200    200  200
             GET api/unread                    | 401    200   200    200  200
+            GET api/preferences               | 401    200   200    200  200
             GET api/rooms                     | 401    200   200    200  200
             GET api/search                    | 401    200   200    200  200
             POST api/rooms                    | 401    403   201    403  201
@@ -92,6 +93,8 @@ final class Decisions {
               guest member bot admin       | 404  200  200  200  200   | 404  200  200  200  200   | 404  200
             POST api/rooms/{room}/files
               guest member bot admin       | 404  403  201  201  201   | 404  403  201  201  201   | 404  201
+            PATCH api/rooms/{room}/preferences
+              guest member bot admin       | 404  204  204  204  204   | 404  204  204  204  204   | 404  204
             command read
               guest member bot admin       | 404  200  200  200  200   | 404  200  200  200  200   | 404  200
             command post

@@ -133,6 +133,47 @@ class RoomPageIT {
         phone.people().readOnly(false);
     }
 
+    @Test
+    void favouritesComeFirstAtEveryDeviceInTheOrderOfTheirPerson() {
+        var second = "board " + rooms;
+        cleo.createRoom(second);
+        bob.joinRoom(second);
+        phone.enter("elsewhere");
+        bob.own().press(second, "favour");
+        bob.own().press(name, "favour");
+        phone.own().favouritesAre(second, name);
+        bob.own().press(name, "up");
+        phone.own().favouritesAre(name, second);
+        phone.own().drag("elsewhere", second);
+        bob.own().favouritesAre(name, "elsewhere", second);
+        bob.own().drag(name, second);
+        phone.reload();
+        phone.own().favouritesAre("elsewhere", second, name);
+        bob.own().open(second);
+        bob.pictures("room-menu");
+        bob.own().close();
+        for (var room : List.of(name, second)) bob.own().press(room, "unfavour");
+        phone.own().favouritesAre("elsewhere");
+        phone.own().press("elsewhere", "unfavour");
+        bob.own().favouritesAre();
+    }
+
+    @Test
+    void aMutedRoomIsQuietAtEveryDeviceButForWhoIsCalledThere() {
+        bob.own().levelIs(name, "mentions");
+        bob.own().level(name, "all");
+        bob.own().press(name, "mute");
+        phone.own().isMuted(name, true);
+        cleo.say(room, "nothing that matters");
+        cleo.say(room, "@Bob, look");
+        phone.unread().mentionsIn(name, 1);
+        phone.unread().messagesIn(name, 0);
+        bob.shoot("muted-room");
+        phone.own().press(name, "unmute");
+        bob.unread().messagesIn(name, 2);
+        phone.own().levelIs(name, "all");
+    }
+
     private void make(String role) {
         var members = cleo.get("api/rooms/" + room + "/members").expect(200).json();
         var adas = members.getJsonArray("members").stream()

@@ -23,6 +23,8 @@ import org.holdfast.log.EventStore;
 import org.holdfast.log.LogServer;
 import org.holdfast.message.Messages;
 import org.holdfast.message.Unread;
+import org.holdfast.presence.Presences;
+import org.holdfast.presence.Rosters;
 import org.holdfast.settings.Settings;
 import org.holdfast.wire.Code;
 import org.holdfast.wire.Refusal;
@@ -38,7 +40,9 @@ public final class RoomServer implements AutoCloseable {
     public final Access access;
     public final Rooms rooms;
     public final People people;
+    public final Preferences preferences;
     public final DirectRooms directs;
+    public final Presences presences;
     public final Messages messages;
     public final Unread unread;
 
@@ -57,8 +61,10 @@ public final class RoomServer implements AutoCloseable {
         access = new Access(log.jdbi, new Standings(log.jdbi, settings), memberships);
         rooms = new Rooms(log.jdbi, log.writer, memberships, access);
         people = new People(log.jdbi, log.writer, access, memberships);
+        preferences = new Preferences(log.jdbi, log.writer, access);
         directs = new DirectRooms(log.jdbi, log.writer, access, memberships);
-        messages = new Messages(log.writer, access, settings);
+        presences = new Presences(memberships, new Rosters(settings));
+        messages = new Messages(log.writer, access, settings, presences);
         unread = new Unread(log.jdbi);
     }
 

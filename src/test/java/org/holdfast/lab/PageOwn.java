@@ -1,0 +1,66 @@
+package org.holdfast.lab;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.holdfast.lab.PageParts.hook;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.stream.Stream;
+
+/** What a person sets for themself about the rooms of a chat page's list, with the keyboard but for what is dragged. */
+final class PageOwn {
+    private final PageParts parts;
+
+    PageOwn(PageParts parts) {
+        this.parts = parts;
+    }
+
+    /** By the menu of the room. */
+    void press(String room, String... actions) {
+        open(room);
+        for (var action : actions) parts.part("room-" + action).press("Enter");
+        close();
+    }
+
+    void level(String room, String level) {
+        open(room);
+        parts.part("room-level").selectOption(level);
+        close();
+    }
+
+    void levelIs(String room, String level) {
+        open(room);
+        assertThat(parts.part("room-level")).hasValue(level);
+        close();
+    }
+
+    void open(String room) {
+        line(room).locator(hook("room-more")).press("Enter");
+        parts.part("room-menu").waitFor();
+    }
+
+    /** The focus is where it was. */
+    void close() {
+        parts.page().keyboard().press("Escape");
+        parts.part("room-menu").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    }
+
+    void drag(String room, String onto) {
+        line(room).dragTo(line(onto));
+    }
+
+    /** In this order, and no others. */
+    void favouritesAre(String... rooms) {
+        var names = parts.page().locator("[data-favourite=true] .room-name");
+        assertThat(names).hasText(Stream.of(rooms).toArray(String[]::new));
+    }
+
+    void isMuted(String room, boolean is) {
+        assertThat(parts.part("room", room)).hasAttribute("data-muted", String.valueOf(is), parts.attribute());
+    }
+
+    private Locator line(String room) {
+        return parts.page().locator("li.room-row", new Page.LocatorOptions().setHasText(room));
+    }
+}

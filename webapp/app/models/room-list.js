@@ -1,0 +1,74 @@
+/** The rooms as they are listed: the favourites in the order of this person, then the others by name. */
+export class RoomList {
+  #client;
+  #preferences;
+  #openOf;
+
+  /** @param openOf the open room's log: it is listed even when it is put away */
+  constructor(client, preferences, openOf) {
+    this.#client = client;
+    this.#preferences = preferences;
+    this.#openOf = openOf;
+  }
+
+  get all() {
+    return [...this.favourites, ...this.others];
+  }
+
+  get favourites() {
+    const placeOf = (room) => this.#preferences.of(room).favourite;
+    return this.#listed.filter((room) => placeOf(room) !== null).sort((a, b) => placeOf(a) - placeOf(b) || a.log - b.log);
+  }
+
+  /** By name, as a person of this language sorts names. */
+  get others() {
+    const others = this.#listed.filter((room) => this.#preferences.of(room).favourite === null);
+    return others.sort((a, b) => a.name.localeCompare(b.name) || a.log - b.log);
+  }
+
+  /** Makes a room a favourite, the last one, or takes it out; rejects with a `Refusal`. */
+  favour(log, on) {
+    const others = this.#favouritesWithout(log);
+    return on ? this.#preferences.place(log, others, others.length) : this.#preferences.want(log, { favourite: null });
+  }
+
+  /** Puts a room before another of the favourites, or with null after them all; rejects with a `Refusal`. */
+  putBefore(log, next) {
+    const others = this.#favouritesWithout(log);
+    const at = others.findIndex((room) => room.log === next);
+    return this.#preferences.place(log, others, at < 0 ? others.length : at);
+  }
+
+  /** Whether a favourite has a place `step` further on. */
+  mayMove(log, step) {
+    const at = this.#placeOf(log);
+    return at >= 0 && this.favourites[at + step] !== undefined;
+  }
+
+  move(log, step) {
+    return this.#preferences.place(log, this.#favouritesWithout(log), this.#placeOf(log) + step);
+  }
+
+  /** The room `step` places on from the open one, of those that `isMeant`, or null. */
+  next(step, isMeant) {
+    const open = this.#openOf();
+    const rooms = this.all.filter((room) => isMeant(room) || room.log === open);
+    if (rooms.length === 0) return null;
+    const at = rooms.findIndex((room) => room.log === open);
+    return rooms[at < 0 ? 0 : (at + step + rooms.length) % rooms.length].log;
+  }
+
+  /** Without those that are put away. */
+  get #listed() {
+    const open = this.#openOf();
+    return [...this.#client.rooms.values()].filter(({ log, archived }) => !archived || log === open);
+  }
+
+  #placeOf(log) {
+    return this.favourites.findIndex((room) => room.log === log);
+  }
+
+  #favouritesWithout(log) {
+    return this.favourites.filter((room) => room.log !== log);
+  }
+}

@@ -1,0 +1,20 @@
+/** The texts about what a person sets for themself about rooms, in English. */
+export default {
+  'own.favourites': 'Favourites',
+  'own.others': 'Rooms',
+  'own.more': 'Options for {name}',
+  'own.favour': 'Add to favourites',
+  'own.unfavour': 'Remove from favourites',
+  'own.up': 'Move up',
+  'own.down': 'Move down',
+  'own.mute': 'Mute',
+  'own.unmute': 'Unmute',
+  'own.muted': 'Muted',
+  'own.mutedHint': 'A muted room notifies you of nothing. Mentions of you are still counted in the list.',
+  'own.level': 'Notify me about',
+  'own.level.all': 'Every message',
+  'own.level.mentions': 'Mentions of me',
+  'own.level.nothing': 'Nothing',
+  'mention.here': 'here',
+  'mention.hereHint': 'Everybody here who is online now',
+};

@@ -1,0 +1,20 @@
+/** The texts about what a person sets for themself about rooms, in Chinese. */
+export default {
+  'own.favourites': '收藏',
+  'own.others': '房间',
+  'own.more': '“{name}”的选项',
+  'own.favour': '加入收藏',
+  'own.unfavour': '取消收藏',
+  'own.up': '上移',
+  'own.down': '下移',
+  'own.mute': '免打扰',
+  'own.unmute': '取消免打扰',
+  'own.muted': '已免打扰',
+  'own.mutedHint': '免打扰的房间不会通知您；提到您的消息仍会在列表中显示。',
+  'own.level': '通知范围',
+  'own.level.all': '所有消息',
+  'own.level.mentions': '仅提及我的消息',
+  'own.level.nothing': '不通知',
+  'mention.here': '在线成员',
+  'mention.hereHint': '此房间里当前在线的人',
+};
