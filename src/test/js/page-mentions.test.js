@@ -33,6 +33,15 @@ describe('a message that calls people', () => {
     ]);
   });
 
+  it('calls each of many by one word', () => {
+    const called = event('@here', [
+      [1, 0, 5],
+      [2, 0, 5],
+    ]);
+    for (const each of [1, 2]) assert.deepEqual([calls(called, each), callsIn(called, each).get('@here')], [true, true]);
+    assert.deepEqual([calls(called, 3), callsIn(called, 3).get('@here')], [false, false]);
+  });
+
   it('has the longer name where one begins with another, and no code', () => {
     const called = event('@ann @ann lee `@ann`', [
       [3, 0, 4],
@@ -48,13 +57,16 @@ describe('a message that calls people', () => {
 });
 
 describe('what is being written', () => {
-  const all = { word: 'room', hint: 'everybody' };
+  const groups = [
+    { key: 'all', word: 'room', hint: 'everybody' },
+    { key: 'here', word: 'here', hint: 'who is online' },
+  ];
   const members = [
     { id: 2, name: 'grace', displayName: 'Grace Hopper' },
     { id: 3, name: 'hal', displayName: 'Hal' },
     { id: 4, name: 'lena', displayName: '王伟' },
   ];
-  const labels = (typed) => offers(openAt(typed, typed.length), members, all, 'en').map(({ label }) => label);
+  const labels = (typed) => offers(openAt(typed, typed.length), members, groups, 'en').map(({ label }) => label);
 
   it('is a name after an at sign that stands apart', () => {
     assert.deepEqual(openAt('hello @gr', 9), { from: 6, name: 'gr', emoji: undefined });
@@ -63,8 +75,8 @@ describe('what is being written', () => {
   });
 
   it('may become whoever is called so, and everybody', () => {
-    assert.deepEqual(labels('@'), ['Grace Hopper', 'Hal', '王伟', '@room']);
-    assert.deepEqual(labels('@h'), ['Hal', 'Grace Hopper']);
+    assert.deepEqual(labels('@'), ['Grace Hopper', 'Hal', '王伟', '@room', '@here']);
+    assert.deepEqual(labels('@h'), ['Hal', 'Grace Hopper', '@here']);
     assert.deepEqual(labels('@王'), ['王伟']);
     assert.deepEqual(labels('@ro'), ['@room']);
     assert.deepEqual(labels('@nobody'), []);

@@ -14,14 +14,18 @@ export function openAt(text, caret) {
  * What it may become, the likeliest first: `{key, text, label, hint}`, of which `text` is put in its place.
  *
  * @param members who can be called
- * @param all `{word, hint}`: how everybody is called
+ * @param groups `{key, word, hint}` each: how many are called at once
  */
-export function offers({ name, emoji }, members, all, language) {
+export function offers({ name, emoji }, members, groups, language) {
   if (emoji !== undefined) return matching(emoji).slice(0, MOST).map((each) => emojiOffer(each, language));
   const wanted = name.toLocaleLowerCase();
   const people = members.filter((member) => rank(member, wanted) < 3).toSorted((a, b) => rank(a, wanted) - rank(b, wanted));
-  const everybody = all.word.startsWith(wanted) ? [{ key: 'all', text: `@${all.word} `, label: `@${all.word}`, hint: all.hint }] : [];
-  return [...people.slice(0, MOST).map(personOffer), ...everybody];
+  const meant = groups.filter(({ word }) => word.startsWith(wanted));
+  return [...people.slice(0, MOST).map(personOffer), ...meant.map(groupOffer)];
+}
+
+function groupOffer({ key, word, hint }) {
+  return { key, text: `@${word} `, label: `@${word}`, hint };
 }
 
 function rank({ name, displayName }, wanted) {

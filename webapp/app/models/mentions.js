@@ -11,11 +11,14 @@ export function calls(event, account) {
   return mentionsOf(event).some(([called]) => called === account || called === ALL);
 }
 
-/** The words of a message that call somebody, each with whether it calls `me`. */
+/** The words of a message that call somebody, each with whether it calls `me`; one word may call many. */
 export function callsIn(event, me) {
-  if (!event) return new Map();
-  const text = event.body.text ?? '';
-  return new Map(mentionsOf(event).map(([called, at, length]) => [text.slice(at, at + length), called === me || called === ALL]));
+  const calls = new Map();
+  for (const [called, at, length] of event ? mentionsOf(event) : []) {
+    const word = (event.body.text ?? '').slice(at, at + length);
+    calls.set(word, calls.get(word) || called === me || called === ALL);
+  }
+  return calls;
 }
 
 /** A tree of Markdown in which the words of `calls` are nodes of their own: `{type: 'mention', text, isMine}`. */

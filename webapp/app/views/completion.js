@@ -42,8 +42,7 @@ class CompletionView extends View {
     const members = open.emoji === undefined ? await this.#others() : [];
     const { value, selectionEnd } = area;
     if (openAt(value, selectionEnd)?.from !== open.from) return; // the writer has gone on meanwhile
-    const all = { word: words.say('mention.all'), hint: words.say('mention.allHint') };
-    this.offers = offers(openAt(value, selectionEnd), members, all, words.locale);
+    this.offers = offers(openAt(value, selectionEnd), members, groups(), words.locale);
     this.at = 0;
   }
 
@@ -106,6 +105,13 @@ class CompletionView extends View {
     const me = this.chat.account.id;
     return (await this.#members.list).filter(({ id }) => id !== me);
   }
+}
+
+function groups() {
+  return [
+    { key: 'all', word: words.say('mention.all'), hint: words.say('mention.allHint') },
+    { key: 'here', word: words.say('mention.here'), hint: words.say('mention.hereHint') },
+  ];
 }
 
 customElements.define('hf-completion', CompletionView);

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.holdfast.wire.Name;
 import org.jdbi.v3.core.Handle;
 
@@ -19,8 +21,17 @@ final class Mentions {
     /** Names are not longer. */
     private static final int MOST_NAME = 60;
 
+    /** Who is called by {@code @here} at most. */
+    private static final int MOST_HERE = 500;
+
     /** Everybody in the room. */
     private static final Set<String> ALL = Set.of("room", "所有人");
+
+    /** Of them, those who are online. */
+    private static final Set<String> HERE = Set.of("here", "在线成员");
+
+    /** In place of an account, until it is known who they are. */
+    private static final long ONLINE = -1;
 
     /** They are written without spaces between words: a name may end anywhere. */
     private static final Set<UnicodeScript> CLOSE = EnumSet.of(
@@ -35,10 +46,13 @@ final class Mentions {
 
     private final String text;
     private final boolean mayCallAll;
+    private final LongPredicate isOnline;
 
-    Mentions(String text, boolean mayCallAll) {
-        this.text = text;
+    /** @param isOnline whether an account is called by {@code @here} */
+    Mentions(String text, boolean mayCallAll, LongPredicate isOnline) {
+        this.text = CodeSpans.masked(text);
         this.mayCallAll = mayCallAll;
+        this.isOnline = isOnline;
     }
 
     /** Whether there may be any: then it is worth asking. */
@@ -56,7 +70,22 @@ final class Mentions {
         for (Candidate each : candidates)
             if (members.containsKey(each.key))
                 found.put(each.at, new Mention(members.get(each.key), each.at, each.end - each.at));
-        return found.values().stream().sorted().toList();
+        return found.values().stream()
+                .sorted()
+                .flatMap(each -> each.account() == ONLINE ? online(handle, room, each) : Stream.of(each))
+                .toList();
+    }
+
+    /** By their accounts: who is here now may be away when it is read. */
+    private Stream<Mention> online(Handle handle, long room, Mention here) {
+        return handle
+                .select("SELECT account FROM membership WHERE room = ? ORDER BY account", room)
+                .mapTo(Long.class)
+                .list()
+                .stream()
+                .filter(isOnline::test)
+                .limit(MOST_HERE)
+                .map(account -> new Mention(account, here.at(), here.length()));
     }
 
     private Map<String, Long> members(Handle handle, long room, List<Candidate> candidates) {
@@ -69,6 +98,7 @@ final class Mentions {
                 .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         if (mayCallAll) ALL.forEach(word -> members.put(word, Mention.ALL));
+        if (mayCallAll) HERE.forEach(word -> members.put(word, ONLINE));
         return members;
     }
 

@@ -8,6 +8,7 @@ import org.holdfast.account.Account;
 import org.holdfast.file.Attachments;
 import org.holdfast.log.Event;
 import org.holdfast.log.LogWriter;
+import org.holdfast.presence.Presences;
 import org.holdfast.room.Access;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
@@ -18,14 +19,14 @@ public class Messages {
     private final LogWriter writer;
     private final Access access;
     private final int mostLength;
-    private final int mostCalled;
+    private final Audience audience;
 
     @Inject
-    public Messages(LogWriter writer, Access access, Settings settings) {
+    public Messages(LogWriter writer, Access access, Settings settings, Presences presences) {
         this.writer = writer;
         this.access = access;
         this.mostLength = settings.number(Setting.TEXT_LENGTH);
-        this.mostCalled = settings.number(Setting.MENTIONS_PEOPLE);
+        this.audience = new Audience(settings.number(Setting.MENTIONS_PEOPLE), presences::isOnline);
     }
 
     /** For the container's proxy. */
@@ -33,7 +34,7 @@ public class Messages {
         writer = null;
         access = null;
         mostLength = 0;
-        mostCalled = 0;
+        audience = null;
     }
 
     /**
@@ -50,7 +51,7 @@ public class Messages {
             Account account, long room, String clientMessageId, String text, Attachments files, Reply reply) {
         ClientMessageId.check(clientMessageId);
         MessageText checked = files.isEmpty() || !text.isBlank() ? MessageText.of(text, mostLength) : MessageText.NONE;
-        return writer.submit(new Posting(account, room, clientMessageId, checked, files, reply, mostCalled, access))
+        return writer.submit(new Posting(account, room, clientMessageId, checked, files, reply, audience, access))
                 .thenApply(events -> events.get(0));
     }
 

@@ -20,7 +20,7 @@ record Posting(
         MessageText text,
         Attachments files,
         Reply reply,
-        int mostCalled,
+        Audience audience,
         Access access)
         implements Write {
     @Override
@@ -38,13 +38,17 @@ record Posting(
 
     private List<Mention> called(Handle transaction) {
         if (!Mentions.mayBeIn(text.text())) return List.of();
-        return new Mentions(text.text(), mayCallAll(transaction)).of(transaction, room);
+        return new Mentions(text.text(), mayCallAll(transaction), this::isHere).of(transaction, room);
+    }
+
+    private boolean isHere(long other) {
+        return other != account.id() && audience.isOnline().test(other);
     }
 
     /** In a room of very many that is for those who moderate it. */
     private boolean mayCallAll(Handle transaction) {
-        return mostCalled == 0
-                || RoomPeople.count(transaction, room) <= mostCalled
+        return audience.most() == 0
+                || RoomPeople.count(transaction, room) <= audience.most()
                 || access.may(transaction, account, room, RoomPermission.MODERATE);
     }
 

@@ -105,6 +105,10 @@ public class Presences {
         return state(leases.getOrDefault(account, Map.of()));
     }
 
+    public boolean isOnline(long account) {
+        return stateOf(account) == PresenceState.ONLINE;
+    }
+
     private static PresenceState state(Map<String, Lease> some) {
         return some.values().stream()
                 .map(Lease::state)

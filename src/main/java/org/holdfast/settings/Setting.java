@@ -263,7 +263,7 @@ public enum Setting {
             of(0, 1_000_000),
             "0",
             "accounts",
-            "In rooms of more people only those who moderate them call everybody by @room",
+            "In rooms of more people only those who moderate them call everybody by @room and @here",
             "all who may post do"),
     PRESENCE_PEOPLE(
             "presence.people",

@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.util.List;
 import org.holdfast.account.Account;
 import org.holdfast.log.Event;
+import org.holdfast.presence.PresenceState;
 import org.holdfast.room.RoomServer;
 import org.holdfast.wire.Code;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Protocol section 6.5. */
 class MentionsTest {
@@ -80,6 +83,48 @@ class MentionsTest {
     void everybodyIsCalledByOneWord() {
         assertThat(found("@room lunch")).isEqualTo("[[0,0,5]]");
         assertThat(found("@所有人 吃饭")).isEqualTo("[[0,0,4]]");
+    }
+
+    @Test
+    void whoIsOnlineIsCalledByOneWordButForWhoWritesIt() {
+        Account cleo = joined("cleo");
+        Account dora = joined("dora");
+        server.account("elsewhere");
+        assertThat(found("@here")).as("nobody").isEmpty();
+        for (Account each : List.of(anna, ben, dora, server.account("stranger")))
+            server.presences.say(each.id(), "s", PresenceState.ONLINE, Long.MAX_VALUE);
+        server.presences.say(cleo.id(), "s", PresenceState.AWAY, Long.MAX_VALUE);
+        assertThat(found("@here, help")).isEqualTo("[[%d,0,5],[%d,0,5]]".formatted(ben.id(), dora.id()));
+        assertThat(found("@在线成员 看")).isEqualTo("[[%d,0,5],[%d,0,5]]".formatted(ben.id(), dora.id()));
+        assertThat(server.unread.of(dora))
+                .singleElement()
+                .satisfies(count -> assertThat(count.mentions()).isEqualTo(2));
+        assertThat(server.unread.of(cleo))
+                .singleElement()
+                .satisfies(count -> assertThat(count.mentions()).isZero());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "`@ben`",
+                "see ``a ` @ben`` there",
+                "```\n@ben\n```",
+                "~~~ java\n@ben\n",
+                "`a\n@ben`",
+                "````\n```\n@ben\n````"
+            })
+    void whoseNameStandsInCodeIsNotCalled(String code) {
+        assertThat(found(code)).isEmpty();
+        assertThat(found(code.replace('`', '\'').replace('~', '-')))
+                .as("premise: else it calls")
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"` @ben", "`a` @ben", "`a\n\n@ben`", "```\na\n```\n@ben", "``a` @ben", "```a``` @ben `b`"})
+    void whatOnlyLooksLikeCodeCalls(String text) {
+        assertThat(found(text)).isEqualTo("[[%d,%d,4]]".formatted(ben.id(), text.indexOf('@')));
     }
 
     @Test
