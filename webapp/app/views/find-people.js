@@ -3,19 +3,22 @@ import { repeat } from 'lit/directives/repeat.js';
 import { MODEL } from './view.js';
 import { DialogView } from './dialog.js';
 import { avatar } from './avatar.js';
+import { MOST_OTHERS, chosenPeople } from './chosen-people.js';
+import { icon } from './icons.js';
 import { reason } from './refusal.js';
 import { words } from '../words/words.js';
 
 /** How long to wait for the next letter before the server is asked. */
 const TYPING_MILLIS = 200;
 
-/** Finds somebody: to be added to a room, or without one, to be written to. */
+/** Finds people: to be added to a room, or without one, to be written to, one or some together. */
 class FindPeopleView extends DialogView {
   static properties = {
     chat: MODEL,
     room: MODEL,
     found: { state: true },
     inRoom: { state: true },
+    chosen: { state: true },
     refusal: { state: true },
   };
 
@@ -23,7 +26,7 @@ class FindPeopleView extends DialogView {
   #asked = 0;
 
   opened() {
-    Object.assign(this, { found: null, inRoom: new Set(), refusal: null });
+    Object.assign(this, { found: null, inRoom: new Set(), chosen: [], refusal: null });
     this.#find('');
     if (this.room) this.#attempt(async () => this.#mark(await this.chat.membership.of(this.room.log)));
   }
@@ -31,7 +34,7 @@ class FindPeopleView extends DialogView {
   render() {
     if (!this.isOpen) return nothing;
     const title = words.say(this.room ? 'people.add' : 'people.write');
-    return this.dialog(title, [this.#search(), this.#list()]);
+    return this.dialog(title, [this.#search(), chosenPeople(this.chosen, this.#drop, () => this.#writeTo(this.chosen)), this.#list()]);
   }
 
   #search() {
@@ -71,29 +74,64 @@ class FindPeopleView extends DialogView {
         <strong><bdi>${displayName}</bdi></strong>
         ${name === displayName ? nothing : html`<span class="meta"><bdi>${name}</bdi></span>`}
       </div>
-      ${this.#action(id, displayName)}
+      ${this.#action({ id, displayName })}
     </li>`;
   }
 
-  #action(id, name) {
-    if (this.inRoom.has(id)) return html`<span class="meta">${words.say('people.isIn')}</span>`;
-    const label = words.say(this.room ? 'people.addThis' : 'people.writeThis', { name });
-    return html`<button class="button quiet main" aria-label=${label} data-test="take-person" @click=${() => this.#take(id)}>
-      ${words.say(this.room ? 'people.addShort' : 'people.writeShort')}
+  #action(person) {
+    const { id, displayName: name } = person;
+    if (this.inRoom.has(id)) return this.#said('people.isIn');
+    if (this.room) return this.#button('people.add', name, () => this.#add(id));
+    if (this.chosen.some((each) => each.id === id)) return this.#said('group.isChosen');
+    const mayChoose = this.chosen.length < MOST_OTHERS;
+    return [
+      mayChoose ? this.#chooser(person) : nothing,
+      this.chosen.length > 0 ? nothing : this.#button('people.write', name, () => this.#writeTo([person])),
+    ];
+  }
+
+  #said(word) {
+    return html`<span class="meta">${words.say(word)}</span>`;
+  }
+
+  #chooser(person) {
+    const label = words.say('group.choose', { name: person.displayName });
+    return html`<button class="icon-button" title=${label} aria-label=${label} data-test="choose-person" @click=${() => this.#choose(person)}>
+      ${icon('plus')}
     </button>`;
   }
 
-  #take(id) {
-    return this.#attempt(async () => {
-      if (!this.room) return this.#write(id);
-      await this.chat.membership.add(this.room.log, id);
-      this.#mark([{ id }]);
-    });
+  #button(word, name, act) {
+    const label = words.say(`${word}This`, { name });
+    return html`<button class="button quiet main" aria-label=${label} data-test="take-person" @click=${() => this.#attempt(act)}>
+      ${words.say(`${word}Short`)}
+    </button>`;
   }
 
-  async #write(id) {
-    await this.chat.doors.openDirect(id);
-    this.hideInto();
+  /** The next one is looked for. */
+  #choose(person) {
+    this.chosen = [...this.chosen, person];
+    const field = this.querySelector('input');
+    field.value = '';
+    field.focus();
+    this.#find('');
+  }
+
+  #drop = ({ id }) => {
+    this.chosen = this.chosen.filter((each) => each.id !== id);
+    this.querySelector('input').focus();
+  };
+
+  async #add(id) {
+    await this.chat.membership.add(this.room.log, id);
+    this.#mark([{ id }]);
+  }
+
+  #writeTo(people) {
+    return this.#attempt(async () => {
+      await this.chat.doors.openDirect(...people.map(({ id }) => id));
+      this.hideInto();
+    });
   }
 
   #mark(people) {

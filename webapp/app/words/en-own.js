@@ -17,4 +17,11 @@ export default {
   'own.level.nothing': 'Nothing',
   'mention.here': 'here',
   'mention.hereHint': 'Everybody here who is online now',
+  'rooms.group': 'Group conversation',
+  'group.chosen': 'In this conversation, beside you',
+  'group.choose': 'Choose {name} for a conversation of several',
+  'group.isChosen': 'Chosen',
+  'group.drop': 'Leave {name} out',
+  'group.full': 'A conversation has at most {most} people. For more, make a room.',
+  'group.write': { one: 'Write to {count} person', other: 'Write to {count} people together' },
 };

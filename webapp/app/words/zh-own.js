@@ -17,4 +17,11 @@ export default {
   'own.level.nothing': '不通知',
   'mention.here': '在线成员',
   'mention.hereHint': '此房间里当前在线的人',
+  'rooms.group': '多人私聊',
+  'group.chosen': '除您以外的参与者',
+  'group.choose': '把 {name} 加入多人私聊',
+  'group.isChosen': '已选择',
+  'group.drop': '移除 {name}',
+  'group.full': '私聊最多 {most} 人，人更多时请新建房间。',
+  'group.write': { other: '与所选的 {count} 人私聊' },
 };

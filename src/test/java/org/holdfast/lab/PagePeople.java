@@ -3,6 +3,7 @@ package org.holdfast.lab;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.holdfast.lab.PageParts.hook;
 
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -78,7 +79,14 @@ final class PagePeople {
         var mark = parts.part("room", name).locator(hook("room-mark"));
         assertThat(mark).hasAttribute("data-kind", kind, parts.attribute());
         assertThat(parts.part("room", name))
-                .containsText(kind.equals("direct") ? "Direct conversation" : "Private room");
+                .containsText(Map.of(
+                                "direct",
+                                "Direct conversation",
+                                "group",
+                                "Group conversation",
+                                "private",
+                                "Private room")
+                        .get(kind));
     }
 
     /** From the panel. */
