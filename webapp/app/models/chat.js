@@ -2,6 +2,7 @@ import { Model } from './model.js';
 import { Conversation } from './conversation.js';
 import { Counts } from './counts.js';
 import { Doors } from './doors.js';
+import { DraftSync } from './draft-sync.js';
 import { Drafts } from './drafts.js';
 import { Limits } from './limits.js';
 import { Line } from './line.js';
@@ -43,6 +44,7 @@ export class Chat extends Model {
     this.#reading = new Reading(client, (log) => this.#conversations.get(log), this.#counts, account.id);
     this.#strays = new Strays(client);
     this.preferences = new RoomPreferences(client, account, shelf, platform, () => this.changed());
+    this.draftSync = new DraftSync(client, account, this.drafts, shelf, platform);
     this.list = new RoomList(client, this.preferences, () => this.open);
     this.line = new Line(client, platform);
     this.membership = new Membership(client.http);
@@ -89,6 +91,7 @@ export class Chat extends Model {
     if (log === this.open && this.wanted === null) return;
     const room = this.#client.rooms.get(log);
     this.wanted = room ? null : log;
+    this.draftSync.flush();
     this.open = room ? log : null;
     if (room) this.#beginVisit(room);
     this.changed();
@@ -202,6 +205,7 @@ export class Chat extends Model {
   }
 
   lookAway() {
+    this.draftSync.flush();
     if (this.openRoom) this.#reading.lookAway(this.openRoom);
   }
 
@@ -219,6 +223,7 @@ export class Chat extends Model {
     this.line.close();
     this.#counts.close();
     this.preferences.close();
+    this.draftSync.close();
     this.people.close();
     this.uploads.close();
     await this.#client.close();
@@ -234,7 +239,7 @@ export class Chat extends Model {
     on('ack', (ack) => this.conversation(ack.room).acknowledge(ack));
     on('outbox', () => this.#outboxChanged());
     on('rooms', () => this.#roomsChanged());
-    on('welcome', () => this.#welcomed());
+    on('welcome', () => this.#roomsChanged());
   }
 
   #apply(event) {
@@ -246,9 +251,7 @@ export class Chat extends Model {
   }
 
   /** Of the account's own log: the client has carried it out. */
-  #applyOwn(event) {
-    const { type, body } = event;
-    this.preferences.apply(event);
+  #applyOwn({ type, body }) {
     if (type === 'read' && body.back && body.room === this.open) this.#reading.heldBack(this.openRoom, body.sequence);
   }
 
@@ -261,11 +264,6 @@ export class Chat extends Model {
   #outboxChanged() {
     for (const conversation of this.#conversations.values()) conversation.outboxChanged();
     this.changed();
-  }
-
-  #welcomed() {
-    this.preferences.welcomed();
-    this.#roomsChanged();
   }
 
   #roomsChanged() {

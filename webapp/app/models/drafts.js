@@ -1,11 +1,16 @@
+import { Model } from './model.js';
+
 /** What a person wrote and has not sent, a room each; kept in the browser under the account's own key. */
-export class Drafts {
+export class Drafts extends Model {
+  /** Is told the key of what is written otherwise here. */
+  onWritten = () => {};
   #shelf;
   #key;
   #texts;
   #parting = []; // {log, text}: sent, and not safe yet
 
   constructor(shelf, account) {
+    super();
     this.#shelf = shelf;
     this.#key = `drafts.${account.id}`;
     this.#texts = shelf.read(this.#key, {});
@@ -19,8 +24,24 @@ export class Drafts {
     return this.of(log).trim() !== '';
   }
 
+  /** Where something is. */
+  get keys() {
+    return Object.keys(this.#texts);
+  }
+
   keep(log, text) {
     if (text === this.of(log)) return;
+    this.#put(log, text);
+    this.onWritten(String(log));
+  }
+
+  /** At another device it is so. */
+  replace(log, text) {
+    this.#put(log, text);
+    this.changed();
+  }
+
+  #put(log, text) {
     if (text === '') delete this.#texts[log];
     else this.#texts[log] = text;
     this.#write();
@@ -37,8 +58,8 @@ export class Drafts {
       this.#write();
     };
     this.#parting.push(parting);
-    delete this.#texts[log];
-    this.#write();
+    this.#put(log, '');
+    this.onWritten(String(log));
     safe.then(end, end);
   }
 

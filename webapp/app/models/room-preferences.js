@@ -1,3 +1,5 @@
+import { OwnLog } from './own-log.js';
+
 /** Between two favourites there is room for others, so that mostly only the one that is moved changes. */
 const GAP = 2 ** 32;
 const AGAIN_MILLIS = 5_000;
@@ -14,8 +16,7 @@ export class RoomPreferences {
   #changed;
   #keep;
   #rooms; // log → {muted, level?, favourite?}, an object
-  #epoch = null;
-  #through = -1; // the sequence of the account's log up to which this is known
+  #log;
   #later = null; // events that come while the server is asked; null: it is not
   #timer = null;
 
@@ -27,6 +28,7 @@ export class RoomPreferences {
     this.#changed = changed;
     this.#keep = () => shelf.write(key, this.#rooms);
     this.#rooms = shelf.read(key, {});
+    this.#log = new OwnLog(client, (event) => this.#happened(event), () => this.#ask());
   }
 
   /** `{muted, level, favourite}`: `level` is `all`, `mentions` or `nothing`; `favourite` its place, or null. */
@@ -50,27 +52,17 @@ export class RoomPreferences {
     return Promise.all(all.map((each, at) => this.want(each, { favourite: (at + 1) * GAP })));
   }
 
-  /** A connection began. What came meanwhile comes as events, unless the account's log goes on further along. */
-  welcomed() {
-    const { epoch, position } = this.#client.account ?? {};
-    if (epoch !== this.#epoch) this.#through = -1;
-    this.#epoch = epoch;
-    if (!(position <= this.#through)) this.#ask();
-  }
-
-  /** An event of the account's own log. What the answer of the server holds already may come after it. */
-  apply(event) {
-    if (event.sequence <= this.#through) return;
-    this.#through = event.sequence;
-    if (event.type !== 'preferences') return;
-    this.#later?.push(event);
-    this.#take(event.body);
-    this.#tell();
-  }
-
   close() {
+    this.#log.close();
     this.#platform.clearTimeout(this.#timer);
     this.#later = [];
+  }
+
+  #happened({ sequence, type, body }) {
+    if (type !== 'preferences') return;
+    this.#later?.push({ sequence, body });
+    this.#take(body);
+    this.#tell();
   }
 
   async #ask() {
@@ -89,7 +81,7 @@ export class RoomPreferences {
     this.#rooms = {};
     for (const room of rooms) this.#take(room);
     for (const { sequence, body } of this.#later) if (sequence > head) this.#take(body);
-    this.#through = Math.max(this.#through, head);
+    this.#log.answered(head);
     this.#later = null;
     this.#tell();
   }

@@ -15,18 +15,21 @@ class ComposerView extends View {
     chat: MODEL,
     room: MODEL,
     uploads: MODEL,
+    drafts: MODEL,
     length: { state: true },
     isBlank: { state: true },
     refusal: { state: true },
     leftOut: { state: true },
     answered: { state: true },
   };
-  static follows = ['uploads'];
+  static follows = ['uploads', 'drafts'];
 
+  #kept = ''; // the draft, as this has it
   #answered = new Map(); // log → the message that is answered
 
   updated(changed) {
     if (changed.has('room') && changed.get('room')?.log !== this.room.log) this.#begin();
+    else if (this.drafts.of(this.room.log) !== this.#kept) this.#show(this.drafts.of(this.room.log));
   }
 
   render() {
@@ -128,18 +131,20 @@ class ComposerView extends View {
   }
 
   #begin() {
-    this.#show(this.chat.drafts.of(this.room.log));
+    this.#show(this.drafts.of(this.room.log));
     this.answered = this.#answered.get(this.room.log) ?? null;
     if (matchMedia('(min-width: 640px)').matches) this.focus(); // on a phone the keyboard would cover the room
   }
 
   #show(text) {
+    this.#kept = text;
     this.#area.value = text;
     this.#measure();
   }
 
   #written() {
-    this.chat.drafts.keep(this.room.log, this.#area.value);
+    this.#kept = this.#area.value;
+    this.drafts.keep(this.room.log, this.#kept);
     this.chat.people.write(this.room.log, this.#area.value);
     this.#measure();
     this.#completion.follow(this.#area);

@@ -77,7 +77,7 @@ class ConversationView extends View {
   }
 
   #composer() {
-    return html`<hf-composer .chat=${this.chat} .room=${this.room} .uploads=${this.chat.uploads}></hf-composer>`;
+    return html`<hf-composer .chat=${this.chat} .room=${this.room} .uploads=${this.chat.uploads} .drafts=${this.chat.drafts}></hf-composer>`;
   }
 
   #readOnly() {

@@ -8,11 +8,16 @@ import { words } from '../words/words.js';
 
 /** Where one replies in a thread, which has a draft of its own. */
 class ThreadComposerView extends View {
-  static properties = { chat: MODEL, thread: MODEL, text: { state: true }, refusal: { state: true } };
+  static properties = { chat: MODEL, thread: MODEL, drafts: MODEL, text: { state: true }, refusal: { state: true } };
+  static follows = ['drafts'];
+
+  #kept = null; // the draft, as this has it
 
   willUpdate(changed) {
     super.willUpdate(changed);
-    if (changed.has('thread')) this.text = this.chat.drafts.of(draftOf(this.thread));
+    const kept = this.drafts.of(draftOf(this.thread));
+    if (changed.has('thread') || kept !== this.#kept) this.text = kept;
+    this.#kept = kept;
   }
 
   firstUpdated() {
@@ -46,7 +51,7 @@ class ThreadComposerView extends View {
   #written = ({ target }) => {
     this.text = target.value;
     this.refusal = null;
-    this.chat.drafts.keep(draftOf(this.thread), this.text);
+    this.drafts.keep(draftOf(this.thread), this.text);
   };
 
   #key = (event) => {

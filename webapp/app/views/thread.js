@@ -99,7 +99,7 @@ class ThreadView extends View {
   }
 
   #composer() {
-    return html`<hf-thread-composer .chat=${this.chat} .thread=${this.thread}></hf-thread-composer>`;
+    return html`<hf-thread-composer .chat=${this.chat} .drafts=${this.chat.drafts} .thread=${this.thread}></hf-thread-composer>`;
   }
 
   #scrolled = ({ target }) => {

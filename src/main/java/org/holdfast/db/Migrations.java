@@ -25,7 +25,8 @@ final class Migrations {
             "V10__groups_and_tickets.sql",
             "V13__replies.sql",
             "V14__room_settings.sql",
-            "V15__room_preferences.sql");
+            "V15__room_preferences.sql",
+            "V16__message_drafts.sql");
 
     private Migrations() {}
 

@@ -53,6 +53,7 @@ final class Decisions {
             GET api/people                    | 401    200   200    200  200
             GET api/unread                    | 401    200   200    200  200
             GET api/preferences               | 401    200   200    200  200
+            GET api/drafts                    | 401    200   200    200  200
             GET api/rooms                     | 401    200   200    200  200
             GET api/search                    | 401    200   200    200  200
             POST api/rooms                    | 401    403   201    403  201
@@ -95,6 +96,8 @@ final class Decisions {
               guest member bot admin       | 404  403  201  201  201   | 404  403  201  201  201   | 404  201
             PATCH api/rooms/{room}/preferences
               guest member bot admin       | 404  204  204  204  204   | 404  204  204  204  204   | 404  204
+            PUT api/rooms/{room}/draft
+              guest member bot admin       | 404  200  200  200  200   | 404  200  200  200  200   | 404  200
             command read
               guest member bot admin       | 404  200  200  200  200   | 404  200  200  200  200   | 404  200
             command post

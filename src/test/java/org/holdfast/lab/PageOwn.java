@@ -5,6 +5,7 @@ import static org.holdfast.lab.PageParts.hook;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasValueOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.stream.Stream;
 
@@ -58,6 +59,31 @@ final class PageOwn {
 
     void isMuted(String room, boolean is) {
         assertThat(parts.part("room", room)).hasAttribute("data-muted", String.valueOf(is), parts.attribute());
+    }
+
+    /** Begins a conversation with some people together. */
+    void writeTo(String... people) {
+        parts.part("write-to").click();
+        for (var name : people) {
+            var field = parts.part("find-people").and(parts.page().locator("dialog[open] *"));
+            field.pressSequentially(name);
+            parts.part("found-person", name).locator(hook("choose-person")).press("Enter");
+            assertThat(field).hasValue("");
+            assertThat(field).isFocused();
+        }
+        assertThat(parts.part("chosen").locator("li")).hasText(people);
+    }
+
+    /** What {@link #writeTo} has chosen, in the room of that name. */
+    void begins(String room) {
+        parts.part("write-to-all").press("Enter");
+        assertThat(parts.page().locator("dialog[open]")).hasCount(0);
+        parts.part("open-room-name", room).waitFor();
+    }
+
+    /** What stands in the composer, whoever wrote it. */
+    void hasDraft(String text) {
+        assertThat(parts.part("composer")).hasValue(text, new HasValueOptions().setTimeout(parts.patience()));
     }
 
     private Locator line(String room) {

@@ -174,6 +174,40 @@ class RoomPageIT {
         phone.own().levelIs(name, "all");
     }
 
+    @Test
+    void aGroupWritesInOneRoomWhoeverOfThemBeginsIt() {
+        ada.own().writeTo("Bob", "cleo");
+        ada.pictures("group-chosen");
+        ada.own().begins("Bob, cleo");
+        ada.people().roomIsMarked("Bob, cleo", "group");
+        ada.say("the three of us");
+        bob.enter("Ada, cleo");
+        bob.sees("the three of us");
+        bob.enter("elsewhere");
+        bob.own().writeTo("cleo", "Ada");
+        bob.own().begins("Ada, cleo");
+        bob.sees("the three of us");
+        bob.own().levelIs("Ada, cleo", "all");
+        bob.shoot("group-room");
+    }
+
+    @Test
+    void whatIsWrittenAtOneDeviceGoesOnAtTheOtherAndIsGoneOnceItWasSent() {
+        bob.enter(name);
+        bob.write("half a thought");
+        phone.enter(name);
+        phone.own().hasDraft("half a thought");
+        phone.write("half a thought, and the rest");
+        bob.own().hasDraft("half a thought, and the rest");
+        bob.write("half a thought, and the rest of it");
+        bob.enter("elsewhere");
+        phone.own().hasDraft("half a thought, and the rest of it");
+        phone.unread().sends("half a thought, and the rest of it");
+        phone.own().hasDraft("");
+        bob.enter(name);
+        bob.own().hasDraft("");
+    }
+
     private void make(String role) {
         var members = cleo.get("api/rooms/" + room + "/members").expect(200).json();
         var adas = members.getJsonArray("members").stream()

@@ -21,6 +21,7 @@ import org.holdfast.account.Role;
 import org.holdfast.account.Standings;
 import org.holdfast.log.EventStore;
 import org.holdfast.log.LogServer;
+import org.holdfast.message.MessageDrafts;
 import org.holdfast.message.Messages;
 import org.holdfast.message.Unread;
 import org.holdfast.presence.Presences;
@@ -44,6 +45,7 @@ public final class RoomServer implements AutoCloseable {
     public final DirectRooms directs;
     public final Presences presences;
     public final Messages messages;
+    public final MessageDrafts drafts;
     public final Unread unread;
 
     public RoomServer(Path folder) {
@@ -65,6 +67,7 @@ public final class RoomServer implements AutoCloseable {
         directs = new DirectRooms(log.jdbi, log.writer, access, memberships);
         presences = new Presences(memberships, new Rosters(settings));
         messages = new Messages(log.writer, access, settings, presences);
+        drafts = new MessageDrafts(log.jdbi, log.writer, access, settings);
         unread = new Unread(log.jdbi);
     }
 

@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import { beforeEach, describe, it } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
+import { Chat, draftOf } from '../../../webapp/app/models/chat.js';
+import { Clock, ada, page } from './page-fixtures.js';
+
+const OWN = 1;
+const ROOM = 7;
+
+/** What the server does with drafts, for some devices of one person. */
+class DraftServer {
+  texts = new Map();
+  sequence = 10;
+  devices = [];
+  asked = [];
+  isLate = false; // an answer comes before its event
+
+  device(first = page()) {
+    const { client, shelf } = first;
+    first.chat.close();
+    const clock = new Clock();
+    client.http = { ask: async (...request) => this.#answer(device, ...request) };
+    const device = { client, shelf, clock, isDown: false, chat: new Chat(client, ada, shelf, clock) };
+    this.devices.push(device);
+    client.tellOf({ log: ROOM, name: 'general' });
+    return device;
+  }
+
+  /** The connection begins: the events that it missed come after the welcome. */
+  async connect(device) {
+    device.isDown = false;
+    device.client.account = { ...ada, log: OWN, epoch: 'e', position: this.sequence };
+    device.client.fire('welcome');
+    await setImmediate();
+  }
+
+  async reload(device) {
+    this.devices = this.devices.filter((each) => each !== device);
+    device.chat.close();
+    const again = this.device({ ...page(), shelf: device.shelf });
+    await this.connect(again);
+    return again;
+  }
+
+  async #answer(device, method, path, body) {
+    if (device.isDown) assert.fail('the line is down');
+    this.asked.push(`${method} ${path}`);
+    if (path === 'api/drafts') return { head: this.sequence, drafts: [...this.texts.values()].filter(({ text }) => text) };
+    return path.endsWith('/draft') ? this.#keep(body) : { head: this.sequence, rooms: [] };
+  }
+
+  #keep({ text, thread }) {
+    this.texts.set(thread, { room: ROOM, thread, text });
+    const body = { room: ROOM, thread, ...(text === '' && { gone: true }) };
+    const event = { log: OWN, sequence: ++this.sequence, type: 'draft', body };
+    const tell = () => this.devices.forEach(({ client, isDown }) => isDown || client.fire('event', event));
+    if (this.isLate) globalThis.setImmediate(tell);
+    else tell();
+    return { sequence: this.sequence };
+  }
+}
+
+let server;
+let desk;
+let phone;
+
+const write = ({ chat }, text, key = ROOM) => chat.drafts.keep(key, text);
+const read = ({ chat }, key = ROOM) => chat.drafts.of(key);
+
+async function pause({ clock }) {
+  clock.ring();
+  await setImmediate();
+}
+
+beforeEach(async () => {
+  server = new DraftServer();
+  [desk, phone] = [server.device(), server.device()];
+  for (const device of [desk, phone]) await server.connect(device);
+  server.asked = [];
+});
+
+describe('what is written at one device', () => {
+  it('is at the other after a pause, and the view is told', async () => {
+    let told = 0;
+    phone.chat.drafts.addEventListener('change', () => (told += 1));
+    write(desk, 'half');
+    write(desk, 'half a thought');
+    await setImmediate();
+    assert.equal(read(phone), '');
+    await pause(desk);
+    assert.equal(read(phone), 'half a thought');
+    assert.equal(told, 1);
+    assert.deepEqual(server.asked, ['PUT api/rooms/7/draft', 'GET api/drafts']);
+  });
+
+  it('is not asked for by itself, whichever of its answer and its event comes first', async () => {
+    for (server.isLate of [false, true]) {
+      server.asked = [];
+      write(desk, `half, late: ${server.isLate}`);
+      await pause(desk);
+      await setImmediate();
+      assert.deepEqual(server.asked, ['PUT api/rooms/7/draft', 'GET api/drafts']);
+    }
+  });
+
+  it('is there at once when its writer leaves the room, or looks away', async () => {
+    desk.chat.enter(ROOM);
+    write(desk, 'half');
+    desk.chat.lookAway();
+    await setImmediate();
+    assert.equal(read(phone), 'half');
+    write(desk, 'half a thought');
+    desk.chat.enter(null);
+    await setImmediate();
+    assert.equal(read(phone), 'half a thought');
+  });
+
+  it('goes on there, to and fro', async () => {
+    write(desk, 'one');
+    await pause(desk);
+    write(phone, 'one two');
+    await pause(phone);
+    assert.equal(read(desk), 'one two');
+    write(desk, '');
+    await setImmediate();
+    assert.equal(read(phone), '');
+  });
+
+  it('is gone everywhere as soon as it was posted', async () => {
+    write(desk, 'hello');
+    await pause(desk);
+    assert.equal(read(phone), 'hello', 'premise');
+    desk.chat.post(ROOM, 'hello');
+    await setImmediate();
+    assert.equal(read(phone), '');
+  });
+
+  it('has a place of its own for each thread', async () => {
+    const thread = draftOf({ log: ROOM, root: 5 });
+    write(desk, 'to all');
+    write(desk, 'to the thread', thread);
+    await pause(desk);
+    assert.deepEqual([read(phone), read(phone, thread)], ['to all', 'to the thread']);
+    desk.chat.postInThread({ log: ROOM, root: 5, newest: 9 }, 'to the thread');
+    await setImmediate();
+    assert.deepEqual([read(phone), read(phone, thread)], ['to all', '']);
+  });
+});
+
+describe('what is written at two devices', () => {
+  it('stays where it is, until one of the writers goes on: then that is the newest', async () => {
+    write(phone, 'mine');
+    write(desk, 'other');
+    await pause(desk);
+    assert.equal(read(phone), 'mine');
+    write(phone, 'mine, longer');
+    await pause(phone);
+    assert.equal(read(desk), 'mine, longer');
+  });
+
+  it('does not go over a newer one when the line comes back', async () => {
+    phone.isDown = true;
+    write(phone, 'yesterday');
+    await pause(phone);
+    write(desk, 'today');
+    await pause(desk);
+    await server.connect(phone);
+    assert.deepEqual([read(phone), read(desk)], ['yesterday', 'today']);
+    phone.chat.enter(null);
+    await setImmediate();
+    assert.equal(read(desk), 'today');
+    write(phone, 'yesterday, and now');
+    await pause(phone);
+    assert.equal(read(desk), 'yesterday, and now');
+  });
+});
+
+describe('without a connection', () => {
+  it('it stays here, and goes out when there is one again, also after a reload', async () => {
+    desk.isDown = true;
+    write(desk, 'on the train');
+    await pause(desk);
+    desk = await server.reload(desk);
+    assert.equal(read(desk), 'on the train');
+    assert.equal(read(phone), 'on the train');
+  });
+
+  it('what came meanwhile is there after a reload, where nobody touched it', async () => {
+    write(desk, 'one');
+    await pause(desk);
+    phone.isDown = true;
+    write(desk, 'one two');
+    await pause(desk);
+    phone = await server.reload(phone);
+    assert.equal(read(phone), 'one two');
+    phone.isDown = true;
+    desk.chat.post(ROOM, 'one two');
+    await setImmediate();
+    phone = await server.reload(phone);
+    assert.equal(read(phone), '');
+  });
+});

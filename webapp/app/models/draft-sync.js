@@ -1,0 +1,139 @@
+import { OwnLog } from './own-log.js';
+
+const PAUSE_MILLIS = 2_000;
+
+/**
+ * Brings what is written here to this person's other devices, and what is written there here. The local text is never
+ * lost to another one: it is replaced only where nobody has touched it since the two were the same.
+ */
+export class DraftSync {
+  #client;
+  #drafts;
+  #platform;
+  #shelf;
+  #shelfKey;
+  #log;
+  #agreed; // key → the text that this device and the server had alike last, an object
+  #due = new Map(); // key → the timer after which it is sent
+  #sending = new Set();
+  #told = new Map(); // key → the newest event of the account's log about it that this device has or has made
+  #isAsking = false;
+  #mustAskAgain = false;
+
+  /** @param drafts the model of what is written here */
+  constructor(client, account, drafts, shelf, platform) {
+    this.#client = client;
+    this.#drafts = drafts;
+    this.#platform = platform;
+    this.#shelf = shelf;
+    this.#shelfKey = `drafts.agreed.${account.id}`;
+    this.#agreed = shelf.read(this.#shelfKey, {});
+    this.#log = new OwnLog(client, (event) => this.#happened(event), () => this.#ask());
+    drafts.onWritten = (key) => this.#written(key);
+  }
+
+  /** The place is left, or the page: what waits for a pause in the writing goes now. */
+  flush() {
+    for (const key of this.#due.keys()) this.#send(key);
+  }
+
+  close() {
+    this.#log.close();
+    for (const timer of this.#due.values()) this.#platform.clearTimeout(timer);
+    this.#drafts.onWritten = () => {};
+  }
+
+  /** What was sent is gone at once; what is written, after a pause. */
+  #written(key) {
+    this.#platform.clearTimeout(this.#due.get(key));
+    this.#due.set(key, this.#platform.setTimeout(() => this.#send(key), PAUSE_MILLIS));
+    if (this.#drafts.of(key) === '') this.#send(key);
+  }
+
+  /** One request of a place at a time: the last one to arrive is the one that stays. */
+  async #send(key) {
+    this.#platform.clearTimeout(this.#due.get(key));
+    this.#due.delete(key);
+    if (this.#sending.has(key) || !this.#isOther(key)) return;
+    this.#sending.add(key);
+    const text = this.#drafts.of(key);
+    const isSent = await this.#put(key, text);
+    this.#sending.delete(key);
+    if (isSent && this.#drafts.of(key) !== text && !this.#due.has(key)) this.#send(key);
+  }
+
+  /** Of what was not taken another try is made with the next welcome, or when something is written. */
+  async #put(key, text) {
+    const [room, thread] = String(key).split('/').map(Number);
+    try {
+      const { sequence = 0 } = await this.#client.http.ask('PUT', `api/rooms/${room}/draft`, { text, ...(thread && { thread }) });
+      this.#agree(key, text);
+      if ((this.#told.get(key) ?? 0) > sequence) this.#ask();
+      else this.#told.set(key, sequence);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  #happened({ sequence, type, body }) {
+    if (type !== 'draft') return;
+    const key = keyOf(body);
+    if (sequence <= (this.#told.get(key) ?? 0)) return;
+    this.#told.set(key, sequence);
+    // While one's own is on its way, its answer says whether this was it.
+    if (this.#sending.has(key)) return;
+    if (body.gone) this.#meet(key, '');
+    else this.#ask();
+  }
+
+  async #ask() {
+    this.#mustAskAgain = this.#isAsking;
+    if (this.#isAsking) return;
+    this.#isAsking = true;
+    try {
+      this.#meetAll(await this.#client.http.ask('GET', 'api/drafts'));
+    } catch {
+      // The next event or welcome asks again; what is here stays.
+    }
+    this.#isAsking = false;
+    if (this.#mustAskAgain) this.#ask();
+  }
+
+  #meetAll({ head, drafts }) {
+    this.#log.answered(head);
+    const theirs = new Map(drafts.map((draft) => [keyOf(draft), draft.text]));
+    const keys = new Set([...theirs.keys(), ...Object.keys(this.#agreed), ...this.#drafts.keys]);
+    for (const key of keys) if (!this.#sending.has(key)) this.#meet(key, theirs.get(key) ?? '');
+  }
+
+  /** The server has that text. Where both were changed, what is written here stays until its writer goes on: the newest wins. */
+  #meet(key, theirs) {
+    const isTheirsNew = theirs !== this.#agreedOn(key);
+    const isOther = this.#isOther(key);
+    this.#agree(key, theirs);
+    if (isTheirsNew && !isOther) this.#drafts.replace(key, theirs);
+    else if (!isTheirsNew && isOther && !this.#due.has(key)) this.#send(key);
+  }
+
+  /** Whether what is written here is not what was agreed on. */
+  #isOther(key) {
+    return this.#drafts.of(key) !== this.#agreedOn(key);
+  }
+
+  #agreedOn(key) {
+    return this.#agreed[key] ?? '';
+  }
+
+  #agree(key, text) {
+    if (text === this.#agreedOn(key)) return;
+    if (text === '') delete this.#agreed[key];
+    else this.#agreed[key] = text;
+    this.#shelf.write(this.#shelfKey, this.#agreed);
+  }
+}
+
+/** As {@link Drafts} has it. */
+function keyOf({ room, thread }) {
+  return thread ? `${room}/${thread}` : String(room);
+}
