@@ -45,6 +45,11 @@ export class Rights {
     return !this.isDirect && this.#rank >= RANKS.indexOf('owner');
   }
 
+  /** Whether members see who has read. */
+  get setsReceipts() {
+    return this.setsRoles;
+  }
+
   /** Whoever is less than oneself; an owner, everyone. Who goes by themselves leaves. */
   removes({ id, role }) {
     return id !== this.#account.id && this.addsPeople && (this.setsRoles || RANKS.indexOf(role) < this.#rank);

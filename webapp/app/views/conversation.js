@@ -12,6 +12,7 @@ import './line-bar.js';
 import './log.js';
 import './members.js';
 import './pins.js';
+import './readers.js';
 import './room-settings.js';
 import './status.js';
 import './typing.js';
@@ -57,6 +58,7 @@ class ConversationView extends View {
         @open-thread=${({ detail }) => this.#openThread(detail)}
         @left-message=${() => this.querySelector('hf-composer')?.focus()}
         @show-edits=${({ detail }) => this.#show('hf-edits', { message: detail })}
+        @show-readers=${({ detail }) => this.#show('hf-readers', { message: detail })}
       >
         ${this.#top()}
         <hf-line-bar .line=${this.chat.line}></hf-line-bar>
@@ -66,6 +68,7 @@ class ConversationView extends View {
         <hf-announcer .chat=${this.chat} .log=${this.room.log}></hf-announcer>
         <hf-light-box .conversation=${conversation}></hf-light-box>
         <hf-edits .chat=${this.chat}></hf-edits>
+        <hf-readers .chat=${this.chat}></hf-readers>
         <hf-pins .chat=${this.chat} .room=${this.room}></hf-pins>
       </main>
       ${this.#side(conversation)}
@@ -134,6 +137,7 @@ class ConversationView extends View {
       .root=${this.thread.root}
       @close-panel=${() => this.#closeThread()}
       @show-edits=${({ detail }) => this.#show('hf-edits', { message: detail })}
+      @show-readers=${({ detail }) => this.#show('hf-readers', { message: detail })}
       @show-image=${({ detail }) => this.querySelector('hf-light-box').showImage(detail)}
     ></hf-thread>`;
   }

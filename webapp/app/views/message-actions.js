@@ -27,6 +27,7 @@ export class MessageActions {
   reply = (row) => this.#view.ask('reply-to', row);
   goTo = (answered) => this.#view.ask('go-to', answered);
   openThread = (sequence) => this.#view.ask('open-thread', sequence);
+  showReaders = (row) => this.#view.ask('show-readers', row.event);
   showEdits = (row) => this.#view.ask('show-edits', row.event);
   edit = (row) => this.#set({ editing: row.sequence });
   leave = () => this.#left();
@@ -41,6 +42,11 @@ export class MessageActions {
 
   get mayWrite() {
     return this.#view.chat.rights(this.#view.room).writes;
+  }
+
+  /** The room shows who has read. */
+  get hasReceipts() {
+    return this.#view.room.receipts === true;
   }
 
   mayDelete(row) {

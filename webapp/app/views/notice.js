@@ -12,7 +12,8 @@ export function notice({ type, author, body }, room) {
 }
 
 /** One change is said by itself; of more the name is what matters. */
-function changed(by, { name, topic, archived }) {
+function changed(by, { name, topic, archived, receipts }) {
+  if (receipts !== undefined) return words.say(receipts ? 'receipts.on' : 'receipts.off', { by });
   if (archived !== undefined) return words.say(archived ? 'rooms.archived' : 'rooms.unarchived', { by });
   if (name !== undefined) return words.say('rooms.renamed', { by, name });
   return topic === '' ? words.say('rooms.topicGone', { by }) : words.say('rooms.topicNew', { by, topic });

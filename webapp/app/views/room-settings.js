@@ -20,6 +20,7 @@ class RoomSettingsView extends DialogView {
       html`<form class="dialog-body" @submit=${(event) => this.#save(event)}>
         ${this.#field('name', 'rooms.name', name, 60)} ${this.#field('topic', 'rooms.topic', topic, 250)}
         ${this.refusal ? html`<p class="problem" role="alert" data-test="problem">${reason(this.refusal)}</p>` : nothing}
+        ${this.chat.rights(this.room).setsReceipts ? this.#receipts() : nothing}
         <p class="soft">${words.say(archived ? 'rooms.unarchiveHint' : 'rooms.archiveHint')}</p>
         <div class="dialog-foot">
           <button type="button" class="button" data-test="archive-room" @click=${() => this.#change({ archived: !archived })}>
@@ -47,10 +48,18 @@ class RoomSettingsView extends DialogView {
     </label>`;
   }
 
+  #receipts() {
+    return html`<label class="check">
+      <input type="checkbox" name="receipts" .checked=${this.room.receipts ?? false} data-test="change-receipts" />
+      <span>${words.say('receipts.title')}<small>${words.say('receipts.hint')}</small></span>
+    </label>`;
+  }
+
   #save(event) {
     event.preventDefault();
-    const { name, topic } = Object.fromEntries(new FormData(event.target));
-    return this.#change({ name: name.trim(), topic: topic.trim() });
+    const { name, topic, receipts } = event.target.elements;
+    const own = receipts ? { receipts: receipts.checked } : {};
+    return this.#change({ name: name.value.trim(), topic: topic.value.trim(), ...own });
   }
 
   async #change(settings) {

@@ -24,4 +24,12 @@ export default {
   'group.drop': 'Leave {name} out',
   'group.full': 'A conversation has at most {most} people. For more, make a room.',
   'group.write': { one: 'Write to {count} person', other: 'Write to {count} people together' },
+  'receipts.title': 'Read receipts',
+  'receipts.hint': 'Everybody in this room can see who has read a message.',
+  'receipts.readers': 'Who has read it',
+  'receipts.count': { one: 'Read by {count} of {others} person', other: 'Read by {count} of {others} people' },
+  'receipts.nobody': 'Nobody has read it yet.',
+  'receipts.more': { one: 'and {count} more', other: 'and {count} more' },
+  'receipts.on': '{by} turned on read receipts: everybody here can see who has read a message',
+  'receipts.off': '{by} turned off read receipts',
 };

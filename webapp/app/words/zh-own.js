@@ -24,4 +24,12 @@ export default {
   'group.drop': '移除 {name}',
   'group.full': '私聊最多 {most} 人，人更多时请新建房间。',
   'group.write': { other: '与所选的 {count} 人私聊' },
+  'receipts.title': '已读回执',
+  'receipts.hint': '房间里的每个人都能看到谁读过某条消息。',
+  'receipts.readers': '谁已读',
+  'receipts.count': { other: '{others} 人中已有 {count} 人读过' },
+  'receipts.nobody': '还没有人读过。',
+  'receipts.more': { other: '另有 {count} 人' },
+  'receipts.on': '{by} 开启了已读回执：房间里的每个人都能看到谁读过消息',
+  'receipts.off': '{by} 关闭了已读回执',
 };

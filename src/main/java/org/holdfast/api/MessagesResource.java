@@ -14,6 +14,7 @@ import org.holdfast.account.Account;
 import org.holdfast.log.Event;
 import org.holdfast.message.Changes;
 import org.holdfast.message.Reading;
+import org.holdfast.message.Receipts;
 import org.holdfast.wire.Query;
 
 /** Single messages: protocol section 6.4. */
@@ -32,6 +33,9 @@ public class MessagesResource {
 
     @Inject
     private Changes changes;
+
+    @Inject
+    private Receipts receipts;
 
     @PathParam("room")
     private long room;
@@ -59,6 +63,13 @@ public class MessagesResource {
         long limit = query.numberOr("limit", USUAL_PAGE);
         List<Event> events = reading.thread(account, room, message, query.numberOr("before", 0), limit);
         return EventPage.json(events, changes.of(account, room, events));
+    }
+
+    /** Who has read it. */
+    @GET
+    @Path("messages/{message}/readers")
+    public String readers(@PathParam("message") long message) {
+        return receipts.of(login.account(), room, message).json();
     }
 
     @GET

@@ -71,7 +71,8 @@ public class RoomResource {
         Name name = fields.has("name") ? Name.of("name", fields.text("name", 1, RoomsResource.MOST_NAME)) : null;
         String topic = fields.has("topic") ? RoomsResource.topic(fields) : null;
         Boolean archived = fields.has("archived") ? fields.flagOr("archived", false) : null;
-        RoomSettings wanted = new RoomSettings(name, topic, archived);
+        Boolean receipts = fields.has("receipts") ? fields.flagOr("receipts", false) : null;
+        RoomSettings wanted = new RoomSettings(name, topic, archived, receipts);
         RoomsResource.wait(rooms.change(login.account(), room, wanted, archiving(room, archived)));
     }
 

@@ -26,7 +26,8 @@ final class Migrations {
             "V13__replies.sql",
             "V14__room_settings.sql",
             "V15__room_preferences.sql",
-            "V16__message_drafts.sql");
+            "V16__message_drafts.sql",
+            "V17__read_receipts.sql");
 
     private Migrations() {}
 

@@ -9,7 +9,7 @@ import org.holdfast.log.Write;
 import org.holdfast.wire.Name;
 import org.jdbi.v3.core.Handle;
 
-/** A room is called something else, gets another topic, is put away, or is taken up again. */
+/** A room is called something else, gets another topic, is put away or taken up again, or shows who has read. */
 final class RoomChange implements Write {
     /** What is to be brought in line with the database after it. */
     interface Memory {
@@ -48,20 +48,23 @@ final class RoomChange implements Write {
     public List<Draft> drafts(Handle transaction) {
         access.check(transaction, by, room, RoomPermission.CHANGE);
         RoomSettings change = wanted.without(now(transaction));
+        if (change.receipts() != null) access.check(transaction, by, room, RoomPermission.SET_RECEIPTS);
         if (change.isEmpty()) return List.of();
         if (change.name() != null) rename(transaction, change.name());
         if (change.topic() != null)
             transaction.execute("UPDATE room SET topic = ? WHERE log = ?", change.topic(), room);
+        if (change.receipts() != null)
+            transaction.execute("UPDATE room SET receipts = ? WHERE log = ?", change.receipts(), room);
         if (change.archived() != null) archive(transaction, change.archived());
         return List.of(new Draft(room, "changed", by.author(), null, change.json()));
     }
 
     private RoomSettings now(Handle transaction) {
         return transaction
-                .createQuery("SELECT name, topic, archived_at FROM room WHERE log = :room")
+                .createQuery("SELECT name, topic, archived_at, receipts FROM room WHERE log = :room")
                 .bind("room", room)
-                .map((row, context) ->
-                        new RoomSettings(new Name(row.getString(1)), row.getString(2), row.getObject(3) != null))
+                .map((row, context) -> new RoomSettings(
+                        new Name(row.getString(1)), row.getString(2), row.getObject(3) != null, row.getBoolean(4)))
                 .one();
     }
 

@@ -15,7 +15,9 @@ public enum RoomPermission {
     CHANGE(RoomRole.MODERATOR, false),
     ADD_PEOPLE(RoomRole.MODERATOR, false),
     REMOVE_PEOPLE(RoomRole.MODERATOR, false),
-    SET_ROLES(RoomRole.OWNER, false);
+    SET_ROLES(RoomRole.OWNER, false),
+    /** Whether its members see who has read. */
+    SET_RECEIPTS(RoomRole.OWNER, false);
 
     private final RoomRole least;
     private final boolean inDirectRooms;

@@ -10,6 +10,7 @@ import org.holdfast.wire.JsonText;
  *
  * @param name of a direct room, the names of the others
  * @param archived it is put away: read only, and out of the lists
+ * @param receipts its members see who has read
  * @param people who are in a direct room
  * @param role what the member is there
  * @param read how far the member has read; 0: nothing
@@ -20,6 +21,7 @@ public record RoomTitle(
         String topic,
         RoomKind kind,
         boolean archived,
+        boolean receipts,
         List<Author> people,
         RoomRole role,
         long read) {
@@ -27,7 +29,8 @@ public record RoomTitle(
     public String json() {
         return "\"name\":" + JsonText.quote(name) + ",\"topic\":" + JsonText.quote(topic) + ",\"kind\":\""
                 + kind.wireName() + "\"" + (kind == RoomKind.DIRECT ? ",\"people\":" + peopleJson() : "")
-                + (archived ? ",\"archived\":true" : "") + ",\"role\":\"" + role.wireName() + "\",\"read\":" + read;
+                + (archived ? ",\"archived\":true" : "") + (receipts ? ",\"receipts\":true" : "") + ",\"role\":\""
+                + role.wireName() + "\",\"read\":" + read;
     }
 
     private String peopleJson() {

@@ -24,9 +24,16 @@ final class Titles {
     private static final Duration FOR_EVER = Duration.ofDays(3_650);
 
     /** What all members see alike. */
-    private record Heading(long log, String name, String topic, RoomKind kind, boolean archived, List<Author> people) {
+    private record Heading(
+            long log,
+            String name,
+            String topic,
+            RoomKind kind,
+            boolean archived,
+            boolean receipts,
+            List<Author> people) {
         RoomTitle of(long account, RoomRole role, long read) {
-            return new RoomTitle(log, nameFor(account), topic, kind, archived, people, role, read);
+            return new RoomTitle(log, nameFor(account), topic, kind, archived, receipts, people, role, read);
         }
 
         /** A direct room is called after the others. */
@@ -99,7 +106,7 @@ final class Titles {
         Map<Long, Heading> found = new HashMap<>();
         jdbi.useHandle(handle -> {
             Map<Long, List<Author>> people = people(handle, rooms);
-            handle.createQuery("SELECT log, name, topic, kind, archived_at FROM room WHERE log IN (<rooms>)")
+            handle.createQuery("SELECT log, name, topic, kind, archived_at, receipts FROM room WHERE log IN (<rooms>)")
                     .bindList("rooms", List.copyOf(rooms))
                     .map((row, context) -> new Heading(
                             row.getLong(1),
@@ -107,6 +114,7 @@ final class Titles {
                             row.getString(3),
                             RoomKind.of(row.getString(4)),
                             row.getObject(5) != null,
+                            row.getBoolean(6),
                             people.getOrDefault(row.getLong(1), List.of())))
                     .forEach(heading -> found.put(heading.log(), heading));
         });

@@ -110,6 +110,8 @@ final class Decisions {
               guest member bot admin       | 404  200  200  200  200   | 404  200  200  200  200   | 404  200
             GET api/rooms/{room}/messages/{message}/thread
               guest member bot admin       | 404  200  200  200  200   | 404  200  200  200  200   | 404  200
+            GET api/rooms/{room}/messages/{message}/readers
+              guest member bot admin       | 404  403  403  403  403   | 404  403  403  403  403   | 404  403
             GET api/rooms/{room}/pins
               guest member bot admin       | 404  200  200  200  200   | 404  200  200  200  200   | 404  200
             command react

@@ -1,7 +1,9 @@
 package org.holdfast.lab;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.holdfast.lab.PageParts.hook;
 
 import com.microsoft.playwright.Page;
@@ -70,6 +72,22 @@ class MessagePageIT {
         ada.message("lunch at noon").offers("message-tools", true);
         ada.shoot("message-tools");
         ada.pictures("reactions");
+    }
+
+    @Test
+    void whoHasReadAMessageIsSeenWhereTheOwnerOfTheRoomWantsThat() {
+        ada.say("read me");
+        bob.sees("read me");
+        ada.message("read me").offers("tool-readers", false);
+        ada.people().toggle();
+        ada.own().showReceipts(true);
+        bob.message("read me").offers("tool-readers", true);
+        await().atMost(ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(ada.message("read me").readers()).containsExactly("Bob"));
+        ada.own().showReceipts(false);
+        bob.message("read me").offers("tool-readers", false);
+        ada.people().toggle();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.holdfast.lab.PageParts.hook;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
+import java.util.List;
 
 /** One message of a chat page, and what its reader does to it. */
 final class PageMessage {
@@ -54,6 +55,17 @@ final class PageMessage {
         parts.part("message-edit").fill(text);
         parts.part("message-edit").press("Enter");
         assertThat(parts.part("message-edit")).hasCount(0);
+    }
+
+    /** Who has read it, as the page says at this moment. */
+    List<String> readers() {
+        tool("tool-readers").click();
+        var dialog = parts.part("readers");
+        dialog.locator("p:not(.late)").first().waitFor();
+        var names = dialog.locator(hook("reader") + " .person-name").allTextContents();
+        parts.page().keyboard().press("Escape");
+        assertThat(parts.page().locator("dialog[open]")).hasCount(0);
+        return names;
     }
 
     void pin() {

@@ -81,6 +81,14 @@ final class PageOwn {
         parts.part("open-room-name", room).waitFor();
     }
 
+    /** Those in charge of the open room let its members see who has read, from the panel. */
+    void showReceipts(boolean are) {
+        parts.part("room-settings").click();
+        parts.part("change-receipts").setChecked(are);
+        parts.part("save-room").click();
+        assertThat(parts.page().locator("dialog[open]")).hasCount(0);
+    }
+
     /** What stands in the composer, whoever wrote it. */
     void hasDraft(String text) {
         assertThat(parts.part("composer")).hasValue(text, new HasValueOptions().setTimeout(parts.patience()));

@@ -42,7 +42,7 @@ class RoomChangeTest {
     }
 
     private List<Event> change(Account by, String name, String topic, Boolean archived) {
-        RoomSettings wanted = new RoomSettings(name == null ? null : new Name(name), topic, archived);
+        RoomSettings wanted = new RoomSettings(name == null ? null : new Name(name), topic, archived, null);
         return done(server.rooms.change(by, room, wanted, transaction -> audited.add("archiving")));
     }
 
@@ -66,13 +66,13 @@ class RoomChangeTest {
         refused(
                 Code.NAME_TAKEN,
                 () -> server.rooms.change(
-                        anna, room, new RoomSettings(new Name("LOBBY"), null, null), transaction -> {}));
+                        anna, room, new RoomSettings(new Name("LOBBY"), null, null, null), transaction -> {}));
         assertThat(change(anna, "HALL", null, null)).as("its own name").hasSize(1);
     }
 
     @Test
     void membersDoNotChangeIt() {
-        RoomSettings wanted = new RoomSettings(null, "mine", null);
+        RoomSettings wanted = new RoomSettings(null, "mine", null, null);
         refused(Code.FORBIDDEN, () -> server.rooms.change(ben, room, wanted, transaction -> {}));
         done(server.people.make(anna, ben.id(), RoomRole.MODERATOR, room));
         assertThat(change(ben, null, "mine", null)).hasSize(1);

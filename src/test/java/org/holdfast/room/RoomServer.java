@@ -23,6 +23,8 @@ import org.holdfast.log.EventStore;
 import org.holdfast.log.LogServer;
 import org.holdfast.message.MessageDrafts;
 import org.holdfast.message.Messages;
+import org.holdfast.message.Reading;
+import org.holdfast.message.Receipts;
 import org.holdfast.message.Unread;
 import org.holdfast.presence.Presences;
 import org.holdfast.presence.Rosters;
@@ -46,6 +48,7 @@ public final class RoomServer implements AutoCloseable {
     public final Presences presences;
     public final Messages messages;
     public final MessageDrafts drafts;
+    public final Receipts receipts;
     public final Unread unread;
 
     public RoomServer(Path folder) {
@@ -68,6 +71,7 @@ public final class RoomServer implements AutoCloseable {
         presences = new Presences(memberships, new Rosters(settings));
         messages = new Messages(log.writer, access, settings, presences);
         drafts = new MessageDrafts(log.jdbi, log.writer, access, settings);
+        receipts = new Receipts(log.jdbi, new Reading(log.jdbi, log.store, access));
         unread = new Unread(log.jdbi);
     }
 
