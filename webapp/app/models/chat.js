@@ -4,6 +4,7 @@ import { Counts } from './counts.js';
 import { Doors } from './doors.js';
 import { DraftSync } from './draft-sync.js';
 import { Drafts } from './drafts.js';
+import { FollowedThreads } from './followed-threads.js';
 import { Limits } from './limits.js';
 import { Line } from './line.js';
 import { Membership } from './membership.js';
@@ -45,6 +46,7 @@ export class Chat extends Model {
     this.#strays = new Strays(client);
     this.preferences = new RoomPreferences(client, account, shelf, platform, () => this.changed());
     this.draftSync = new DraftSync(client, account, this.drafts, shelf, platform);
+    this.threads = new FollowedThreads(client, account, platform);
     this.list = new RoomList(client, this.preferences, () => this.open);
     this.line = new Line(client, platform);
     this.membership = new Membership(client.http);
@@ -65,6 +67,11 @@ export class Chat extends Model {
   /** As they are listed. */
   get rooms() {
     return this.list.all;
+  }
+
+  /** One of one's own rooms, or undefined. */
+  room(log) {
+    return this.#client.rooms.get(log);
   }
 
   /** What this person wants of a room: `{muted, level, favourite}`. */
@@ -224,6 +231,7 @@ export class Chat extends Model {
     this.#counts.close();
     this.preferences.close();
     this.draftSync.close();
+    this.threads.close();
     this.people.close();
     this.uploads.close();
     await this.#client.close();

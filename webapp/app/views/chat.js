@@ -59,7 +59,7 @@ class ChatView extends View {
   render() {
     const { openRoom } = this.chat;
     this.toggleAttribute('data-room', openRoom !== null);
-    return html`<hf-rooms .chat=${this.chat} .login=${this.login} .preferences=${this.preferences}></hf-rooms>
+    return html`<hf-rooms .chat=${this.chat} .threads=${this.chat.threads} .login=${this.login} .preferences=${this.preferences}></hf-rooms>
       ${openRoom ? this.#conversation(openRoom) : this.#noRoom()}
       <hf-switcher .chat=${this.chat}></hf-switcher>
       <hf-shortcuts></hf-shortcuts>
@@ -75,6 +75,7 @@ class ChatView extends View {
     return html`<hf-conversation
       .chat=${this.chat}
       .room=${room}
+      .threads=${this.chat.threads}
       @leave-view=${() => this.#backToRooms()}
     ></hf-conversation>`;
   }

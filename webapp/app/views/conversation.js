@@ -19,14 +19,20 @@ import './typing.js';
 
 /** One room: its top bar, the log, the composer, and the panel on demand. */
 class ConversationView extends View {
-  static properties = { chat: MODEL, room: MODEL, hasPanel: { state: true }, thread: { state: true }, isDroppedOn: { state: true } };
-  static follows = ['chat'];
+  static properties = { chat: MODEL, room: MODEL, threads: MODEL, hasPanel: { state: true }, thread: { state: true }, isDroppedOn: { state: true } };
+  static follows = ['chat', 'threads'];
 
   #abort = null;
   #dropping = dropping(
     (files) => this.querySelector('hf-composer')?.attach(files),
     (isOver) => (this.isDroppedOn = isOver && this.chat.rights(this.room).writes),
   );
+
+  /** A thread was chosen elsewhere. */
+  updated() {
+    const root = this.threads.takeWanted(this.room.log);
+    if (root !== null) this.#openThread(root);
+  }
 
   connectedCallback() {
     super.connectedCallback();

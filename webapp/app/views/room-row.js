@@ -72,7 +72,8 @@ function mentions(count) {
     <span class="heard-only">${words.say('rooms.mentions', { count })}</span>`;
 }
 
-function count(unread) {
+/** How many messages wait. */
+export function count(unread) {
   const shown = unread > 999 ? '999+' : words.number(unread);
   return html`<span class="count" aria-hidden="true" data-test="unread">${shown}</span>
     <span class="heard-only">${words.say('rooms.unread', { count: unread })}</span>`;

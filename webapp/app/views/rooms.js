@@ -5,7 +5,7 @@ import { icon } from './icons.js';
 import { noRooms } from './no-rooms.js';
 import { reason } from './refusal.js';
 import { roomDrag } from './room-drag.js';
-import { roomRow } from './room-row.js';
+import { count, roomRow } from './room-row.js';
 import { words } from '../words/words.js';
 import './browse-rooms.js';
 import './find-people.js';
@@ -17,8 +17,8 @@ import './unsent.js';
 
 /** The list of one's own rooms, with what waits in each; at its foot the line and the settings. */
 class RoomsView extends View {
-  static properties = { chat: MODEL, login: MODEL, preferences: MODEL, refusal: { state: true } };
-  static follows = ['chat'];
+  static properties = { chat: MODEL, threads: MODEL, login: MODEL, preferences: MODEL, refusal: { state: true } };
+  static follows = ['chat', 'threads'];
 
   #dragging = null;
 
@@ -30,7 +30,7 @@ class RoomsView extends View {
           ${this.#searching()} ${this.chat.mayBrowse ? this.#action('browse', 'rooms.browse', 'browse-rooms', 'hf-browse-rooms') : nothing}
           ${this.chat.mayBegin ? this.#beginnings() : nothing}
         </div>
-        <div class="rooms-list">${this.#lists()}</div>
+        <div class="rooms-list">${this.#threads()} ${this.#lists()}</div>
         ${this.refusal ? html`<p class="problem" role="alert">${reason(this.refusal)}</p>` : nothing}
         <hf-unsent .chat=${this.chat}></hf-unsent>
         <div class="rooms-foot">
@@ -42,6 +42,7 @@ class RoomsView extends View {
         .chat=${this.chat}
         @new-room=${() => this.querySelector('hf-new-room').show()}
       ></hf-browse-rooms>
+      <hf-threads .chat=${this.chat} .threads=${this.threads}></hf-threads>
       <hf-room-menu .chat=${this.chat}></hf-room-menu>
       <hf-new-room .chat=${this.chat}></hf-new-room>
       <hf-find-people .chat=${this.chat}></hf-find-people>`;
@@ -78,6 +79,20 @@ class RoomsView extends View {
     return html`<button class="icon-button" title=${text} aria-label=${text} data-test=${hook} @click=${show}>
       ${icon(drawing)}
     </button>`;
+  }
+
+  #threads() {
+    const { waiting } = this.threads;
+    return html`<button class="room ${waiting > 0 ? 'unread' : ''}" data-test="threads" data-waiting=${waiting} @click=${() => this.#showThreads()}>
+      ${icon('reply', 'small')}<span class="room-name">${words.say('threads.title')}</span>
+      ${waiting > 0 ? count(waiting) : nothing}
+    </button>`;
+  }
+
+  /** Fetched when it is asked for. */
+  async #showThreads() {
+    await import('./threads.js');
+    this.querySelector('hf-threads').show();
   }
 
   /** Two lists, as soon as there are favourites. */

@@ -8,6 +8,7 @@ import { layOut } from '../models/rows.js';
 import { Thread } from '../models/thread.js';
 import { words } from '../words/words.js';
 import './thread-composer.js';
+import './thread-follow.js';
 
 /** One thread beside the room that it is in. */
 class ThreadView extends View {
@@ -33,12 +34,18 @@ class ThreadView extends View {
     if (this.#isAtEnd) list.scrollTop = list.scrollHeight;
     else if (this.#fromEnd !== null) list.scrollTop = list.scrollHeight - this.#fromEnd;
     this.#fromEnd = null;
+    if (this.thread.state === 'ready' && !document.hidden) this.chat.threads.read(this.#place, this.thread.newest);
+  }
+
+  get #place() {
+    return { log: this.room.log, root: this.root };
   }
 
   render() {
     return html`<aside class="panel thread" aria-label=${words.say('thread.title')} data-test="thread">
       <div class="panel-top">
         <h2>${words.say('thread.title')}</h2>
+        <hf-thread-follow .threads=${this.chat.threads} .place=${this.#place} .newest=${this.thread.newest}></hf-thread-follow>
         <button class="icon-button" aria-label=${words.say('close')} data-test="thread-close" @click=${() => this.ask('close-panel')}>
           ${icon('close')}
         </button>

@@ -27,7 +27,8 @@ final class Migrations {
             "V14__room_settings.sql",
             "V15__room_preferences.sql",
             "V16__message_drafts.sql",
-            "V17__read_receipts.sql");
+            "V17__read_receipts.sql",
+            "V18__followed_threads.sql");
 
     private Migrations() {}
 

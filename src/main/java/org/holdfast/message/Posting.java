@@ -31,7 +31,7 @@ record Posting(
         if (isAlone() && EventStore.isUsed(transaction, identified())) return List.of(identified());
         // Here, not where the command came in: who was removed in between must not get a message in.
         access.check(transaction, account, room, RoomPermission.POST);
-        reply.take(transaction, room);
+        reply.take(transaction, account.id(), room);
         files.take(transaction, clientMessageId);
         return List.of(draft(Mention.member(called(transaction))));
     }

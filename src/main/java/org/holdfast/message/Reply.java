@@ -37,9 +37,10 @@ public final class Reply {
     /**
      * Makes the message that is written next an answer, after {@link #find}. The room is locked, and its counter is saved after this.
      *
+     * @param account whose message it is
      * @throws org.holdfast.wire.Refusal {@code not_found}: there is no such message any more
      */
-    void take(Handle transaction, long room) {
+    void take(Handle transaction, long account, long room) {
         if (isNone()) return;
         MessageRow.standing(transaction, room, to);
         transaction.execute(
@@ -47,6 +48,7 @@ public final class Reply {
                 thread,
                 System.currentTimeMillis(),
                 room);
+        ThreadFollow.written(transaction, account, room, thread);
     }
 
     /** The members of the message's body, with the comma before them; empty when it answers none. */

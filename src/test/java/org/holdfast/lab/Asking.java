@@ -38,6 +38,7 @@ final class Asking {
             Map.entry("PATCH api/rooms/{room}", "{'topic':'{new}'}"),
             Map.entry("PATCH api/rooms/{room}/preferences", "{'muted':true,'level':'all','favourite':1}"),
             Map.entry("PUT api/rooms/{room}/draft", "{'text':'half a thought'}"),
+            Map.entry("PATCH api/rooms/{room}/threads/{message}", "{'following':true}"),
             Map.entry("POST api/direct", "{'people':[{account}]}"),
             Map.entry("POST api/commands", "[]"),
             Map.entry("POST api/poll", "{'protocol':1,'wait':0}"),

@@ -132,7 +132,7 @@ class AtOnceIT {
     void aRoomOfOthersIsAnsweredAsOneThatDoesNotExist(String kind) {
         var foreign = kind.equals("direct") ? host.direct(admin.person()) : room;
         assertThat(Decisions.ofRooms().stream().map(Decisions.OfRoom::asked).distinct())
-                .hasSize(24)
+                .hasSize(26)
                 .allSatisfy(asked -> assertThat(asking(foreign).words(asked, mallory))
                         .as(asked)
                         .isEqualTo(asking(999_999_999).words(asked, mallory))

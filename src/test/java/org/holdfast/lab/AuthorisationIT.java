@@ -106,7 +106,7 @@ class AuthorisationIT {
                     .forEach(asked -> answered.add(new Decisions.OfRoom(
                             asked, scene.get(0), scene.get(1), scene.get(2), asking.ask(asked, who))));
         });
-        assertThat(answered).hasSize(24 * 4 * 12);
+        assertThat(answered).hasSize(26 * 4 * 12);
         assertThat(answered)
                 .as("what was answered otherwise")
                 .filteredOn(cell -> !Decisions.ofRooms().contains(cell))
@@ -145,7 +145,7 @@ class AuthorisationIT {
         var stranger = BY_ROLE.get("nobody");
         var asking = asking(room, spare);
         assertThat(Decisions.ofRooms().stream().map(Decisions.OfRoom::asked).distinct())
-                .hasSize(24)
+                .hasSize(26)
                 .allSatisfy(asked ->
                         assertThat(asking.ask(asked, stranger)).as(asked).isEqualTo(401));
     }

@@ -54,6 +54,7 @@ final class Decisions {
             GET api/unread                    | 401    200   200    200  200
             GET api/preferences               | 401    200   200    200  200
             GET api/drafts                    | 401    200   200    200  200
+            GET api/threads                   | 401    200   200    200  200
             GET api/rooms                     | 401    200   200    200  200
             GET api/search                    | 401    200   200    200  200
             POST api/rooms                    | 401    403   201    403  201
@@ -112,6 +113,10 @@ final class Decisions {
               guest member bot admin       | 404  200  200  200  200   | 404  200  200  200  200   | 404  200
             GET api/rooms/{room}/messages/{message}/readers
               guest member bot admin       | 404  403  403  403  403   | 404  403  403  403  403   | 404  403
+            GET api/rooms/{room}/threads/{message}
+              guest member bot admin       | 404  200  200  200  200   | 404  200  200  200  200   | 404  200
+            PATCH api/rooms/{room}/threads/{message}
+              guest member bot admin       | 404  204  204  204  204   | 404  204  204  204  204   | 404  204
             GET api/rooms/{room}/pins
               guest member bot admin       | 404  200  200  200  200   | 404  200  200  200  200   | 404  200
             command react

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.holdfast.lab.PageParts.hook;
 
+import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -183,6 +184,31 @@ class MessagePageIT {
         assertThat(thread).hasCount(0);
         ada.reload();
         ada.message("who comes to the fair?").hasReplies(1);
+    }
+
+    @Test
+    void aThreadWaitsForWhoBeganItUntilTheyHaveLookedThere() {
+        ada.say("who has the key?");
+        bob.sees("who has the key?");
+        bob.message("who has the key?").reply();
+        bob.say("I have it");
+        ada.createRoom("elsewhere " + rooms);
+        var waiting =
+                page(ada).locator(hook("thread-waiting")).filter(new FilterOptions().setHasText("who has the key?"));
+        page(ada).locator(hook("threads")).click();
+        assertThat(waiting).containsText("1 new reply");
+        ada.pictures("threads");
+        waiting.press("Enter");
+        assertThat(page(ada).locator(hook("thread")).locator(hook("message"))).hasCount(2);
+        page(ada).locator(hook("threads")).click();
+        assertThat(waiting).hasCount(0);
+        page(ada).keyboard().press("Escape");
+        var follow = page(ada).locator(hook("thread-follow"));
+        assertThat(follow).hasAttribute("aria-pressed", "true");
+        follow.click();
+        assertThat(follow).hasAttribute("aria-pressed", "false");
+        page(ada).setViewportSize(1280, 800);
+        ada.shoot("thread-unfollowed");
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.holdfast.account.Role;
 import org.holdfast.account.Standings;
 import org.holdfast.log.EventStore;
 import org.holdfast.log.LogServer;
+import org.holdfast.message.FollowedThreads;
 import org.holdfast.message.MessageDrafts;
 import org.holdfast.message.Messages;
 import org.holdfast.message.Reading;
@@ -49,6 +50,7 @@ public final class RoomServer implements AutoCloseable {
     public final Messages messages;
     public final MessageDrafts drafts;
     public final Receipts receipts;
+    public final FollowedThreads threads;
     public final Unread unread;
 
     public RoomServer(Path folder) {
@@ -72,6 +74,7 @@ public final class RoomServer implements AutoCloseable {
         messages = new Messages(log.writer, access, settings, presences);
         drafts = new MessageDrafts(log.jdbi, log.writer, access, settings);
         receipts = new Receipts(log.jdbi, new Reading(log.jdbi, log.store, access));
+        threads = new FollowedThreads(log.jdbi, log.writer, access);
         unread = new Unread(log.jdbi);
     }
 
