@@ -21,7 +21,7 @@ describe('a message that calls people', () => {
       [2, 11, 4],
     ]);
     const tree = [{ type: 'paragraph', children: [text('@ada and '), { type: 'strong', children: [text('@ben')] }] }];
-    assert.deepEqual(withMentions(tree, callsIn(called, 1)), [
+    assert.deepEqual(withMentions(tree, callsIn([called], 1)), [
       {
         type: 'paragraph',
         children: [
@@ -38,8 +38,13 @@ describe('a message that calls people', () => {
       [1, 0, 5],
       [2, 0, 5],
     ]);
-    for (const each of [1, 2]) assert.deepEqual([calls(called, each), callsIn(called, each).get('@here')], [true, true]);
-    assert.deepEqual([calls(called, 3), callsIn(called, 3).get('@here')], [false, false]);
+    for (const each of [1, 2]) assert.deepEqual([calls(called, each), callsIn([called], each).get('@here')], [true, true]);
+    assert.deepEqual([calls(called, 3), callsIn([called], 3).get('@here')], [false, false]);
+  });
+
+  it('calls by its edits, too', () => {
+    const edit = { ...event('and @ben', [[2, 4, 4]]), type: 'edited' };
+    assert.deepEqual([...callsIn([event('@ada', [[1, 0, 4]]), edit], 2)], [['@ada', false], ['@ben', true]]);
   });
 
   it('has the longer name where one begins with another, and no code', () => {
@@ -49,10 +54,10 @@ describe('a message that calls people', () => {
     ]);
     const code = { type: 'codespan', text: '@ann' };
     assert.deepEqual(
-      withMentions([text('@ann @ann lee '), code], callsIn(called, 1)).map((node) => node.text),
+      withMentions([text('@ann @ann lee '), code], callsIn([called], 1)).map((node) => node.text),
       ['@ann', ' ', '@ann lee', ' ', '@ann'],
     );
-    assert.deepEqual(withMentions([code], callsIn(called, 1)), [code]);
+    assert.deepEqual(withMentions([code], callsIn([called], 1)), [code]);
   });
 });
 

@@ -92,6 +92,15 @@ describe('what is unread where the page does not hold all of it', () => {
   });
 });
 
+it('an edit that calls this person is a mention, and no message', () => {
+  client.tellOf({ log: 7, name: 'general', position: 10, head: 10, read: 10 });
+  const edit = { ...said(grace, 11), type: 'edited', body: { message: 5, text: '@ada', mentions: [[ada.id, 0, 4]] } };
+  client.happen(edit);
+  assert.deepEqual([unread(), chat.mentions(general()), chat.waiting(general())], [0, 1, 1]);
+  client.happen(deleted(12, 5));
+  assert.equal(chat.mentions(general()), 0);
+});
+
 it('while it catches up, the server is not asked', async () => {
   client.become({ behind: 50 });
   tellOf({ read: 100, head: 500, messages: 37 }, { position: 450, head: 500, read: 100 });

@@ -199,7 +199,7 @@ export class Chat extends Model {
 
   /** How many messages are to draw attention: of a muted room those alone in which this person is called. */
   waiting(room) {
-    return this.own(room).muted ? this.mentions(room) : this.unread(room);
+    return this.own(room).muted ? this.mentions(room) : Math.max(this.unread(room), this.mentions(room));
   }
 
   get unreadInAll() {

@@ -171,6 +171,11 @@ export class Conversation extends Model {
     );
   }
 
+  /** They call whoever is newly named. */
+  editsOfOthersAfter(sequence) {
+    return this.#events.filter((event) => event.sequence > sequence && event.type === 'edited' && event.author.id !== this.#me);
+  }
+
   entries() {
     const held = entriesOf(this.#events, this.#changes);
     const unconfirmed = this.#unconfirmed.entries();

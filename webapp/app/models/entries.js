@@ -2,17 +2,21 @@ import { CHANGES } from './changes.js';
 
 /** What is to be seen of events, with what became of them: messages that were deleted, and changes themselves, are not. */
 export function entriesOf(events, changes) {
+  const calling = events.filter(({ type, body }) => type === 'edited' && body.mentions);
+  const editsOf = ({ sequence }) => calling.filter(({ body }) => body.message === sequence);
   return events
     .filter(({ type }) => !CHANGES.has(type))
-    .map((event) => entryOf(event, changes.of(event.sequence)))
+    .map((event) => entryOf(event, changes.of(event.sequence), calling.length > 0 ? editsOf(event) : []))
     .filter((entry) => !entry.isDeleted);
 }
 
-export function entryOf(event, change) {
+/** @param edits those of it that call somebody */
+export function entryOf(event, change, edits = []) {
   return {
     key: event.id ? `${event.author.id} ${event.id}` : `#${event.sequence}`,
     type: event.type === 'message' ? 'message' : 'notice',
     event,
+    calling: [event, ...edits],
     sequence: event.sequence,
     at: event.at,
     author: event.author,

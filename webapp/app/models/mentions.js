@@ -11,14 +11,16 @@ export function calls(event, account) {
   return mentionsOf(event).some(([called]) => called === account || called === ALL);
 }
 
-/** The words of a message that call somebody, each with whether it calls `me`; one word may call many. */
-export function callsIn(event, me) {
+/** The words of a message, and of its edits, that call somebody, each with whether it calls `me`; one word may call many. */
+export function callsIn(events, me) {
   const calls = new Map();
-  for (const [called, at, length] of event ? mentionsOf(event) : []) {
-    const word = (event.body.text ?? '').slice(at, at + length);
-    calls.set(word, calls.get(word) || called === me || called === ALL);
-  }
+  for (const event of events) for (const [called, word] of wordsOf(event)) calls.set(word, calls.get(word) || called === me || called === ALL);
   return calls;
+}
+
+function wordsOf(event) {
+  const text = event.body.text ?? '';
+  return mentionsOf(event).map(([called, at, length]) => [called, text.slice(at, at + length)]);
 }
 
 /** A tree of Markdown in which the words of `calls` are nodes of their own: `{type: 'mention', text, isMine}`. */

@@ -89,8 +89,10 @@ export class Reading {
     this.#awaySince = null;
   }
 
-  #sum(messages) {
-    return { messages: messages.length, mentions: messages.filter((event) => calls(event, this.#me)).length };
+  #sum(conversation, sequence) {
+    const messages = conversation.messagesOfOthersAfter(sequence);
+    const all = [...messages, ...conversation.editsOfOthersAfter(sequence)];
+    return { messages: messages.length, mentions: all.filter((event) => calls(event, this.#me)).length };
   }
 
   #note(room) {
@@ -104,7 +106,7 @@ export class Reading {
     if (head <= read) return NOTHING;
     const conversation = this.#conversationOf(log);
     const after = (sequence) =>
-      conversation?.holdsAllAfter(sequence, head) ? this.#sum(conversation.messagesOfOthersAfter(sequence)) : null;
+      conversation?.holdsAllAfter(sequence, head) ? this.#sum(conversation, sequence) : null;
     const held = after(read);
     const told = this.#counts.after(log, read);
     if (held !== null || !told) return held;

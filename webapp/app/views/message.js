@@ -36,7 +36,7 @@ export function message(row, actions) {
 
 function text(row, actions) {
   const { me } = actions;
-  return html`<div class="text" dir="auto" data-test="message-text">${markdown(row.text, callsIn(row.event, me))}</div>
+  return html`<div class="text" dir="auto" data-test="message-text">${markdown(row.text, callsIn(row.calling ?? [], me))}</div>
     ${row.change?.editedAt ? edited(row, actions) : nothing}`;
 }
 

@@ -1,6 +1,11 @@
 package org.holdfast.message;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.holdfast.log.Draft;
+import org.holdfast.log.EventStore;
 import org.holdfast.room.Access;
 import org.holdfast.room.RoomPermission;
 import org.holdfast.wire.Code;
@@ -8,11 +13,48 @@ import org.holdfast.wire.JsonText;
 import org.holdfast.wire.Refusal;
 import org.jdbi.v3.core.Handle;
 
-/** Its author gives a message another text. */
-record Editing(Target target, MessageText text, Access access) implements Amendment {
+/** Its author gives a message another text. Whoever is named in it now, and was not before, is called by it. */
+record Editing(Target target, MessageText text, Audience audience, Access access) implements Amendment {
+    static final String TYPE = "edited";
+
     @Override
     public Draft event() {
-        return target.draft("edited", "\"text\":" + JsonText.quote(text.text()));
+        return event("");
+    }
+
+    private Draft event(String mentions) {
+        return target.draft(TYPE, "\"text\":" + JsonText.quote(text.text()) + mentions);
+    }
+
+    @Override
+    public List<Draft> drafts(Handle transaction) {
+        List<Draft> plain = Amendment.super.drafts(transaction);
+        if (plain.isEmpty() || EventStore.isUsed(transaction, event())) return plain;
+        return List.of(event(Mention.member(newlyCalled(transaction))));
+    }
+
+    private List<Mention> newlyCalled(Handle transaction) {
+        List<Mention> called = audience.calledIn(transaction, target.account(), target.room(), text.text());
+        if (called.isEmpty()) return called;
+        Set<Long> before = calledBefore(transaction);
+        if (before.contains(Mention.ALL)) return List.of();
+        return called.stream()
+                .filter(mention -> !before.contains(mention.account()))
+                .toList();
+    }
+
+    /** By the message, and by what was made of it since. */
+    private Set<Long> calledBefore(Handle transaction) {
+        List<Long> sequences = new ArrayList<>(Edits.of(transaction, target.room(), target.message()));
+        sequences.add(target.message());
+        return transaction
+                .createQuery("SELECT body FROM event WHERE log = :room AND sequence IN (<sequences>)")
+                .bind("room", target.room())
+                .bindList("sequences", sequences)
+                .mapTo(String.class)
+                .stream()
+                .flatMap(body -> Mention.calledIn(body).stream())
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.holdfast.message;
 
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,9 +21,22 @@ record Mention(long account, int at, int length) implements Comparable<Mention> 
     /** SQL's pattern of a body in which an account is called; {@code %s}: its id. */
     static final String PATTERN = "%%" + MEMBER + "%%[%s,%%";
 
+    private static final Pattern CALLED = Pattern.compile("\\[([0-9]+),");
+
     @Override
     public int compareTo(Mention other) {
         return Integer.compare(at, other.at);
+    }
+
+    /** The accounts that are called in a body, {@link #ALL} among them perhaps. */
+    static Set<Long> calledIn(String body) {
+        int at = body.lastIndexOf(MEMBER);
+        if (at < 0) return Set.of();
+        return CALLED.matcher(body)
+                .region(at + MEMBER.length(), body.length())
+                .results()
+                .map(found -> Long.valueOf(found.group(1)))
+                .collect(Collectors.toSet());
     }
 
     /** The last member of a body; empty: nobody is called. */

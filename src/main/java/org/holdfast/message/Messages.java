@@ -26,7 +26,7 @@ public class Messages {
         this.writer = writer;
         this.access = access;
         this.mostLength = settings.number(Setting.TEXT_LENGTH);
-        this.audience = new Audience(settings.number(Setting.MENTIONS_PEOPLE), presences::isOnline);
+        this.audience = new Audience(settings.number(Setting.MENTIONS_PEOPLE), presences::isOnline, access);
     }
 
     /** For the container's proxy. */
@@ -57,7 +57,7 @@ public class Messages {
 
     /** Gives a message of one's own another text. The stage's list is empty when it had that text; it may fail with {@code not_found}. */
     public CompletionStage<List<Event>> edit(Target target, String text) {
-        return writer.submit(new Editing(target, MessageText.of(text, mostLength), access));
+        return writer.submit(new Editing(target, MessageText.of(text, mostLength), audience, access));
     }
 
     /** Takes a message away, for ever. The stage's list is empty when it was gone. */

@@ -7,7 +7,6 @@ import org.holdfast.log.Draft;
 import org.holdfast.log.EventStore;
 import org.holdfast.log.Write;
 import org.holdfast.room.Access;
-import org.holdfast.room.RoomPeople;
 import org.holdfast.room.RoomPermission;
 import org.holdfast.wire.JsonText;
 import org.jdbi.v3.core.Handle;
@@ -33,23 +32,7 @@ record Posting(
         access.check(transaction, account, room, RoomPermission.POST);
         reply.take(transaction, account.id(), room);
         files.take(transaction, clientMessageId);
-        return List.of(draft(Mention.member(called(transaction))));
-    }
-
-    private List<Mention> called(Handle transaction) {
-        if (!Mentions.mayBeIn(text.text())) return List.of();
-        return new Mentions(text.text(), mayCallAll(transaction), this::isHere).of(transaction, room);
-    }
-
-    private boolean isHere(long other) {
-        return other != account.id() && audience.isOnline().test(other);
-    }
-
-    /** In a room of very many that is for those who moderate it. */
-    private boolean mayCallAll(Handle transaction) {
-        return audience.most() == 0
-                || RoomPeople.count(transaction, room) <= audience.most()
-                || access.may(transaction, account, room, RoomPermission.MODERATE);
+        return List.of(draft(Mention.member(audience.calledIn(transaction, account, room, text.text()))));
     }
 
     /** With files or as a reply it changes rows, and a second one with the same id must see that the first is written. */

@@ -16,13 +16,14 @@ public class Unread {
     /** Events of a room that are looked at: whoever lacks more is told at least how many. */
     private static final int MOST_EVENTS = 2_000;
 
-    private static final String SELECT = "SELECT m.room, COALESCE(k.sequence, 0), l.last_sequence, COUNT(e.sequence),"
+    private static final String SELECT = "SELECT m.room, COALESCE(k.sequence, 0), l.last_sequence,"
+            + " COUNT(CASE WHEN e.type = :message THEN 1 END),"
             + " COUNT(CASE WHEN e.body LIKE :me OR e.body LIKE :all THEN 1 END)"
             + " FROM membership m JOIN log l ON l.id = m.room"
             + " LEFT JOIN read_mark k ON k.account = m.account AND k.room = m.room"
             + " LEFT JOIN event e ON e.log = m.room AND e.sequence > COALESCE(k.sequence, 0)"
             + " AND e.sequence > l.last_sequence - :most AND e.sequence <= l.last_sequence"
-            + " AND e.type = :message AND e.author <> m.account AND e.body <> :gone"
+            + " AND (e.type = :message OR e.type = :edited) AND e.author <> m.account AND e.body <> :gone"
             + " WHERE m.account = :account AND l.last_sequence > COALESCE(k.sequence, 0)"
             + " GROUP BY m.room, k.sequence, l.last_sequence ORDER BY m.room";
 
@@ -43,6 +44,7 @@ public class Unread {
         return jdbi.withHandle(handle -> handle.createQuery(SELECT)
                 .bind("account", account.id())
                 .bind("message", MessageRow.TYPE)
+                .bind("edited", Editing.TYPE)
                 .bind("most", MOST_EVENTS)
                 .bind("gone", Event.REDACTED)
                 .bind("me", Mention.PATTERN.formatted(account.id()))

@@ -127,6 +127,43 @@ class MentionsTest {
         assertThat(found(text)).isEqualTo("[[%d,%d,4]]".formatted(ben.id(), text.indexOf('@')));
     }
 
+    private String edited(long message, String text) {
+        Target target = new Target(anna, room, message, "message-%d".formatted(++sent));
+        String body = done(server.messages.edit(target, text)).get(0).body();
+        int at = body.indexOf(",\"mentions\":");
+        return at < 0 ? "" : body.substring(at + 12, body.length() - 1);
+    }
+
+    @Test
+    void anEditCallsWhoIsNewlyNamedOnceAndNobodyAgain() {
+        Account cleo = joined("cleo");
+        long message = done(server.messages.post(anna, room, "the-message", "@ben, look"))
+                .sequence();
+        done(server.rooms.read(ben, room, message));
+        done(server.rooms.read(cleo, room, message));
+        assertThat(edited(message, "@ben and @cleo, look")).isEqualTo("[[%d,9,5]]".formatted(cleo.id()));
+        assertThat(edited(message, "@ben and @cleo, look there")).isEmpty();
+        assertThat(server.unread.of(ben)).singleElement().satisfies(count -> {
+            assertThat(count.messages()).isZero();
+            assertThat(count.mentions()).isZero();
+        });
+        assertThat(server.unread.of(cleo)).singleElement().satisfies(count -> {
+            assertThat(count.messages()).as("it is no other message").isZero();
+            assertThat(count.mentions()).isEqualTo(1);
+        });
+        done(server.messages.delete(new Target(anna, room, message, "the-deletion")));
+        assertThat(server.unread.of(cleo))
+                .singleElement()
+                .satisfies(count -> assertThat(count.mentions()).isZero());
+    }
+
+    @Test
+    void anEditOfWhatCalledEverybodyCallsNobody() {
+        long message = done(server.messages.post(anna, room, "the-message", "@room, look"))
+                .sequence();
+        assertThat(edited(message, "@room and @ben, look")).isEmpty();
+    }
+
     @Test
     void atMostTwentyAreCalled() {
         assertThat(found("@ben ".repeat(50)).split("],\\[")).hasSize(20);
