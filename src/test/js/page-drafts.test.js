@@ -158,6 +158,14 @@ describe('what is written at two devices', () => {
     assert.equal(read(desk), 'mine, longer');
   });
 
+  it('is agreed on where it is the same', async () => {
+    for (const device of [phone, desk]) write(device, 'the same');
+    await pause(desk);
+    write(desk, 'the same, and more');
+    await pause(desk);
+    assert.equal(read(phone), 'the same, and more');
+  });
+
   it('does not go over a newer one when the line comes back', async () => {
     phone.isDown = true;
     write(phone, 'yesterday');
@@ -183,6 +191,19 @@ describe('without a connection', () => {
     desk = await server.reload(desk);
     assert.equal(read(desk), 'on the train');
     assert.equal(read(phone), 'on the train');
+  });
+
+  it('it goes out with the next welcome, though nothing else has happened', async () => {
+    desk.isDown = true;
+    write(desk, 'on the train');
+    await pause(desk);
+    await server.connect(desk);
+    assert.equal(read(phone), 'on the train');
+    desk.isDown = true;
+    desk.chat.post(ROOM, 'on the train');
+    await setImmediate();
+    await server.connect(desk);
+    assert.equal(read(phone), '');
   });
 
   it('what came meanwhile is there after a reload, where nobody touched it', async () => {

@@ -13,6 +13,7 @@ export class DraftSync {
   #shelf;
   #shelfKey;
   #log;
+  #abort = new AbortController();
   #agreed; // key → the text that this device and the server had alike last, an object
   #due = new Map(); // key → the timer after which it is sent
   #sending = new Set();
@@ -29,6 +30,7 @@ export class DraftSync {
     this.#shelfKey = `drafts.agreed.${account.id}`;
     this.#agreed = shelf.read(this.#shelfKey, {});
     this.#log = new OwnLog(client, (event) => this.#happened(event), () => this.#ask());
+    client.addEventListener('welcome', () => this.#isBehind && this.#ask(), { signal: this.#abort.signal });
     drafts.onWritten = (key) => this.#written(key);
   }
 
@@ -39,6 +41,7 @@ export class DraftSync {
 
   close() {
     this.#log.close();
+    this.#abort.abort();
     for (const timer of this.#due.values()) this.#platform.clearTimeout(timer);
     this.#drafts.onWritten = () => {};
   }
@@ -111,9 +114,16 @@ export class DraftSync {
   #meet(key, theirs) {
     const isTheirsNew = theirs !== this.#agreedOn(key);
     const isOther = this.#isOther(key);
+    if (theirs === this.#drafts.of(key)) return this.#agree(key, theirs);
+    if (!isTheirsNew && isOther && !this.#due.has(key)) return this.#send(key);
+    if (!isTheirsNew || isOther) return;
     this.#agree(key, theirs);
-    if (isTheirsNew && !isOther) this.#drafts.replace(key, theirs);
-    else if (!isTheirsNew && isOther && !this.#due.has(key)) this.#send(key);
+    this.#drafts.replace(key, theirs);
+  }
+
+  /** Whether something was written here while there was no connection. */
+  get #isBehind() {
+    return [...this.#drafts.keys, ...Object.keys(this.#agreed)].some((key) => this.#isOther(key) && !this.#due.has(key));
   }
 
   /** Whether what is written here is not what was agreed on. */

@@ -25,9 +25,9 @@ export class FollowedThreads extends Model {
     this.#client = client;
     this.#me = account.id;
     this.#platform = platform;
-    this.#log = new OwnLog(client, ({ type }) => type === 'thread' && this.#askSoon(), () => {});
+    this.#log = new OwnLog(client, ({ type }) => type === 'thread' && this.#askSoon(), () => this.#ask());
     const { signal } = this.#abort;
-    client.addEventListener('welcome', () => this.#ask(), { signal });
+    client.addEventListener('reset', () => this.#askSoon(), { signal });
     client.addEventListener('event', ({ detail }) => this.#happened(detail), { signal });
   }
 
@@ -99,7 +99,7 @@ export class FollowedThreads extends Model {
       this.list = (await this.#client.http.ask('GET', 'api/threads')).threads;
       this.changed();
     } catch {
-      // The next reply or welcome asks again.
+      // The next reply asks again.
     }
     this.#isAsking = this.#abort.signal.aborted;
     if (this.#mustAskAgain) this.#askSoon();
