@@ -1,12 +1,16 @@
 package org.holdfast.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.holdfast.lab.Abuser;
 import org.holdfast.lab.PayaraMicro;
 import org.holdfast.lab.Person;
@@ -17,7 +21,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** One account floods the server for as long as it is let; somebody else does not notice. */
 class FloodIT {
-    private static final int POSTS = 3_000;
+    private static final int POSTS = 1_000;
+    /** Within the pace that each account may have. */
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1) / 80;
+
     /** How much worse the others may fare. */
     private static final double RATIO = 1.5;
 
@@ -27,10 +34,7 @@ class FloodIT {
     private static final String HELLO = "{\"type\":\"hello\",\"data\":{\"protocol\":1}}";
     private static final System.Logger LOG = System.getLogger(FloodIT.class.getName());
 
-    /** Who does not flood posts three times {@link #POSTS}, and is not to be held back. */
-    private final PayaraMicro server = new PayaraMicro("flood")
-            .with("holdfast.commands.rate", "100")
-            .with("holdfast.commands.burst", Integer.toString(4 * POSTS));
+    private final PayaraMicro server = new PayaraMicro("flood").with("holdfast.commands.rate", "100");
 
     private final AtomicLong flooded = new AtomicLong();
     private volatile boolean over;
@@ -58,6 +62,8 @@ class FloodIT {
             p99Micros(line, room);
             var calm = p99Micros(line, room);
             for (int n = 0; n < FLOODERS; n++) flood(way, mallory, loud);
+            await().until(() -> flooded.get() > LEAST);
+            giveWay();
             var during = p99Micros(line, room);
             LOG.log(
                     System.Logger.Level.INFO,
@@ -67,14 +73,15 @@ class FloodIT {
         }
     }
 
-    /** From the post to its ack, one after the other. */
+    /** From the post to its ack. */
     private static long p99Micros(Abuser line, long room) throws IOException {
         var micros = new long[POSTS];
         for (int n = 0; n < POSTS; n++) {
             var began = System.nanoTime();
             line.say(Flood.post(room));
             line.awaits("ack");
-            micros[n] = Duration.ofNanos(System.nanoTime() - began).toNanos() / 1000;
+            micros[n] = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - began);
+            LockSupport.parkNanos(began + PAUSE_NANOS - System.nanoTime());
         }
         Arrays.sort(micros);
         return micros[POSTS * 99 / 100];
@@ -88,6 +95,26 @@ class FloodIT {
                 "flood");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Flooders are elsewhere: here they shall not take the processor from the server, and from who measures it. */
+    private static void giveWay() throws IOException {
+        try (var threads = Files.list(Path.of("/proc/self/task"))) {
+            for (var thread : threads.filter(FloodIT::floods).toList())
+                new ProcessBuilder(
+                                "renice", "-n", "19", "-p", thread.getFileName().toString())
+                        .redirectErrorStream(true)
+                        .start();
+        }
+    }
+
+    private static boolean floods(Path thread) {
+        try {
+            var name = Files.readString(thread.resolve("comm"));
+            return name.startsWith("flood") || name.startsWith("HttpClient");
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     private void pour(Flood way, Person mallory, long room) {
