@@ -151,7 +151,7 @@ class LogView extends View {
   /** A row is drawn anew only when something of it changed: a long log costs as much as what is new in it. */
   #row(row) {
     const { locale } = words;
-    const shown = [row.first, row.state, row.sequence, row.at, row.refusal, row.change, row.problem, row.isActive, row.isEditing, row.isMarked, row.isCopied];
+    const shown = [row.first, row.state, row.sequence, row.at, row.refusal, row.change, row.problem, row.isActive, row.isEditing, row.isMarked, row.isCopied, row.hasReceipts];
     return guard([...shown, row.quoted?.text, row.quoted?.isGone, locale], () => this.#draw(row));
   }
 

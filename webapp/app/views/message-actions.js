@@ -68,7 +68,7 @@ export class MessageActions {
     const isEditing = row.sequence === this.#editing;
     const problem = row.sequence === this.#problem?.sequence ? this.#problem.refusal : null;
     const isActive = row.sequence === this.#active && !isEditing;
-    return { ...row, isActive, isEditing, problem, isCopied: row.sequence === this.#copied };
+    return { ...row, isActive, isEditing, problem, isCopied: row.sequence === this.#copied, hasReceipts: this.hasReceipts };
   }
 
   /** The reader's pointer or focus is on a message; null: on none. */

@@ -21,7 +21,7 @@ class MessageToolsView extends View {
     const { row, actions } = this;
     return html`<div class="tools" role="toolbar" aria-label=${words.say('message.tools')} data-test="message-tools">
       ${actions.mayWrite ? this.#writing() : nothing} ${this.#link()} ${actions.isOwn(row) ? nothing : this.#unread()}
-      ${actions.hasReceipts ? this.#button('readers', 'eye', () => actions.showReaders(row), 'receipts.readers') : nothing}
+      ${row.hasReceipts ? this.#button('readers', 'eye', () => actions.showReaders(row), 'receipts.readers') : nothing}
       ${actions.mayDelete(row) ? this.#delete() : nothing}
     </div>`;
   }
