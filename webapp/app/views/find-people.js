@@ -145,6 +145,7 @@ class FindPeopleView extends DialogView {
 
   /** Of two answers, the one to what was typed last counts. */
   #find(name) {
+    clearTimeout(this.#timer);
     const asked = ++this.#asked;
     return this.#attempt(async () => {
       const found = await this.chat.membership.find(name);
