@@ -174,6 +174,7 @@ class AuthorisationIT {
     private static Asking anywhere() {
         return new Asking()
                 .with("room", 1)
+                .with("message", 1)
                 .with("account", admin.person().account())
                 .with("extra", 0)
                 .with("id", 0)

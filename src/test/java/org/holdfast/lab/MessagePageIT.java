@@ -201,8 +201,10 @@ class MessagePageIT {
         waiting.press("Enter");
         assertThat(page(ada).locator(hook("thread")).locator(hook("message"))).hasCount(2);
         page(ada).locator(hook("threads")).click();
+        page(ada).locator(hook("threads-list")).waitFor();
         assertThat(waiting).hasCount(0);
         page(ada).keyboard().press("Escape");
+        assertThat(page(ada).locator("dialog[open]")).hasCount(0);
         var follow = page(ada).locator(hook("thread-follow"));
         assertThat(follow).hasAttribute("aria-pressed", "true");
         follow.click();
