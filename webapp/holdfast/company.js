@@ -1,6 +1,6 @@
 /** @import { Frame } from './wire.js' */
 
-/** @typedef {'online'|'away'} PresenceState */
+/** @typedef {'busy'|'online'|'away'} PresenceState */
 /** @typedef {{id: number, name: string}} Typist */
 
 /** What the server has told of who is here and who types, by room. The newest wins. */
@@ -54,10 +54,11 @@ export class Company {
     return [...rooms];
   }
 
-  /** @param {{room: number, all?: boolean, online?: number[], away?: number[], offline?: number[]}} change */
-  #changed({ room, all, online = [], away = [], offline = [] }) {
+  /** @param {{room: number, all?: boolean, busy?: number[], online?: number[], away?: number[], offline?: number[]}} change */
+  #changed({ room, all, busy = [], online = [], away = [], offline = [] }) {
     const here = new Map(all ? [] : this.here(room));
     for (const account of online) here.set(account, 'online');
+    for (const account of busy) here.set(account, 'busy');
     for (const account of away) here.set(account, 'away');
     for (const account of offline) here.delete(account);
     this.#here.set(room, here);
@@ -68,5 +69,5 @@ export class Company {
 function lists(people) {
   if (!people) return { crowded: true };
   const of = (/** @type {PresenceState} */ wanted) => [...people].filter(([, state]) => state === wanted).map(([id]) => id);
-  return { online: of('online'), away: of('away') };
+  return { busy: of('busy'), online: of('online'), away: of('away') };
 }

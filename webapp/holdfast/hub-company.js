@@ -1,8 +1,8 @@
 /** @import { Frame } from './wire.js' */
 import { Company } from './company.js';
 
-/** Best first. */
-const STATES = ['online', 'away', 'offline'];
+/** The first that any tab says counts. */
+const STATES = ['busy', 'online', 'away', 'offline'];
 
 /** What the tabs say of the person, put into one word, and what the server says of others, for tabs that come. */
 export class HubCompany extends Company {

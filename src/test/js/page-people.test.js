@@ -55,6 +55,8 @@ describe('the people of a room', () => {
     assert.deepEqual(ids(), [3, 4, 5, 1, 2], 'as they came, while nothing is known');
     presence.people = new Map([[3, 'online'], [2, 'online'], [1, 'away']]);
     assert.deepEqual(ids(), [2, 3, 1, 5, 4]);
+    presence.people = new Map([[2, 'busy'], [3, 'online'], [1, 'away']]);
+    assert.deepEqual(ids(), [3, 2, 1, 5, 4]);
   });
 
   it('tell the views when they change', () => {
@@ -83,6 +85,24 @@ describe('this person', () => {
     clock.ring();
     touchAfter(300_000);
     assert.deepEqual(presence.said, ['online', 'away', 'online']);
+  });
+
+  it('is busy for as long as they are, whether they touch the page or not', () => {
+    people.beBusy(true);
+    touchAfter(1_000);
+    clock.ring();
+    assert.equal(presence.said.at(-1), 'busy');
+    people.beBusy(false);
+    assert.equal(presence.said.at(-1), 'away');
+  });
+
+  it('that is busy before it is known who is here is said to be that', async () => {
+    const later = new People({ presence: async () => presence }, ada, clock);
+    later.touch();
+    later.beBusy(true);
+    await Promise.resolve();
+    await Promise.resolve();
+    assert.equal(presence.said.at(-1), 'busy');
   });
 
   it('may touch the page a hundred times a second, and one touch counts', () => {

@@ -54,7 +54,9 @@ describe('Presence', () => {
     assert.deepEqual([...chat.presence.here(1)].sort(), [[8, 'away'], [9, 'online']]);
     chat.socket.say(presence({ all: true, online: [5] }));
     assert.deepEqual([...chat.presence.here(1)], [[5, 'online']]);
-    assert.deepEqual(chat.changed, [1, 1, 1]);
+    chat.socket.say(presence({ online: [5, 6], busy: [6] }), presence({ online: [5] }));
+    assert.deepEqual([...chat.presence.here(1)], [[5, 'online'], [6, 'busy']]);
+    assert.deepEqual(chat.changed, [1, 1, 1, 1, 1]);
     assert.deepEqual([...chat.presence.here(2)], []);
   });
 

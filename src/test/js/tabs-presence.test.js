@@ -26,6 +26,9 @@ describe('Tabs of one browser', () => {
     tabs.all[1].presence.show('away');
     await settle();
     assert.deepEqual(said(tabs), ['online', 'away']);
+    tabs.all[0].presence.show('busy');
+    await settle();
+    assert.equal(said(tabs).at(-1), 'busy');
     await tabs.all[1].client.close();
     await tabs.all[0].client.close();
   });

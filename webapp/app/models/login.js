@@ -1,4 +1,5 @@
 import { Model } from './model.js';
+import { Alerts } from './alerts.js';
 import { Chat } from './chat.js';
 
 /** Who is signed in at this browser, and the chat that is theirs. The next one gets a client that knows nobody. */
@@ -11,6 +12,7 @@ export class Login extends Model {
   /** asking, out, in, or failed: the server did not answer. */
   state = 'asking';
   chat = null;
+  alerts = null;
 
   /** The ways in; null: not known yet. */
   doors = null;
@@ -79,6 +81,7 @@ export class Login extends Model {
     this.#client.addEventListener('signedout', () => this.#leave(), { once: true });
     this.#client.addEventListener('welcome', ({ detail }) => detail.account.id !== account.id && this.#change());
     this.chat = new Chat(this.#client, account, this.#shelf, this.#platform);
+    this.alerts = new Alerts(this.#client, this.chat, this.#shelf, this.#platform);
     this.#set('in');
     this.#client.connect();
   }
@@ -90,8 +93,10 @@ export class Login extends Model {
   }
 
   async #leave() {
-    const { chat } = this;
+    const { chat, alerts } = this;
+    alerts?.close();
     this.chat = null;
+    this.alerts = null;
     this.doors = null;
     this.#client = this.#createClient();
     this.#set('out');

@@ -6,7 +6,7 @@ const AWAY_MILLIS = 5 * 60_000;
 /** A touch is noted at most so often: a pointer that moves is one with each frame. */
 const TOUCH_MILLIS = 1_000;
 
-const STATES = ['online', 'away', 'offline'];
+const STATES = ['online', 'busy', 'away', 'offline'];
 const { compare } = new Intl.Collator();
 
 /** Who is here and who types, and as what the others see this person. Told late: before that nothing is known. */
@@ -17,6 +17,8 @@ export class People extends Model {
   #presence = null;
   #touchedAt = -Infinity;
   #isClosed = false;
+  #isAway = false;
+  #isBusy = false;
 
   constructor(client, account, platform = globalThis) {
     super();
@@ -26,7 +28,7 @@ export class People extends Model {
     client.presence?.().then((presence) => this.#begin(presence), () => {});
   }
 
-  /** `online`, `away` or `offline`; null: not known. */
+  /** `busy`, `online`, `away` or `offline`; null: not known. */
   stateOf(log, id) {
     const here = this.#here(log);
     return here && (here.get(id) ?? 'offline');
@@ -58,13 +60,25 @@ export class People extends Model {
     if (this.#isClosed || now - this.#touchedAt < TOUCH_MILLIS) return;
     this.#touchedAt = now;
     this.#platform.clearTimeout(this.#timer);
-    this.#timer = this.#platform.setTimeout(() => this.#presence?.show('away'), AWAY_MILLIS);
-    this.#presence?.show('online');
+    this.#timer = this.#platform.setTimeout(() => this.#show({ isAway: true }), AWAY_MILLIS);
+    this.#show({ isAway: false });
+  }
+
+  /** This person does not want to be disturbed, or does again. */
+  beBusy(isBusy) {
+    this.#show({ isBusy });
   }
 
   close() {
     this.#isClosed = true;
     this.#platform.clearTimeout(this.#timer);
+  }
+
+  /** Who said that they are busy is so, whether they touch the page or not. */
+  #show({ isAway = this.#isAway, isBusy = this.#isBusy }) {
+    this.#isAway = isAway;
+    this.#isBusy = isBusy;
+    this.#presence?.show(isBusy ? 'busy' : isAway ? 'away' : 'online');
   }
 
   /** Null: not known. Whoever is told of a room is in it, so it is never empty. */
@@ -78,6 +92,7 @@ export class People extends Model {
     this.#presence = presence;
     presence.addEventListener('change', () => this.changed());
     this.touch();
+    this.#show({});
   }
 }
 

@@ -17,9 +17,14 @@ export class Shelf {
     }
   }
 
+  /** What a key is called where all places of a host share their names. */
+  nameOf(key) {
+    return this.#prefix + key;
+  }
+
   read(key, otherwise = null) {
     try {
-      const text = this.#storage?.getItem(this.#prefix + key) ?? this.#memory.get(key);
+      const text = this.#storage?.getItem(this.nameOf(key)) ?? this.#memory.get(key);
       return text === undefined ? otherwise : JSON.parse(text);
     } catch {
       return otherwise; // written by something else: as good as nothing
@@ -30,7 +35,7 @@ export class Shelf {
     const text = JSON.stringify(value);
     this.#memory.set(key, text);
     try {
-      this.#storage?.setItem(this.#prefix + key, text);
+      this.#storage?.setItem(this.nameOf(key), text);
     } catch {
       // the storage is full: the memory still has it
     }

@@ -1,15 +1,18 @@
 import { html, nothing } from 'lit';
 import { MODEL, View } from './view.js';
+import { attention } from '../models/attention.js';
+import { badge } from './badge.js';
 import { messageInAddress, roomInAddress, showInAddress } from './address.js';
 import { noRooms } from './no-rooms.js';
 import { words } from '../words/words.js';
+import './alerting.js';
 import './rooms.js';
 import './conversation.js';
 import { SWITCHER_KEYS } from './shortcuts.js';
 import './switcher.js';
 
 /** What the page shows when it is asked to. */
-const DIALOGS = ['shortcuts', 'account', 'tokens', 'invite', 'accounts', 'audit', 'search'];
+const DIALOGS = ['shortcuts', 'account', 'alerts', 'tokens', 'invite', 'accounts', 'audit', 'search'];
 
 /** Signs of a person. */
 const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'focus'];
@@ -38,6 +41,7 @@ class ChatView extends View {
     super.disconnectedCallback();
     this.#abort.abort();
     document.title = words.say('app.name');
+    badge({ calls: 0, hasUnread: false });
     showInAddress(null);
   }
 
@@ -53,7 +57,9 @@ class ChatView extends View {
 
   updated() {
     showInAddress(this.chat.open ?? this.chat.wanted);
-    document.title = this.#title();
+    const waiting = attention(this.chat);
+    document.title = this.#title(waiting);
+    badge(waiting);
   }
 
   render() {
@@ -63,6 +69,8 @@ class ChatView extends View {
       ${openRoom ? this.#conversation(openRoom) : this.#noRoom()}
       <hf-switcher .chat=${this.chat}></hf-switcher>
       <hf-shortcuts></hf-shortcuts>
+      <hf-alerting .alerts=${this.login.alerts}></hf-alerting>
+      <hf-alerts .preferences=${this.login.alerts?.preferences}></hf-alerts>
       <hf-account .login=${this.login}></hf-account>
       <hf-tokens .login=${this.login} .account=${this.chat.account}></hf-tokens>
       <hf-invite .login=${this.login}></hf-invite>
@@ -115,10 +123,9 @@ class ChatView extends View {
     this.querySelector('hf-composer')?.focus();
   }
 
-  #title() {
+  #title({ calls, hasUnread }) {
     const name = this.chat.openRoom?.name;
-    const count = this.chat.unreadInAll;
-    return `${count > 0 ? `(${words.number(count)}) ` : ''}${name ? `${name} · ` : ''}${words.say('app.name')}`;
+    return `${calls > 0 ? `(${words.number(calls)}) ` : hasUnread ? '• ' : ''}${name ? `${name} · ` : ''}${words.say('app.name')}`;
   }
 
   #key(event) {

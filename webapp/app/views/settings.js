@@ -27,7 +27,8 @@ class SettingsView extends View {
       <div class="menu" id="settings" popover role="dialog" aria-label=${label}>
         ${this.#account()} ${this.#choice('language', LANGUAGES, (language) => LANGUAGE_NAMES[language])}
         ${this.#choice('theme', THEMES, (theme) => words.say(`settings.theme.${theme}`))}
-        ${this.#opener('show-account', 'account.title')} ${this.#opener('show-tokens', 'tokens.title')}
+        ${this.#opener('show-account', 'account.title')} ${this.#opener('show-alerts', 'alerts.title')}
+        ${this.#opener('show-tokens', 'tokens.title')}
         ${this.#opener('show-shortcuts', 'keys.title')}
         ${this.chat.account.role === 'admin' ? this.#administrators() : nothing}
         <button class="button" data-test="sign-out" @click=${() => this.#signOut()}>

@@ -1,9 +1,11 @@
+import alerts from './en-alerts.js';
 import own from './en-own.js';
 import rooms from './en-rooms.js';
 import threads from './en-threads.js';
 
 /** Every text of the page, in English. */
 export default {
+  ...alerts,
   ...own,
   ...rooms,
   ...threads,

@@ -1,9 +1,11 @@
+import alerts from './zh-alerts.js';
 import own from './zh-own.js';
 import rooms from './zh-rooms.js';
 import threads from './zh-threads.js';
 
 /** Every text of the page, in 简体中文. */
 export default {
+  ...alerts,
   ...own,
   ...rooms,
   ...threads,

@@ -6,6 +6,8 @@ import org.holdfast.wire.Fields;
 
 /** How present somebody is; of a person's sessions the first of these counts. */
 public enum PresenceState {
+    /** There, and not to be disturbed. */
+    BUSY,
     ONLINE,
     /** There, and not looking. */
     AWAY,
@@ -20,6 +22,6 @@ public enum PresenceState {
         return Arrays.stream(values())
                 .filter(state -> state.wireName().equals(text))
                 .findFirst()
-                .orElseThrow(() -> Fields.bad(name, "must be online, away or offline"));
+                .orElseThrow(() -> Fields.bad(name, "must be busy, online, away or offline"));
     }
 }

@@ -109,9 +109,14 @@ final class Present {
 
     private String list(PresenceState state, long from) {
         String ids = changes.tailMap(from, false).values().stream()
-                .filter(change -> change.state() == state)
+                .filter(change -> isTold(change.state(), state))
                 .map(change -> Long.toString(change.account()))
                 .collect(Collectors.joining(","));
         return ids.isEmpty() ? "" : ",\"" + state.wireName() + "\":[" + ids + "]";
+    }
+
+    /** Who is busy is in the list of those online, too: a client that does not know the word takes them for that. */
+    private static boolean isTold(PresenceState state, PresenceState list) {
+        return state == list || (state == PresenceState.BUSY && list == PresenceState.ONLINE);
     }
 }

@@ -61,6 +61,10 @@ public final class ChatPage {
         return new PageOwn(parts);
     }
 
+    PageAlerts alerts() {
+        return new PageAlerts(parts);
+    }
+
     PageMessage message(String text) {
         return new PageMessage(parts, text);
     }

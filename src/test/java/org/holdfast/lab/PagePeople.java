@@ -29,6 +29,12 @@ final class PagePeople {
         assertThat(parts.part("member")).hasText(patterns, parts.text());
     }
 
+    /** As what the panel shows a member. */
+    void shows(String name, String state) {
+        var presence = parts.part("member", name).locator(hook("presence"));
+        assertThat(presence).hasAttribute("data-state", state, parts.attribute());
+    }
+
     /** Makes a room that only those see who are added. */
     void makePrivateRoom(String name) {
         parts.part("new-room").click();

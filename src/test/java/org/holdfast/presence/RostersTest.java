@@ -2,6 +2,7 @@ package org.holdfast.presence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.holdfast.presence.PresenceState.AWAY;
+import static org.holdfast.presence.PresenceState.BUSY;
 import static org.holdfast.presence.PresenceState.OFFLINE;
 import static org.holdfast.presence.PresenceState.ONLINE;
 
@@ -38,6 +39,17 @@ class RostersTest {
         assertThat(rosters.news(ROOM, told)).isEqualTo(presence("\"away\":[3],\"offline\":[2]"));
         assertThat(rosters.news(ROOM, rosters.number())).isEmpty();
         assertThat(rosters.news(8, 0)).as("another room").isEmpty();
+    }
+
+    @Test
+    void whoIsNotToBeDisturbedIsToldAsOnlineToo() {
+        rosters.set(ROOM, 1, ONLINE);
+        rosters.set(ROOM, 2, BUSY);
+        assertThat(rosters.news(ROOM, 0)).isEqualTo(presence("\"all\":true,\"busy\":[2],\"online\":[1,2]"));
+        long told = rosters.number();
+        rosters.set(ROOM, 2, ONLINE);
+        rosters.set(ROOM, 1, BUSY);
+        assertThat(rosters.news(ROOM, told)).isEqualTo(presence("\"busy\":[1],\"online\":[2,1]"));
     }
 
     @Test

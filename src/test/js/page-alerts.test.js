@@ -1,0 +1,230 @@
+import assert from 'node:assert/strict';
+import { beforeEach, describe, it } from 'node:test';
+import { AlertPreferences, FOR_EVER } from '../../../webapp/app/models/alert-preferences.js';
+import { Alerts } from '../../../webapp/app/models/alerts.js';
+import { DoNotDisturb } from '../../../webapp/app/models/do-not-disturb.js';
+import { Chat } from '../../../webapp/app/models/chat.js';
+import { Shelf } from '../../../webapp/app/models/shelf.js';
+import { Clock, ada, grace, page, said, storage } from './page-fixtures.js';
+
+const GENERAL = 7;
+const DIRECT = 8;
+
+let client;
+let chat;
+let browser;
+
+/** The tabs of one browser, each with what it raised, noticed and sounded; the first of them leads. */
+class Tabs {
+  tabs = [];
+
+  open(chat, shelf, visibilityState = 'hidden') {
+    const clock = new Clock();
+    const tab = { clock, document: { visibilityState }, raised: [], notices: [], sounds: 0, leads: this.tabs.length === 0 };
+    const platform = Object.assign(clock, { document: tab.document });
+    tab.alerts = new Alerts(client, chat, shelf, platform);
+    tab.alerts.addEventListener('raised', ({ detail }) => tab.raised.push(detail.map(({ sequence }) => sequence)));
+    tab.alerts.addEventListener('notice', ({ detail }) => tab.notices.push(detail.length));
+    tab.alerts.addEventListener('sound', () => (tab.sounds += 1));
+    tab.alerts.begin((name, hear) => this.#join(tab, hear));
+    this.tabs.push(tab);
+    return tab;
+  }
+
+  ring() {
+    for (const { clock } of this.tabs) clock.ring();
+  }
+
+  #join(tab, hear) {
+    tab.hear = hear;
+    const say = (message) => this.tabs.filter((each) => each !== tab).forEach((each) => each.hear(structuredClone(message)));
+    return { say, close: () => {}, get leads() { return tab.leads; } };
+  }
+}
+
+beforeEach(() => {
+  const parts = page();
+  ({ client, chat } = parts);
+  browser = new Tabs();
+  browser.open(chat, parts.shelf);
+  client.tellOf({ log: GENERAL, name: 'general', kind: 'public' });
+  client.tellOf({ log: DIRECT, name: 'Grace', kind: 'direct' });
+  client.become({ word: 'live' });
+});
+
+const first = () => browser.tabs[0];
+const raised = () => first().raised;
+
+function happen(...events) {
+  events.forEach((event) => client.happen(event));
+  browser.ring();
+}
+
+const direct = (sequence, author = grace) => said(author, sequence, { log: DIRECT });
+
+function calling(sequence) {
+  const event = said(grace, sequence, { text: '@ada' });
+  return { ...event, body: { ...event.body, mentions: [[ada.id, 0, 4]] } };
+}
+
+describe('a person is told', () => {
+  it('of each message of a direct room, and elsewhere of those that call them, and never of their own', () => {
+    happen(said(grace, 1));
+    happen(calling(2));
+    happen(direct(1));
+    happen(direct(2, ada));
+    assert.deepEqual(raised(), [[2], [1]]);
+    assert.equal(first().sounds, 2);
+  });
+
+  it('as they want it in that room', () => {
+    const levels = { [GENERAL]: { muted: false, level: 'all' }, [DIRECT]: { muted: false, level: 'nothing' } };
+    chat.own = ({ log }) => levels[log];
+    happen(said(grace, 1));
+    happen(direct(1));
+    assert.deepEqual(raised(), [[1]]);
+    levels[GENERAL].muted = true;
+    happen(said(grace, 2));
+    happen(calling(3));
+    assert.deepEqual(raised(), [[1], [3]]);
+  });
+
+  it('not of what was read at another device meanwhile, or deleted', () => {
+    client.happen(direct(1));
+    client.rooms.get(DIRECT).read = 1;
+    happen();
+    happen(direct(2), { ...direct(3), type: 'deleted', body: { message: 2 } });
+    assert.deepEqual(raised(), []);
+  });
+
+  it('not of a room before their eyes', () => {
+    chat.enter(DIRECT);
+    happen(direct(1));
+    assert.deepEqual(raised(), [[1]], 'premise: the tab is hidden');
+    first().document.visibilityState = 'visible';
+    happen(direct(2));
+    assert.deepEqual(raised(), [[1]]);
+  });
+});
+
+describe('what a line catches up with', () => {
+  it('is told of at once when it is live', () => {
+    client.become({ word: 'catching-up', behind: 4 });
+    happen(direct(1), direct(2), calling(1));
+    assert.deepEqual(raised(), []);
+    client.become({ word: 'live' });
+    browser.ring();
+    assert.deepEqual(raised(), [[1, 2, 1]]);
+    assert.equal(first().sounds, 1);
+  });
+
+  it('is not told of when the page was just opened', () => {
+    client.become({ word: 'catching-up', behind: 1 });
+    const tab = browser.open(chat, page().shelf);
+    Object.assign(tab, { leads: true });
+    happen(direct(1));
+    client.become({ word: 'live' });
+    happen();
+    assert.deepEqual([raised(), tab.raised], [[[1]], []]);
+    happen(direct(2));
+    assert.deepEqual(tab.raised, [[2]]);
+  });
+
+  it('is not told of in a room that began anew', () => {
+    client.become({ word: 'catching-up', behind: 1 });
+    happen(direct(1));
+    client.tellOf({ log: DIRECT, name: 'Grace', kind: 'direct', epoch: 'f', position: 9, head: 9, read: 0 });
+    client.become({ word: 'live' });
+    browser.ring();
+    assert.deepEqual(raised(), []);
+  });
+});
+
+describe('several tabs', () => {
+  let second;
+
+  beforeEach(() => {
+    const { shelf } = page();
+    const other = new Chat(client, ada, shelf, new Clock());
+    other.enter(DIRECT);
+    second = browser.open(other, shelf, 'visible');
+  });
+
+  it('tell of a message once', () => {
+    happen(calling(1));
+    assert.deepEqual(raised(), [[1]]);
+    assert.deepEqual([second.raised, second.sounds], [[], 0]);
+  });
+
+  it('tell of nothing that one of them shows', () => {
+    happen(direct(1));
+    assert.deepEqual(raised(), []);
+    second.document.visibilityState = 'hidden';
+    happen(direct(2));
+    assert.deepEqual(raised(), [[2]]);
+  });
+
+  it('show a notice where somebody looks, unless it was shown outside the page', () => {
+    happen(calling(1));
+    assert.deepEqual([first().notices, second.notices], [[], [1]]);
+    first().alerts.addEventListener('raised', (event) => event.preventDefault());
+    happen(calling(2));
+    assert.deepEqual(second.notices, [1]);
+  });
+});
+
+describe('quiet', () => {
+  let preferences;
+  const at = (hours, minutes = 0) => new Date(2026, 10, 29, hours, minutes);
+
+  beforeEach(() => {
+    preferences = new AlertPreferences(new Shelf('/', storage), ada);
+  });
+
+  it('is not until it is wanted', () => assert.equal(preferences.isQuiet(at(23)), false));
+
+  it('is from one hour to another, over midnight too', () => {
+    preferences.want({ quietHours: true, from: '18:30', to: '08:00' });
+    const states = [at(18, 29), at(18, 30), at(0), at(7, 59), at(8)].map((moment) => preferences.isQuiet(moment));
+    assert.deepEqual(states, [false, true, true, true, false]);
+    preferences.want({ from: '12:00', to: '13:00' });
+    assert.deepEqual([at(11, 59), at(12), at(13)].map((moment) => preferences.isQuiet(moment)), [false, true, false]);
+  });
+
+  it('is until a moment', () => {
+    preferences.want({ quietUntil: at(12).getTime() });
+    assert.deepEqual([at(11), at(12)].map((moment) => preferences.isQuiet(moment)), [true, false]);
+  });
+
+  it('lets nothing sound or pop up, and is not made up for', () => {
+    first().alerts.preferences.want({ quietUntil: FOR_EVER });
+    happen(direct(1));
+    first().alerts.preferences.want({ quietUntil: 0 });
+    happen(direct(2));
+    assert.deepEqual([raised(), first().sounds], [[[2]], 1]);
+  });
+
+  it('is shown to the others until it is over', () => {
+    let now = at(10).getTime();
+    const clock = new Clock();
+    const said = [];
+    const quiet = new DoNotDisturb(preferences, { beBusy: (isBusy) => said.push(isBusy) }, clock, () => now);
+    preferences.want({ quietUntil: at(12).getTime() });
+    quiet.look();
+    assert.deepEqual(clock.waiting, [2 * 3_600_000]);
+    now = at(12).getTime();
+    clock.ring();
+    preferences.want({ quietUntil: FOR_EVER });
+    quiet.look();
+    assert.deepEqual(clock.waiting, [12 * 3_600_000]);
+    quiet.close();
+    assert.deepEqual([said, clock.waiting], [[true, false, true], []]);
+  });
+
+  it('is of one account, and still there after a reload', () => {
+    const kept = storage();
+    new AlertPreferences(new Shelf('/', () => kept), ada).want({ sound: false });
+    assert.equal(new AlertPreferences(new Shelf('/', () => kept), ada).all.sound, false);
+    assert.equal(new AlertPreferences(new Shelf('/', () => kept), grace).all.sound, true);
+  });
+});

@@ -1,0 +1,170 @@
+import { AlertPreferences } from './alert-preferences.js';
+import { AlertTabs } from './alert-tabs.js';
+import { levelOf } from './attention.js';
+import { DoNotDisturb } from './do-not-disturb.js';
+import { calls } from './mentions.js';
+import { Model } from './model.js';
+
+/** For what is told elsewhere meanwhile: that another device, or another tab, has the message before somebody's eyes. */
+const PAUSE_MILLIS = 500;
+
+/**
+ * Which messages a person is told of who does not look at them: each once over all tabs, and what a line catches up
+ * with at once. Fires `raised`, cancelled by whoever showed it outside the page, `notice` for a page to show, and
+ * `sound`; `detail` is a list of `{log, room, sequence, author, text, files}`, oldest first.
+ */
+export class Alerts extends Model {
+  #client;
+  #chat;
+  #shelf;
+  #tabs = null;
+  #platform;
+  #doNotDisturb;
+  #timer = null;
+  #abort = new AbortController();
+  #hasBegun = false;
+  #waiting = []; // events
+  #seen = new Map(); // log → the last message that a tab of this browser has before somebody's eyes
+
+  constructor(client, chat, shelf, platform = globalThis) {
+    super();
+    this.#client = client;
+    this.#chat = chat;
+    this.#shelf = shelf;
+    this.#platform = platform;
+    this.preferences = new AlertPreferences(shelf, chat.account);
+    this.#doNotDisturb = new DoNotDisturb(this.preferences, chat.people, platform);
+  }
+
+  /** From now on there is somebody to show them. */
+  begin(openTabs = (name, hear) => new AlertTabs(name, hear)) {
+    this.#tabs = openTabs(this.#shelf.nameOf(`alerts ${this.#chat.account.id}`), (message) => this.#hear(message));
+    this.#listen();
+    this.#statusChanged();
+    this.#doNotDisturb.look();
+  }
+
+  /** Whether a message is still to be read. */
+  isUnread({ log, sequence }) {
+    const room = this.#client.rooms.get(log);
+    return room !== undefined && sequence > Math.max(room.read, this.#seen.get(log) ?? 0);
+  }
+
+  get isQuiet() {
+    return this.preferences.isQuiet(new Date());
+  }
+
+  /** Goes to where the message is. */
+  open({ log, sequence }) {
+    this.#chat.seek(log, sequence);
+  }
+
+  close() {
+    this.#abort.abort();
+    this.#platform.clearTimeout(this.#timer);
+    this.#doNotDisturb.close();
+    this.#tabs?.close();
+    this.changed();
+  }
+
+  #listen() {
+    const options = { signal: this.#abort.signal };
+    this.#client.addEventListener('event', ({ detail }) => this.#happened(detail), options);
+    this.#client.addEventListener('reset', ({ detail }) => this.#forget(detail), options);
+    this.#client.addEventListener('statuschange', () => this.#statusChanged(), options);
+    this.#client.addEventListener('rooms', () => this.changed(), options);
+    this.preferences.addEventListener('change', () => this.#wanted(), options);
+  }
+
+  #happened(event) {
+    const room = this.#client.rooms.get(event.log);
+    if (!room || event.type !== 'message' || event.author.id === this.#chat.account.id) return;
+    if (this.#isLookedAt(room)) return this.#saw(event);
+    if (!this.#isWanted(room, event)) return;
+    this.#waiting.push(event);
+    this.#raiseSoon();
+  }
+
+  /** What is known of its messages belongs to another numbering. */
+  #forget({ log }) {
+    this.#seen.delete(log);
+    this.#waiting = this.#waiting.filter((event) => event.log !== log);
+  }
+
+  #isLookedAt({ log }) {
+    return log === this.#chat.open && this.#platform.document?.visibilityState === 'visible';
+  }
+
+  #isWanted(room, event) {
+    const level = levelOf(this.#chat, room);
+    return level === 'all' || (level === 'mentions' && calls(event, this.#chat.account.id));
+  }
+
+  #saw({ log, sequence }) {
+    this.#tabs.say({ log, sequence });
+    this.#note({ log, sequence });
+  }
+
+  #hear(message) {
+    if (message.notice) this.#notice(message.notice);
+    else if (message.wanted) this.#doNotDisturb.look();
+    else this.#note(message);
+  }
+
+  /** The person wants it otherwise. All tabs say whether they are busy. */
+  #wanted() {
+    this.#doNotDisturb.look();
+    this.#tabs.say({ wanted: true });
+  }
+
+  #note({ log, sequence }) {
+    this.#seen.set(log, Math.max(sequence, this.#seen.get(log) ?? 0));
+    this.changed();
+  }
+
+  /** What was unread when the page was opened is in the list: nobody wants to be told of it at each reload. */
+  #statusChanged() {
+    if (!this.#hasBegun) this.#waiting = [];
+    this.#hasBegun ||= this.#client.status.word === 'live';
+    this.#raiseSoon();
+  }
+
+  /** What comes while the line catches up is told of together, when it is live. */
+  #raiseSoon() {
+    if (this.#waiting.length > 0) this.#timer ??= this.#platform.setTimeout(() => this.#raise(), PAUSE_MILLIS);
+  }
+
+  #raise() {
+    this.#timer = null;
+    if (this.#client.status.word !== 'live') return;
+    const news = this.#waiting.filter((event) => this.#isNews(event)).map((event) => this.#messageOf(event));
+    this.#waiting = [];
+    if (news.length > 0 && this.#tabs.leads && !this.isQuiet) this.#alert(news);
+  }
+
+  #isNews(event) {
+    return this.isUnread(event) && !this.#chat.conversation(event.log).entryOf(event).isDeleted;
+  }
+
+  #messageOf({ log, sequence, author, body }) {
+    const room = this.#client.rooms.get(log).name;
+    return { log, room, sequence, author: author.name, text: body.text ?? '', files: body.files ?? [] };
+  }
+
+  #alert(news) {
+    if (this.preferences.all.sound) this.#fire('sound', news);
+    if (!this.#fire('raised', news)) return;
+    this.#notice(news);
+    this.#tabs.say({ notice: news });
+  }
+
+  /** A notice in a page that nobody looks at would be a lie when they do. */
+  #notice(news) {
+    if (this.#platform.document?.visibilityState === 'visible') this.#fire('notice', news);
+  }
+
+  /** @returns whether nobody cancelled it */
+  #fire(type, detail) {
+    return this.dispatchEvent(new CustomEvent(type, { detail, cancelable: true }));
+  }
+}

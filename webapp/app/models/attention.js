@@ -1,0 +1,16 @@
+/** Of which messages of a room this person wants to hear: `all`, `mentions` of them, or `nothing`. */
+export function levelOf(chat, room) {
+  const { muted, level } = chat.own(room);
+  return muted && level === 'all' ? 'mentions' : level;
+}
+
+/** What waits for this person: how many messages that they want to hear of, and whether there is anything else. */
+export function attention(chat) {
+  const calls = chat.rooms.reduce((sum, room) => sum + waiting(chat, room), 0);
+  return { calls, hasUnread: chat.unreadInAll > 0 };
+}
+
+function waiting(chat, room) {
+  const counts = { all: () => chat.unread(room), mentions: () => chat.mentions(room), nothing: () => 0 };
+  return counts[levelOf(chat, room)]();
+}
