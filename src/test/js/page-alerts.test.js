@@ -208,7 +208,7 @@ describe('quiet', () => {
     let now = at(10).getTime();
     const clock = new Clock();
     const said = [];
-    const quiet = new DoNotDisturb(preferences, { beBusy: (isBusy) => said.push(isBusy) }, clock, () => now);
+    const quiet = new DoNotDisturb(preferences, (isOn) => said.push(isOn), clock, () => now);
     preferences.want({ quietUntil: at(12).getTime() });
     quiet.look();
     assert.deepEqual(clock.waiting, [2 * 3_600_000]);

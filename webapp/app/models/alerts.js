@@ -33,8 +33,11 @@ export class Alerts extends Model {
     this.#shelf = shelf;
     this.#platform = platform;
     this.preferences = new AlertPreferences(shelf, chat.account);
-    this.#doNotDisturb = new DoNotDisturb(this.preferences, chat.people, platform);
+    this.#doNotDisturb = new DoNotDisturb(this.preferences, (isOn) => this.#disturb(isOn), platform);
   }
+
+  /** Whether this person has said that they are not to be disturbed now. */
+  isDoNotDisturb = false;
 
   /** From now on there is somebody to show them. */
   begin(openTabs = (name, hear) => new AlertTabs(name, hear)) {
@@ -109,6 +112,12 @@ export class Alerts extends Model {
     if (message.notice) this.#notice(message.notice);
     else if (message.wanted) this.#doNotDisturb.look();
     else this.#note(message);
+  }
+
+  #disturb(isOn) {
+    this.#chat.people.beBusy(isOn);
+    this.isDoNotDisturb = isOn;
+    this.changed();
   }
 
   /** The person wants it otherwise. All tabs say whether they are busy. */

@@ -1,17 +1,18 @@
 /** Longer than timers go; then it is looked at again. */
 const MOST_MILLIS = 12 * 3_600_000;
 
-/** Has the others see that this person is not to be disturbed, for as long as they said. */
+/** Tells whether a person is not to be disturbed, for as long as they said. */
 export class DoNotDisturb {
   #preferences;
-  #people;
+  #tell;
   #platform;
   #now;
   #timer = null;
 
-  constructor(preferences, people, platform, now = Date.now) {
+  /** @param tell is called with whether they are not */
+  constructor(preferences, tell, platform, now = Date.now) {
     this.#preferences = preferences;
-    this.#people = people;
+    this.#tell = tell;
     this.#platform = platform;
     this.#now = now;
   }
@@ -20,7 +21,7 @@ export class DoNotDisturb {
   look() {
     this.close();
     const left = this.#preferences.all.quietUntil - this.#now();
-    this.#people.beBusy(left > 0);
+    this.#tell(left > 0);
     if (left > 0) this.#timer = this.#platform.setTimeout(() => this.look(), Math.min(left, MOST_MILLIS));
   }
 

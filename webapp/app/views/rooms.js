@@ -35,7 +35,7 @@ class RoomsView extends View {
         <hf-unsent .chat=${this.chat}></hf-unsent>
         <div class="rooms-foot">
           <hf-status details .line=${this.chat.line}></hf-status>
-          <hf-settings .chat=${this.chat} .login=${this.login} .preferences=${this.preferences}></hf-settings>
+          <hf-settings .chat=${this.chat} .login=${this.login} .alerts=${this.login.alerts} .preferences=${this.preferences}></hf-settings>
         </div>
       </nav>
       <hf-browse-rooms

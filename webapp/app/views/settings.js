@@ -10,17 +10,18 @@ const LANGUAGE_NAMES = { en: 'English', zh: '简体中文' };
 
 /** A small menu: who I am, language, theme, the way out. */
 class SettingsView extends View {
-  static properties = { chat: MODEL, login: MODEL, preferences: MODEL, refusal: { state: true } };
-  static follows = ['preferences'];
+  static properties = { chat: MODEL, login: MODEL, preferences: MODEL, alerts: MODEL, refusal: { state: true } };
+  static follows = ['preferences', 'alerts'];
 
   render() {
-    const label = words.say('settings.title');
+    const label = this.#label();
     return html`<button
         class="icon-button"
         popovertarget="settings"
         title=${label}
         aria-label=${label}
         data-test="settings"
+        ?data-quiet=${this.alerts?.isDoNotDisturb}
       >
         ${icon('settings')}
       </button>
@@ -36,6 +37,12 @@ class SettingsView extends View {
         </button>
         <p class="problem" role="alert" ?hidden=${!this.refusal}>${this.refusal ? reason(this.refusal) : ''}</p>
       </div>`;
+  }
+
+  /** Who wants no disturbance must not forget that. */
+  #label() {
+    const title = words.say('settings.title');
+    return this.alerts?.isDoNotDisturb ? `${title} · ${words.say('alerts.quiet')}` : title;
   }
 
   #account() {

@@ -1,6 +1,6 @@
 /** The texts about notifications and quiet, in English. */
 export default {
-  'members.busy': 'do not disturb',
+  'members.busy': 'busy',
   'alerts.title': 'Notifications',
   'alerts.ask': 'Be told of messages that are for you while you do something else.',
   'alerts.allow': 'Turn on notifications',

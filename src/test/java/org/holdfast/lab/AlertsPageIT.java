@@ -156,10 +156,12 @@ class AlertsPageIT {
         tabs.get(0).people().shows(bob.name(), "online");
         quiet("quiet-on");
         tabs.get(0).people().shows(bob.name(), "busy");
+        alerts.isQuiet(true);
         cleo.say(room, calling(", in the night"));
         alerts.titleIs("(1) " + elsewhere + " · Holdfast");
         quiet("quiet-off");
         tabs.get(0).people().shows(bob.name(), "online");
+        alerts.isQuiet(false);
         cleo.say(room, calling(", in the morning"));
         alerts.notices("in the morning");
         assertThat(alerts.sounds()).as("two notes, once").isEqualTo(2);

@@ -2,6 +2,7 @@ package org.holdfast.lab;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.lab.PageParts.hook;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.WaitForFunctionOptions;
@@ -79,6 +80,11 @@ final class PageAlerts {
     void closeSettings() {
         page().keyboard().press("Escape");
         assertThat(parts.part("alerts")).hasCount(0);
+    }
+
+    /** What the settings tell of without being opened. */
+    void isQuiet(boolean isQuiet) {
+        assertThat(page().locator(hook("settings") + "[data-quiet]")).hasCount(isQuiet ? 1 : 0);
     }
 
     void choose(String hook) {
