@@ -22,7 +22,7 @@ class AuditView extends DialogView {
 
   render() {
     if (!this.isOpen) return nothing;
-    const content = html`<div class="dialog-body dialog-long" data-test="audit">
+    const content = html`<div class="dialog-body dialog-long" tabindex="0" data-test="audit">
       ${this.refusal ? html`<p class="problem" role="alert">${reason(this.refusal)}</p>` : nothing}
       <ol class="logins">
         ${this.entries.map((entry) => this.#entry(entry))}

@@ -105,7 +105,7 @@ class ConversationView extends View {
       <button class="icon-button back" aria-label=${back} data-test="back" @click=${() => this.ask('leave-view')}>
         ${icon('back')}
       </button>
-      <h2 title=${name} data-test="open-room-name"><bdi>${name}</bdi></h2>
+      <h1 title=${name} data-test="open-room-name"><bdi>${name}</bdi></h1>
       ${roomMark(this.room)}
       <p class="topic" data-test="open-room-topic" title=${topic ?? ''}><bdi>${topic ?? ''}</bdi></p>
       <hf-status class="narrow" .line=${this.chat.line} hook="status-narrow"></hf-status>

@@ -128,7 +128,7 @@ class LogView extends View {
     if (hasOlder) return this.#olderComes(older === 'loading');
     const isDirect = this.room.kind === 'direct';
     return html`<div class="log-head">
-      <h3>${words.say(isDirect ? 'conversation.beginningDirect' : 'conversation.beginning', { room: this.room.name })}</h3>
+      <h2>${words.say(isDirect ? 'conversation.beginningDirect' : 'conversation.beginning', { room: this.room.name })}</h2>
       ${isEmpty && !isDirect ? html`<p>${words.say('conversation.empty')}</p>` : nothing}
     </div>`;
   }

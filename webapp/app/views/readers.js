@@ -22,7 +22,7 @@ class ReadersView extends DialogView {
 
   render() {
     if (!this.isOpen) return nothing;
-    return this.dialog(words.say('receipts.readers'), html`<div class="dialog-body dialog-long" data-test="readers">${this.#content()}</div>`);
+    return this.dialog(words.say('receipts.readers'), html`<div class="dialog-body dialog-long" tabindex="0" data-test="readers">${this.#content()}</div>`);
   }
 
   #content() {

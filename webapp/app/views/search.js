@@ -96,12 +96,14 @@ class SearchView extends DialogView {
   }
 
   #hits() {
-    return html`<div class="dialog-list" role="listbox" id="search-hits" aria-label=${words.say('search.title')}>
-      ${repeat(
-        this.search.hits,
-        ({ room, sequence }) => `${room} ${sequence}`,
-        (hit, index) => this.#hit(hit, index),
-      )}
+    return html`<div class="dialog-list">
+      <div role="listbox" id="search-hits" aria-label=${words.say('search.title')}>
+        ${repeat(
+          this.search.hits,
+          ({ room, sequence }) => `${room} ${sequence}`,
+          (hit, index) => this.#hit(hit, index),
+        )}
+      </div>
       ${this.search.hasMore ? this.#more() : nothing}
     </div>`;
   }

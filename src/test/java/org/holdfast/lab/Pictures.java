@@ -8,7 +8,7 @@ import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A page in the sizes and colours of the people who look at it, in {@code target/pictures}. */
+/** A page in the sizes and colours of the people who look at it, in {@code target/pictures}; axe-core looks at each of them. */
 final class Pictures {
     private static final Path FOLDER = Path.of("target", "pictures");
     private static final List<Size> SIZES = List.of(new Size(390, 844), new Size(1280, 800));
@@ -32,6 +32,9 @@ final class Pictures {
             for (var colours : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
                 shoot(page, FOLDER.resolve(fileName(name, size, colours)));
+                assertThat(Axe.findings(page))
+                        .as("%s at %d, %s", name, size.width, colours)
+                        .isEmpty();
             }
             fits(page, name + " at " + size.width);
         }
