@@ -5,10 +5,12 @@ import static org.holdfast.room.RoomServer.done;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.holdfast.account.Account;
 import org.holdfast.log.Event;
 import org.holdfast.presence.PresenceState;
 import org.holdfast.room.RoomServer;
+import org.holdfast.settings.Settings;
 import org.holdfast.wire.Code;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +45,11 @@ class MentionsTest {
     }
 
     private String found(String text) {
-        String body = done(server.messages.post(anna, room, "message-%d".formatted(++sent), text))
+        return found(server.messages, anna, text);
+    }
+
+    private String found(Messages messages, Account author, String text) {
+        String body = done(messages.post(author, room, "message-%d".formatted(++sent), text))
                 .body();
         int at = body.indexOf(",\"mentions\":");
         return at < 0 ? "" : body.substring(at + 12, body.length() - 1);
@@ -162,6 +168,16 @@ class MentionsTest {
         long message = done(server.messages.post(anna, room, "the-message", "@room, look"))
                 .sequence();
         assertThat(edited(message, "@room and @ben, look")).isEmpty();
+    }
+
+    @Test
+    void inARoomOfMoreThanIsSetOnlyWhoModeratesItCallsEverybody() {
+        Settings two = Settings.of(Map.of("holdfast.mentions.people", "2"));
+        Messages messages = new Messages(server.log.writer, server.access, two, server.presences);
+        assertThat(found(messages, ben, "@room")).isEqualTo("[[0,0,5]]");
+        joined("cleo");
+        assertThat(found(messages, ben, "@room and @anna")).isEqualTo("[[" + anna.id() + ",10,5]]");
+        assertThat(found(messages, anna, "@room")).isEqualTo("[[0,0,5]]");
     }
 
     @Test
