@@ -60,7 +60,7 @@ class ConversationView extends View {
         @drop=${this.#dropping.drop}
         @edit-last=${() => this.#log.editLast()}
         @reply-to=${({ detail }) => this.querySelector('hf-composer')?.answer(detail)}
-        @go-to=${({ detail }) => this.#log.goTo(detail.reply) || this.#openThread(detail.thread ?? detail.reply)}
+        @go-to=${({ detail }) => this.#log.goTo(detail.reply) || this.chat.seek(this.room.log, detail.reply)}
         @open-thread=${({ detail }) => this.#openThread(detail)}
         @left-message=${() => this.querySelector('hf-composer')?.focus()}
         @show-edits=${({ detail }) => this.#show('hf-edits', { message: detail })}
