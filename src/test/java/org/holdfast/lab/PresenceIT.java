@@ -22,11 +22,11 @@ class PresenceIT {
 
     private static PayaraMicro server;
 
-    private static Person ann;
-    private static Person bob;
+    private Person ann;
+    private Person bob;
 
     /** Another who types: whoever polls is believed to be there for a while. */
-    private static Person cid;
+    private Person cid;
 
     private long room;
 
@@ -41,9 +41,6 @@ class PresenceIT {
                 .with("holdfast.presence.grace", "2s")
                 .with("holdfast.typing.lease", "2s")
                 .start();
-        ann = Person.signUp(server.uri(), "ann");
-        bob = Person.signUp(server.uri(), "bob");
-        cid = Person.signUp(server.uri(), "cid");
     }
 
     @AfterAll
@@ -53,6 +50,11 @@ class PresenceIT {
 
     @BeforeEach
     void meet() {
+        // Whoever polled is believed for a while after: others in each test.
+        var test = UUID.randomUUID().toString();
+        ann = Person.signUp(server.uri(), "ann " + test);
+        bob = Person.signUp(server.uri(), "bob " + test);
+        cid = Person.signUp(server.uri(), "cid " + test);
         room = ann.createRoom("room " + UUID.randomUUID());
         cid.join(room);
         bob.join(room);
