@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { AlertPreferences, FOR_EVER } from '../../../webapp/app/models/alert-preferences.js';
-import { Alerts } from '../../../webapp/app/models/alerts.js';
 import { DoNotDisturb } from '../../../webapp/app/models/do-not-disturb.js';
 import { Chat } from '../../../webapp/app/models/chat.js';
 import { Shelf } from '../../../webapp/app/models/shelf.js';
+import { Tabs } from './page-alert-tabs.js';
 import { Clock, ada, grace, page, said, storage } from './page-fixtures.js';
 
 const GENERAL = 7;
@@ -14,38 +14,10 @@ let client;
 let chat;
 let browser;
 
-/** The tabs of one browser, each with what it raised, noticed and sounded; the first of them leads. */
-class Tabs {
-  tabs = [];
-
-  open(chat, shelf, visibilityState = 'hidden') {
-    const clock = new Clock();
-    const tab = { clock, document: { visibilityState }, raised: [], notices: [], sounds: 0, leads: this.tabs.length === 0 };
-    const platform = Object.assign(clock, { document: tab.document });
-    tab.alerts = new Alerts(client, chat, shelf, platform);
-    tab.alerts.addEventListener('raised', ({ detail }) => tab.raised.push(detail.map(({ sequence }) => sequence)));
-    tab.alerts.addEventListener('notice', ({ detail }) => tab.notices.push(detail.length));
-    tab.alerts.addEventListener('sound', () => (tab.sounds += 1));
-    tab.alerts.begin((name, hear) => this.#join(tab, hear));
-    this.tabs.push(tab);
-    return tab;
-  }
-
-  ring() {
-    for (const { clock } of this.tabs) clock.ring();
-  }
-
-  #join(tab, hear) {
-    tab.hear = hear;
-    const say = (message) => this.tabs.filter((each) => each !== tab).forEach((each) => each.hear(structuredClone(message)));
-    return { say, close: () => {}, get leads() { return tab.leads; } };
-  }
-}
-
 beforeEach(() => {
   const parts = page();
   ({ client, chat } = parts);
-  browser = new Tabs();
+  browser = new Tabs(client);
   browser.open(chat, parts.shelf);
   client.tellOf({ log: GENERAL, name: 'general', kind: 'public' });
   client.tellOf({ log: DIRECT, name: 'Grace', kind: 'direct' });
@@ -61,6 +33,8 @@ function happen(...events) {
 }
 
 const direct = (sequence, author = grace) => said(author, sequence, { log: DIRECT });
+
+const edit = (sequence, body, message = 1) => ({ ...said(grace, sequence), type: 'edited', body: { message, ...body } });
 
 function calling(sequence) {
   const event = said(grace, sequence, { text: '@ada' });
@@ -83,10 +57,46 @@ describe('a person is told', () => {
     happen(said(grace, 1));
     happen(direct(1));
     assert.deepEqual(raised(), [[1]]);
-    levels[GENERAL].muted = true;
+    levels[GENERAL].level = 'mentions';
     happen(said(grace, 2));
     happen(calling(3));
     assert.deepEqual(raised(), [[1], [3]]);
+  });
+
+  it('of nothing in a muted room', () => {
+    chat.own = () => ({ muted: true, level: 'all' });
+    happen(said(grace, 1), calling(2), direct(1));
+    assert.deepEqual([raised(), first().sounds], [[], 0]);
+  });
+
+  it('of a message that calls them since it was edited, once, though they have read what it said before', () => {
+    client.happen(said(grace, 1));
+    client.rooms.get(GENERAL).read = 1;
+    happen(edit(2, { text: 'nobody' }), edit(3, { text: '@ada', mentions: [[ada.id, 0, 4]] }));
+    assert.deepEqual(raised(), [[1]]);
+    first().alerts.open(first().news);
+    assert.deepEqual(chat.sought, { log: GENERAL, sequence: 1 });
+    assert.ok(first().alerts.isUnread(first().news));
+    client.rooms.get(GENERAL).read = 3;
+    assert.ok(!first().alerts.isUnread(first().news));
+  });
+
+  it('once of a message that was edited before they were told', () => {
+    chat.own = () => ({ muted: false, level: 'all' });
+    happen(said(grace, 1), edit(2, { text: '@ada', mentions: [[ada.id, 0, 4]] }));
+    happen({ ...said(grace, 3), body: { deleted: true } });
+    assert.deepEqual(raised(), [[1]]);
+    assert.equal(first().news.text, '@ada');
+  });
+
+  it('not of an edit of a message that was deleted since, nor of one before their eyes', () => {
+    const called = { text: '@ada', mentions: [[ada.id, 0, 4]] };
+    happen(said(grace, 1), edit(2, called), { ...edit(3, {}), type: 'deleted' });
+    assert.deepEqual(raised(), []);
+    chat.enter(GENERAL);
+    first().document.visibilityState = 'visible';
+    happen(said(grace, 4), edit(5, called, 4));
+    assert.deepEqual(raised(), []);
   });
 
   it('not of what was read at another device meanwhile, or deleted', () => {

@@ -41,7 +41,9 @@ describe('what waits for a person', () => {
     client.happen(said(grace, 1, { log: DIRECT }));
     assert.equal(attention(chat).calls, 1);
     levels[GENERAL].muted = true;
-    assert.equal(levelOf(chat, client.rooms.get(GENERAL)), 'mentions');
-    assert.equal(attention(chat).calls, 0);
+    client.happen(calling(2));
+    assert.equal(levelOf(chat, client.rooms.get(GENERAL)), 'nothing');
+    assert.deepEqual(attention(chat), { calls: 0, hasUnread: true });
+    assert.equal(chat.waiting(client.rooms.get(GENERAL)), 1, 'the list shows that they are called');
   });
 });

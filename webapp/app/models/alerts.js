@@ -8,10 +8,14 @@ import { Model } from './model.js';
 /** For what is told elsewhere meanwhile: that another device, or another tab, has the message before somebody's eyes. */
 const PAUSE_MILLIS = 500;
 
+/** An edit tells whom it newly calls. */
+const TELLING = new Set(['message', 'edited']);
+
 /**
  * Which messages a person is told of who does not look at them: each once over all tabs, and what a line catches up
  * with at once. Fires `raised`, cancelled by whoever showed it outside the page, `notice` for a page to show, and
- * `sound`; `detail` is a list of `{log, room, sequence, author, text, files}`, oldest first.
+ * `sound`; `detail` is a list of `{log, room, sequence, told, author, text, files}`, oldest first, `told` being the
+ * sequence of the event that told of the message: it, or an edit.
  */
 export class Alerts extends Model {
   #client;
@@ -47,10 +51,10 @@ export class Alerts extends Model {
     this.#doNotDisturb.look();
   }
 
-  /** Whether a message is still to be read. */
-  isUnread({ log, sequence }) {
+  /** Whether a message is still to be read, or what it was made to say. */
+  isUnread({ log, told }) {
     const room = this.#client.rooms.get(log);
-    return room !== undefined && sequence > Math.max(room.read, this.#seen.get(log) ?? 0);
+    return room !== undefined && told > Math.max(room.read, this.#seen.get(log) ?? 0);
   }
 
   get isQuiet() {
@@ -81,10 +85,10 @@ export class Alerts extends Model {
 
   #happened(event) {
     const room = this.#client.rooms.get(event.log);
-    if (!room || event.type !== 'message' || event.author.id === this.#chat.account.id) return;
+    if (!room || !TELLING.has(event.type) || event.author.id === this.#chat.account.id) return;
     if (this.#isLookedAt(room)) return this.#saw(event);
     if (!this.#isWanted(room, event)) return;
-    this.#waiting.push(event);
+    this.#waiting = [...this.#waiting.filter((each) => !isOf(each, event)), event];
     this.#raiseSoon();
   }
 
@@ -100,7 +104,8 @@ export class Alerts extends Model {
 
   #isWanted(room, event) {
     const level = levelOf(this.#chat, room);
-    return level === 'all' || (level === 'mentions' && calls(event, this.#chat.account.id));
+    if (level === 'all' && event.type === 'message') return true;
+    return level !== 'nothing' && calls(event, this.#chat.account.id);
   }
 
   #saw({ log, sequence }) {
@@ -152,12 +157,14 @@ export class Alerts extends Model {
   }
 
   #isNews(event) {
-    return this.isUnread(event) && !this.#chat.conversation(event.log).entryOf(event).isDeleted;
+    const { log, sequence } = event;
+    return this.isUnread({ log, told: sequence }) && !this.#chat.conversation(log).entryOf(toldOf(event)).isDeleted;
   }
 
-  #messageOf({ log, sequence, author, body }) {
+  #messageOf(event) {
+    const { log, sequence, author, body } = toldOf(event);
     const room = this.#client.rooms.get(log).name;
-    return { log, room, sequence, author: author.name, text: body.text ?? '', files: body.files ?? [] };
+    return { log, room, sequence, told: event.sequence, author: author.name, text: body.text ?? '', files: body.files ?? [] };
   }
 
   #alert(news) {
@@ -176,4 +183,14 @@ export class Alerts extends Model {
   #fire(type, detail) {
     return this.dispatchEvent(new CustomEvent(type, { detail, cancelable: true }));
   }
+}
+
+/** The message of an event, as it says that it is. */
+function toldOf(event) {
+  return { ...event, sequence: event.body.message ?? event.sequence };
+}
+
+/** Whether they tell of the same message. */
+function isOf(event, other) {
+  return event.log === other.log && toldOf(event).sequence === toldOf(other).sequence;
 }

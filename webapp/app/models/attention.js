@@ -1,7 +1,7 @@
 /** Of which messages of a room this person wants to hear: `all`, `mentions` of them, or `nothing`. */
 export function levelOf(chat, room) {
   const { muted, level } = chat.own(room);
-  return muted && level === 'all' ? 'mentions' : level;
+  return muted ? 'nothing' : level;
 }
 
 /** What waits for this person: how many messages that they want to hear of, and whether there is anything else. */
