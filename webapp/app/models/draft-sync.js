@@ -18,6 +18,7 @@ export class DraftSync {
   #due = new Map(); // key → the timer after which it is sent
   #sending = new Set();
   #told = new Map(); // key → the newest event of the account's log about it that this device has or has made
+  #doubtful = new Map(); // key → the texts that were sent, and of which no answer says whether they were taken
   #isAsking = false;
   #mustAskAgain = false;
 
@@ -62,6 +63,7 @@ export class DraftSync {
     const text = this.#drafts.of(key);
     const isSent = await this.#put(key, text);
     this.#sending.delete(key);
+    if (this.#doubtful.has(key) && this.#client.status.word === 'live') this.#ask(); // no welcome would
     if (isSent && this.#drafts.of(key) !== text && !this.#due.has(key)) this.#send(key);
   }
 
@@ -71,12 +73,18 @@ export class DraftSync {
     try {
       const { sequence = 0 } = await this.#client.http.ask('PUT', `api/rooms/${room}/draft`, { text, ...(thread && { thread }) });
       this.#agree(key, text);
+      this.#doubtful.delete(key);
       if ((this.#told.get(key) ?? 0) > sequence) this.#ask();
       else this.#told.set(key, sequence);
       return true;
-    } catch {
+    } catch ({ status }) {
+      if (!status) this.#doubt(key, text);
       return false;
     }
+  }
+
+  #doubt(key, text) {
+    this.#doubtful.set(key, (this.#doubtful.get(key) ?? new Set()).add(text));
   }
 
   #happened({ sequence, type, body }) {
@@ -107,11 +115,21 @@ export class DraftSync {
     this.#log.answered(head);
     const theirs = new Map(drafts.map((draft) => [keyOf(draft), draft.text]));
     const keys = new Set([...theirs.keys(), ...Object.keys(this.#agreed), ...this.#drafts.keys]);
-    for (const key of keys) if (!this.#sending.has(key)) this.#meet(key, theirs.get(key) ?? '');
+    for (const key of keys) if (!this.#sending.has(key) && !this.#isStale(key, head)) this.#meet(key, theirs.get(key) ?? '');
+    for (const key of this.#doubtful.keys()) if (!this.#sending.has(key)) this.#doubtful.delete(key);
+  }
+
+  /** It was read before the last change that is known of here, and is asked for once more. */
+  #isStale(key, head) {
+    const isStale = (this.#told.get(key) ?? 0) > head;
+    this.#mustAskAgain ||= isStale;
+    if (isStale) this.#told.delete(key); // where the log began anew no answer would ever come so far
+    return isStale;
   }
 
   /** The server has that text. Where both were changed, what is written here stays until its writer goes on: the newest wins. */
   #meet(key, theirs) {
+    if (this.#doubtful.get(key)?.has(theirs)) this.#agree(key, theirs); // it is what was sent from here
     const isTheirsNew = theirs !== this.#agreedOn(key);
     const isOther = this.#isOther(key);
     if (theirs === this.#drafts.of(key)) return this.#agree(key, theirs);
@@ -123,6 +141,7 @@ export class DraftSync {
 
   /** Whether something was written here while there was no connection. */
   get #isBehind() {
+    if (this.#doubtful.size > 0) return true;
     return [...this.#drafts.keys, ...Object.keys(this.#agreed)].some((key) => this.#isOther(key) && !this.#due.has(key));
   }
 
