@@ -1,7 +1,12 @@
+import { refusalCodes } from '../../holdfast/codes.js';
 import { Model } from './model.js';
 import { OwnLog } from './own-log.js';
 
 const PAUSE_MILLIS = 1_500;
+
+/** All members of a room hear of a reply at once, and are not to ask at once: those last who mostly ask in vain. */
+const SOON_SPREAD_MILLIS = 1_000;
+const SPREAD_MILLIS = 10_000;
 
 /** The threads that this person follows, and what waits for them there: asked of the server when something may be otherwise. */
 export class FollowedThreads extends Model {
@@ -10,25 +15,35 @@ export class FollowedThreads extends Model {
   #platform;
   #log;
   #abort = new AbortController();
+  #random;
   #timer = null;
+  #spread = 0; // of the timer
   #isAsking = false;
   #mustAskAgain = false;
   #read = new Map(); // `log/root` → how far this device has said that it was read
+  #mine = new Set(); // `log/root`, where this person was seen to write: what they began, and what they answered
+  #news = new Map(); // `log/root` → how often the account's log told of it
+  #told = []; // as the server has told, maybe of rooms that were left since
 
-  /** `{room, thread, replies, at, author, text}` each, the newest first */
-  list = [];
   /** The thread that is to be shown as soon as its room is: `{log, root}`, or null. */
   wanted = null;
 
-  constructor(client, account, platform = globalThis) {
+  constructor(client, account, platform = globalThis, random = Math.random) {
     super();
     this.#client = client;
     this.#me = account.id;
     this.#platform = platform;
-    this.#log = new OwnLog(client, ({ type }) => type === 'thread' && this.#askSoon(), () => this.#ask());
+    this.#random = random;
+    this.#log = new OwnLog(client, (event) => this.#heard(event), () => this.#ask());
     const { signal } = this.#abort;
     client.addEventListener('reset', () => this.#askSoon(), { signal });
     client.addEventListener('event', ({ detail }) => this.#happened(detail), { signal });
+    client.addEventListener('rooms', () => this.changed(), { signal });
+  }
+
+  /** `{room, thread, replies, at, author, text}` each, the newest first */
+  get list() {
+    return this.#told.filter(({ room }) => this.#client.rooms.has(room));
   }
 
   /** How many replies wait, in all of them. */
@@ -54,6 +69,11 @@ export class FollowedThreads extends Model {
     return this.#client.http.ask('GET', pathOf(log, root));
   }
 
+  /** Another value whenever the account's log told of that thread. */
+  newsOf({ log, root }) {
+    return this.#news.get(keyOf(log, root)) ?? 0;
+  }
+
   /** Rejects with a `Refusal`. */
   follow({ log, root }, following) {
     return this.#client.http.ask('PATCH', pathOf(log, root), { following });
@@ -61,13 +81,13 @@ export class FollowedThreads extends Model {
 
   /** The reader has seen all up to there. */
   async read({ log, root }, read) {
-    const key = `${log}/${root}`;
+    const key = keyOf(log, root);
     if (read <= (this.#read.get(key) ?? 0)) return;
     this.#read.set(key, read);
     try {
       await this.#client.http.ask('PATCH', pathOf(log, root), { read });
-    } catch {
-      this.#read.delete(key); // it is said again with the next reply
+    } catch ({ code }) {
+      if (refusalCodes[code]?.retryable !== false) this.#read.delete(key); // it is said again when it is looked at
     }
   }
 
@@ -78,15 +98,33 @@ export class FollowedThreads extends Model {
     this.#isAsking = true;
   }
 
-  /** Of one's own replies none waits, but one's other devices need not ask either. */
-  #happened({ type, author, body }) {
-    const mayWait = type === 'message' && body.thread && author.id !== this.#me;
-    if (mayWait || (type === 'deleted' && this.list.length > 0)) this.#askSoon();
+  #heard({ type, body }) {
+    if (type !== 'thread') return;
+    const key = keyOf(body.room, body.thread);
+    this.#news.set(key, (this.#news.get(key) ?? 0) + 1);
+    this.#askSoon();
+    this.changed();
+  }
+
+  /** Of one's own replies none waits, and one's other devices need not ask either. */
+  #happened({ log, sequence, type, author, body }) {
+    if (type === 'deleted' && this.#told.length > 0) this.#askSoon(SPREAD_MILLIS);
+    if (type !== 'message') return;
+    if (author.id === this.#me) this.#mine.add(keyOf(log, body.thread ?? sequence));
+    else if (body.thread) this.#askSoon(this.#isFollowed(log, body.thread) ? SOON_SPREAD_MILLIS : SPREAD_MILLIS);
+  }
+
+  /** As far as this page knows: no answer of the server has the threads in which nothing waits. */
+  #isFollowed(log, root) {
+    return this.#mine.has(keyOf(log, root)) || this.#told.some(({ room, thread }) => room === log && thread === root);
   }
 
   /** Many may come at once. */
-  #askSoon() {
-    this.#timer ??= this.#platform.setTimeout(() => this.#ask(), PAUSE_MILLIS);
+  #askSoon(spread = SOON_SPREAD_MILLIS) {
+    if (this.#timer !== null && spread >= this.#spread) return;
+    this.#platform.clearTimeout(this.#timer);
+    this.#spread = spread;
+    this.#timer = this.#platform.setTimeout(() => this.#ask(), PAUSE_MILLIS + this.#random() * spread);
   }
 
   async #ask() {
@@ -96,7 +134,7 @@ export class FollowedThreads extends Model {
     if (this.#isAsking) return;
     this.#isAsking = true;
     try {
-      this.list = (await this.#client.http.ask('GET', 'api/threads')).threads;
+      this.#told = (await this.#client.http.ask('GET', 'api/threads')).threads;
       this.changed();
     } catch {
       // The next reply asks again.
@@ -104,6 +142,10 @@ export class FollowedThreads extends Model {
     this.#isAsking = this.#abort.signal.aborted;
     if (this.#mustAskAgain) this.#askSoon();
   }
+}
+
+function keyOf(log, root) {
+  return `${log}/${root}`;
 }
 
 function pathOf(log, root) {

@@ -12,7 +12,7 @@ class ThreadFollowView extends View {
 
   updated() {
     const { log, root } = this.place;
-    const state = `${log}/${root}/${this.newest}`;
+    const state = `${log}/${root}/${this.newest}/${this.threads.newsOf(this.place)}`;
     if (state === this.#asked) return;
     this.#asked = state;
     this.#look();

@@ -14,9 +14,9 @@ class ThreadsView extends DialogView {
   }
 
   #content() {
-    const list = this.threads.list.map((thread) => [thread, this.chat.room(thread.room)]).filter(([, room]) => room);
+    const { list } = this.threads;
     if (list.length === 0) return html`<p class="soft">${words.say('threads.none')}</p>`;
-    return list.map(([thread, room]) => this.#one(thread, room));
+    return list.map((thread) => this.#one(thread, this.chat.room(thread.room)));
   }
 
   #one({ thread, replies, at, author, text }, room) {
