@@ -12,11 +12,12 @@ import org.holdfast.wire.JsonText;
 import org.holdfast.wire.Refusal;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 
 /** Who has read a message, where the room's owner lets its members see that. */
 @ApplicationScoped
 public class Receipts {
-    private static final int MOST_NAMES = 200;
+    static final int MOST_NAMES = 200;
 
     /** Whoever was in the room already when it was posted: the mark of all others begins after it, and tells nothing. */
     private static final String OTHERS = " FROM membership m JOIN account a ON a.id = m.account"
@@ -67,20 +68,23 @@ public class Receipts {
     }
 
     private static Readers readers(Handle handle, Event message) {
-        List<Author> people = handle.createQuery(
-                        "SELECT a.id, a.display_name" + OTHERS + " AND k.sequence >= :message ORDER BY a.name_key")
-                .bind("room", message.log())
-                .bind("at", message.at())
-                .bind("author", message.author().id())
-                .bind("message", message.sequence())
+        List<Author> people = about(
+                        handle,
+                        message,
+                        "a.id, a.display_name" + OTHERS + " AND k.sequence >= :message ORDER BY a.name_key LIMIT "
+                                + MOST_NAMES)
                 .map((row, context) -> new Author(row.getLong(1), row.getString(2)))
                 .list();
-        long others = handle.createQuery("SELECT COUNT(*)" + OTHERS)
+        return about(handle, message, "COUNT(CASE WHEN k.sequence >= :message THEN 1 END), COUNT(*)" + OTHERS)
+                .map((row, context) -> new Readers(people, row.getLong(1), row.getLong(2)))
+                .one();
+    }
+
+    private static Query about(Handle handle, Event message, String selected) {
+        return handle.createQuery("SELECT " + selected)
                 .bind("room", message.log())
                 .bind("at", message.at())
                 .bind("author", message.author().id())
-                .mapTo(Long.class)
-                .one();
-        return new Readers(people.stream().limit(MOST_NAMES).toList(), people.size(), others);
+                .bind("message", message.sequence());
     }
 }

@@ -7,6 +7,7 @@ import static org.holdfast.room.RoomServer.refused;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.holdfast.account.Account;
 import org.holdfast.log.Author;
 import org.holdfast.room.RoomRole;
@@ -81,6 +82,28 @@ class ReceiptsTest {
         assertThat(readers(message)).containsExactly("cleo");
         done(server.rooms.readBack(cleo, room, message - 1));
         assertThat(readers(message)).isEmpty();
+    }
+
+    @Test
+    void ofVeryManyReadersTheFirstAreNamedAndAllAreCounted() {
+        turnOn();
+        List<Account> many = IntStream.rangeClosed(1, Receipts.MOST_NAMES)
+                .mapToObj(number -> server.account("reader%03d".formatted(number)))
+                .toList();
+        many.stream().map(each -> server.rooms.join(each, room)).toList().forEach(RoomServer::done);
+        long message = post(anna);
+        done(server.rooms.read(ben, room, message));
+        many.stream()
+                .map(each -> server.rooms.read(each, room, message))
+                .toList()
+                .forEach(RoomServer::done);
+        Receipts.Readers readers = server.receipts.of(ben, room, message);
+        assertThat(readers.people())
+                .hasSize(Receipts.MOST_NAMES)
+                .startsWith(ben.author())
+                .doesNotContain(many.get(many.size() - 1).author());
+        assertThat(readers.count()).isEqualTo(Receipts.MOST_NAMES + 1);
+        assertThat(readers.others()).isEqualTo(Receipts.MOST_NAMES + 2);
     }
 
     @Test
