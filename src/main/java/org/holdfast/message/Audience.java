@@ -21,6 +21,12 @@ record Audience(int most, LongPredicate isOnline, Access access) {
         return new Mentions(text, mayCallAll(transaction, by, room), isHere).of(transaction, room);
     }
 
+    /** The same where all who are here were called already, whoever they were: who came since is not. */
+    Audience after(List<String> texts) {
+        boolean wereCalled = texts.stream().anyMatch(text -> new Mentions(text, true, isOnline).haveHere());
+        return wereCalled ? new Audience(most, account -> false, access) : this;
+    }
+
     /** In a room of very many that is for those who moderate it. */
     private boolean mayCallAll(Handle transaction, Account by, long room) {
         return most == 0

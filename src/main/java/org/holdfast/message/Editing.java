@@ -9,6 +9,7 @@ import org.holdfast.log.EventStore;
 import org.holdfast.room.Access;
 import org.holdfast.room.RoomPermission;
 import org.holdfast.wire.Code;
+import org.holdfast.wire.FrameReader;
 import org.holdfast.wire.JsonText;
 import org.holdfast.wire.Refusal;
 import org.jdbi.v3.core.Handle;
@@ -34,17 +35,29 @@ record Editing(Target target, MessageText text, Audience audience, Access access
     }
 
     private List<Mention> newlyCalled(Handle transaction) {
-        List<Mention> called = audience.calledIn(transaction, target.account(), target.room(), text.text());
-        if (called.isEmpty()) return called;
-        Set<Long> before = calledBefore(transaction);
+        if (!Mentions.mayBeIn(text.text())) return List.of();
+        List<String> bodies = bodies(transaction);
+        List<Mention> called =
+                audience.after(texts(bodies)).calledIn(transaction, target.account(), target.room(), text.text());
+        Set<Long> before = calledBefore(bodies);
         if (before.contains(Mention.ALL)) return List.of();
         return called.stream()
                 .filter(mention -> !before.contains(mention.account()))
                 .toList();
     }
 
-    /** By the message, and by what was made of it since. */
-    private Set<Long> calledBefore(Handle transaction) {
+    private static List<String> texts(List<String> bodies) {
+        return bodies.stream()
+                .map(body -> FrameReader.readObject(body).textOr("text", Integer.MAX_VALUE, ""))
+                .toList();
+    }
+
+    private static Set<Long> calledBefore(List<String> bodies) {
+        return bodies.stream().flatMap(body -> Mention.calledIn(body).stream()).collect(Collectors.toSet());
+    }
+
+    /** Of the message, and of what was made of it since. */
+    private List<String> bodies(Handle transaction) {
         List<Long> sequences = new ArrayList<>(Edits.of(transaction, target.room(), target.message()));
         sequences.add(target.message());
         return transaction
@@ -52,9 +65,7 @@ record Editing(Target target, MessageText text, Audience audience, Access access
                 .bind("room", target.room())
                 .bindList("sequences", sequences)
                 .mapTo(String.class)
-                .stream()
-                .flatMap(body -> Mention.calledIn(body).stream())
-                .collect(Collectors.toSet());
+                .list();
     }
 
     @Override

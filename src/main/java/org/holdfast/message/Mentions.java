@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
@@ -60,6 +61,11 @@ final class Mentions {
         return text.indexOf('@') >= 0;
     }
 
+    /** Whether it has the word that calls those who are online. */
+    boolean haveHere() {
+        return candidates().stream().anyMatch(each -> HERE.contains(each.key));
+    }
+
     /** In the order of the text. */
     List<Mention> of(Handle handle, long room) {
         List<Candidate> candidates = candidates();
@@ -70,9 +76,18 @@ final class Mentions {
         for (Candidate each : candidates)
             if (members.containsKey(each.key))
                 found.put(each.at, new Mention(members.get(each.key), each.at, each.end - each.at));
-        return found.values().stream()
-                .sorted()
-                .flatMap(each -> each.account() == ONLINE ? online(handle, room, each) : Stream.of(each))
+        return expanded(handle, room, found.values().stream().sorted().toList());
+    }
+
+    /** Only the first place of those who are online stands for them: they are many, and called once. */
+    private List<Mention> expanded(Handle handle, long room, List<Mention> places) {
+        Optional<Mention> here =
+                places.stream().filter(each -> each.account() == ONLINE).findFirst();
+        if (here.isEmpty()) return places;
+        List<Mention> online = online(handle, room, here.get()).toList();
+        return places.stream()
+                .filter(each -> each.account() != ONLINE || each == here.get())
+                .flatMap(each -> each == here.get() ? online.stream() : Stream.of(each))
                 .toList();
     }
 

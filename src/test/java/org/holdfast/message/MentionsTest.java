@@ -110,6 +110,38 @@ class MentionsTest {
                 .satisfies(count -> assertThat(count.mentions()).isZero());
     }
 
+    private void online(Account... accounts) {
+        for (Account each : accounts) server.presences.say(each.id(), "s", PresenceState.ONLINE, Long.MAX_VALUE);
+    }
+
+    @Test
+    void whoIsOnlineIsCalledByTheFirstPlaceAlone() {
+        Account cleo = joined("cleo");
+        online(ben, cleo);
+        assertThat(found("@ben @here @here @在线成员 @ben"))
+                .isEqualTo("[[%1$d,0,4],[%1$d,5,5],[%2$d,5,5],[%1$d,23,4]]".formatted(ben.id(), cleo.id()));
+    }
+
+    @Test
+    void anEditOfWhatCalledThoseWhoWereOnlineCallsNobodyWhoCameSince() {
+        Account cleo = joined("cleo");
+        Account dora = joined("dora");
+        online(ben);
+        long message = done(server.messages.post(anna, room, "the-message", "@here, hlep"))
+                .sequence();
+        online(cleo, dora);
+        assertThat(edited(message, "@here, help")).isEmpty();
+        assertThat(edited(message, "@here, help @dora")).isEqualTo("[[%d,12,5]]".formatted(dora.id()));
+    }
+
+    @Test
+    void anEditCallsThoseWhoAreOnlineWhereNoTextDidBefore() {
+        online(ben);
+        long message =
+                done(server.messages.post(anna, room, "the-message", "help")).sequence();
+        assertThat(edited(message, "@here, help")).isEqualTo("[[%d,0,5]]".formatted(ben.id()));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
