@@ -22,6 +22,7 @@ record Drafting(Account account, MessageDraft draft, Access access) implements W
     @Override
     public List<Draft> drafts(Handle transaction) {
         access.check(transaction, account, draft.room(), RoomPermission.READ);
+        if (isOfThread()) MessageRow.of(transaction, draft.room(), draft.thread());
         int gone = transaction.execute(
                 "DELETE FROM message_draft WHERE account = ? AND room = ? AND thread = ?",
                 account.id(),
@@ -30,6 +31,11 @@ record Drafting(Account account, MessageDraft draft, Access access) implements W
         if (draft.text().isEmpty() && gone == 0) return List.of();
         if (!draft.text().isEmpty()) insert(transaction);
         return List.of(new Draft(account.log(), "draft", account.author(), null, draft.eventBody()));
+    }
+
+    /** An empty one does no harm wherever it was for. */
+    private boolean isOfThread() {
+        return draft.thread() != 0 && !draft.text().isEmpty();
     }
 
     private void insert(Handle transaction) {

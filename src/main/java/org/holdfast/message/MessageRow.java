@@ -13,7 +13,7 @@ record MessageRow(long author, String text, boolean isEdited, boolean isDeleted,
         return of(transaction, target.room(), target.message());
     }
 
-    private static MessageRow of(Handle transaction, long room, long message) {
+    static MessageRow of(Handle transaction, long room, long message) {
         return transaction
                 .createQuery("SELECT e.author, c.text, c.edited_at, c.deleted_at, c.pinned_at FROM event e "
                         + "LEFT JOIN message_change c ON c.room = e.log AND c.message = e.sequence "

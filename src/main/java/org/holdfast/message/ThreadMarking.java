@@ -1,6 +1,7 @@
 package org.holdfast.message;
 
 import java.util.List;
+import java.util.Optional;
 import org.holdfast.account.Account;
 import org.holdfast.log.Draft;
 import org.holdfast.log.Write;
@@ -25,14 +26,19 @@ record ThreadMarking(Account account, long room, long thread, Boolean following,
     @Override
     public List<Draft> drafts(Handle transaction) {
         access.check(transaction, account, room, RoomPermission.READ);
-        MessageRow.standing(transaction, room, thread);
-        ThreadFollow before =
-                ThreadFollow.find(transaction, account.id(), room, thread).orElse(ThreadFollow.NONE);
-        ThreadFollow after = after(transaction, before);
-        if (after.equals(before)) return List.of();
+        // A thread outlives the message that it began with.
+        if (!Threads.isBegun(transaction, room, thread)) MessageRow.standing(transaction, room, thread);
+        Optional<ThreadFollow> before = ThreadFollow.find(transaction, account.id(), room, thread);
+        ThreadFollow after = after(transaction, before.orElse(ThreadFollow.NONE));
+        if (before.equals(Optional.of(after)) || isOnlyLookedAt(after)) return List.of();
         after.save(transaction, account.id(), room, thread);
         String body = "{\"room\":" + room + ",\"thread\":" + thread + "," + after.members() + "}";
         return List.of(new Draft(account.log(), "thread", account.author(), null, body));
+    }
+
+    /** Kept, it would be taken for a wish not to follow. */
+    private boolean isOnlyLookedAt(ThreadFollow after) {
+        return following == null && !after.isFollowing();
     }
 
     /** Whoever begins to follow has nothing to catch up with. */

@@ -12,6 +12,14 @@ final class Threads {
 
     private Threads() {}
 
+    /** Whether anybody ever answered, whatever became of it. */
+    static boolean isBegun(Handle handle, long room, long thread) {
+        return handle.select("SELECT 1 FROM reply WHERE room = ? AND thread = ? LIMIT 1", room, thread)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
     /** Of the messages that threads began with, how many answered. */
     static Map<Long, Change.Replies> replies(Handle handle, long room, List<Long> messages) {
         return handle

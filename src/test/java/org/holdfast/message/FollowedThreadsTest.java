@@ -132,4 +132,40 @@ class FollowedThreadsTest {
         assertThat(waiting(cleo)).isEmpty();
         refused(Code.NOT_FOUND, () -> server.threads.mark(cleo, room, question, true, 0));
     }
+
+    @Test
+    void aThreadWhoseFirstMessageIsDeletedIsReadAndLeftLikeAnother() {
+        long reply = say(ben, "At the desk.", question);
+        done(server.messages.delete(new Target(anna, room, question, "delete-the-question")));
+        assertThat(server.threads.waiting(anna))
+                .singleElement()
+                .satisfies(thread -> assertThat(thread.text()).isEmpty());
+        mark(anna, null, reply);
+        assertThat(waiting(anna)).isEmpty();
+        assertThat(mark(anna, false, 0)).hasSize(1);
+    }
+
+    @Test
+    void thereIsNoThreadWhereAMessageIsDeletedThatNobodyAnswered() {
+        done(server.messages.delete(new Target(anna, room, question, "delete-the-question")));
+        refused(Code.NOT_FOUND, () -> server.threads.mark(anna, room, question, true, 0));
+        refused(Code.NOT_FOUND, () -> server.threads.mark(anna, room, question + 99, true, 0));
+    }
+
+    @Test
+    void whoLooksAtAThreadWithoutFollowingItChangesNothing() {
+        assertThat(mark(anna, null, question)).as("nobody answered yet").isEmpty();
+        long reply = say(ben, "At the desk.", question);
+        assertThat(waiting(anna)).as("she began it").containsExactly(1L);
+        assertThat(mark(cleo, null, reply)).isEmpty();
+        assertThat(server.threads.of(cleo, room, question)).isEqualTo(ThreadFollow.NONE);
+    }
+
+    @Test
+    void whoDoesNotWantToFollowMaySayThatBeforeAnybodyAnswers() {
+        assertThat(mark(anna, false, 0)).hasSize(1);
+        assertThat(mark(anna, false, 0)).as("the same again").isEmpty();
+        say(ben, "At the desk.", question);
+        assertThat(waiting(anna)).isEmpty();
+    }
 }

@@ -6,6 +6,7 @@ import static org.holdfast.room.RoomServer.refused;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.holdfast.account.Account;
 import org.holdfast.log.Event;
 import org.holdfast.room.RoomServer;
@@ -43,6 +44,11 @@ class MessageDraftsTest {
         return done(server.drafts.keep(ben, new MessageDraft(room, thread, text)));
     }
 
+    private long say(int number) {
+        return done(server.messages.post(ben, room, "message-" + number, "hello"))
+                .sequence();
+    }
+
     private List<String> texts(Account account) {
         return server.drafts.of(account).drafts().stream()
                 .map(MessageDraft::text)
@@ -74,10 +80,22 @@ class MessageDraftsTest {
     @Test
     void eachThreadHasItsOwn() {
         keep(0, "to all");
-        assertThat(keep(5, "to the thread").get(0).body()).isEqualTo("{\"room\":" + room + ",\"thread\":5}");
+        long thread = say(1);
+        assertThat(keep(thread, "to the thread").get(0).body())
+                .isEqualTo("{\"room\":" + room + ",\"thread\":" + thread + "}");
         assertThat(texts(ben)).containsExactly("to all", "to the thread");
         keep(0, "");
         assertThat(texts(ben)).containsExactly("to the thread");
+    }
+
+    @Test
+    void nothingIsKeptForAThreadThatIsNotInTheRoom() {
+        long thread = say(1);
+        long other = done(server.create(ben, "Cellar", ""));
+        refused(Code.NOT_FOUND, () -> server.drafts.keep(ben, new MessageDraft(other, thread, "half a")));
+        refused(Code.NOT_FOUND, () -> server.drafts.keep(ben, new MessageDraft(room, thread + 1, "half a")));
+        refused(Code.NOT_FOUND, () -> server.drafts.keep(ben, new MessageDraft(room, -1, "half a")));
+        assertThat(texts(ben)).isEmpty();
     }
 
     @Test
@@ -90,7 +108,12 @@ class MessageDraftsTest {
 
     @Test
     void theOldestMakePlace() {
-        for (int thread = 1; thread <= Drafting.MOST + 5; thread++) keep(thread, "text " + thread);
+        long first = say(1);
+        IntStream.rangeClosed(2, Drafting.MOST + 5)
+                .mapToObj(number -> server.messages.post(ben, room, "message-" + number, "hello"))
+                .toList()
+                .forEach(RoomServer::done);
+        for (int each = 1; each <= Drafting.MOST + 5; each++) keep(first + each - 1, "text " + each);
         assertThat(texts(ben))
                 .hasSizeBetween(Drafting.MOST / 2, Drafting.MOST)
                 .contains("text " + (Drafting.MOST + 5))
