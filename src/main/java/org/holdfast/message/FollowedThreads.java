@@ -2,6 +2,8 @@ package org.holdfast.message;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.holdfast.account.Account;
@@ -11,8 +13,8 @@ import org.holdfast.room.Access;
 import org.holdfast.room.RoomPermission;
 import org.holdfast.wire.FrameReader;
 import org.holdfast.wire.JsonText;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /** The threads that people follow, and what waits for them there. Counted each time, as what is unread in a room. */
 @ApplicationScoped
@@ -20,12 +22,18 @@ public class FollowedThreads {
     private static final int MOST = 100;
     private static final int MOST_TEXT = 200;
 
-    private static final String SELECT = "SELECT f.room, f.thread, COUNT(*) AS replies, MAX(r.at) AS newest"
+    private static final String WAITING = "SELECT f.room, f.thread, COUNT(*) AS replies, MAX(r.at) AS newest"
             + " FROM thread_follow f JOIN membership m ON m.account = f.account AND m.room = f.room"
             + " JOIN reply r ON r.room = f.room AND r.thread = f.thread AND r.message > f.sequence"
             + " JOIN event e ON e.log = r.room AND e.sequence = r.message"
             + " WHERE f.account = :account AND f.following AND e.author <> f.account AND e.body <> :gone"
             + " GROUP BY f.room, f.thread ORDER BY newest DESC, f.room, f.thread LIMIT :most";
+
+    /** With what each of them began with. */
+    private static final String SELECT = "SELECT w.room, w.thread, w.replies, w.newest, b.author_name, c.text, b.body"
+            + " FROM (" + WAITING + ") w JOIN event b ON b.log = w.room AND b.sequence = w.thread"
+            + " LEFT JOIN message_change c ON c.room = w.room AND c.message = w.thread"
+            + " ORDER BY w.newest DESC, w.room, w.thread";
 
     /**
      * A thread in which something waits.
@@ -35,8 +43,14 @@ public class FollowedThreads {
      * @param text what the message says that it began with, or the beginning of it
      */
     public record Waiting(long room, long thread, long replies, long at, String author, String text) {
-        Waiting beginning(String by, String with) {
-            return new Waiting(room, thread, replies, at, by, with);
+        static Waiting of(ResultSet row, StatementContext context) throws SQLException {
+            return new Waiting(
+                    row.getLong(1),
+                    row.getLong(2),
+                    row.getLong(3),
+                    row.getLong(4),
+                    row.getString(5),
+                    beginning(row.getString(6), row.getString(7)));
         }
 
         public String json() {
@@ -63,28 +77,12 @@ public class FollowedThreads {
 
     /** Those with replies that the account has not read, the newest first. */
     public List<Waiting> waiting(Account account) {
-        return jdbi.withHandle(handle -> handle
-                .createQuery(SELECT)
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT)
                 .bind("account", account.id())
                 .bind("gone", Event.REDACTED)
                 .bind("most", MOST)
-                .map((row, context) ->
-                        new Waiting(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), "", ""))
-                .list()
-                .stream()
-                .map(thread -> begun(handle, thread))
-                .toList());
-    }
-
-    private static Waiting begun(Handle handle, Waiting thread) {
-        return handle.select(
-                        "SELECT e.author_name, c.text, e.body FROM event e LEFT JOIN message_change c"
-                                + " ON c.room = e.log AND c.message = e.sequence WHERE e.log = ? AND e.sequence = ?",
-                        thread.room(),
-                        thread.thread())
-                .map((row, context) ->
-                        thread.beginning(row.getString(1), beginning(row.getString(2), row.getString(3))))
-                .one();
+                .map(Waiting::of)
+                .list());
     }
 
     private static String beginning(String edited, String body) {
