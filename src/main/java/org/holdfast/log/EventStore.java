@@ -22,6 +22,14 @@ public final class EventStore {
         this.jdbi = jdbi;
     }
 
+    /** The newest sequence of a log, as the transaction sees it; 0: none. */
+    public static long head(Handle transaction, long log) {
+        return transaction
+                .select("SELECT last_sequence FROM log WHERE id = ?", log)
+                .mapTo(Long.class)
+                .one();
+    }
+
     /** Makes an empty log and returns its id. */
     public static long create(Handle transaction) {
         return transaction

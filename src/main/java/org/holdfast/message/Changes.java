@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.holdfast.account.Account;
 import org.holdfast.log.Author;
 import org.holdfast.log.Event;
+import org.holdfast.log.EventStore;
 import org.holdfast.room.Access;
 import org.holdfast.room.RoomPermission;
 import org.jdbi.v3.core.Handle;
@@ -46,9 +47,7 @@ public class Changes {
         access.check(account, room, RoomPermission.READ);
         // One moment for all of it: a reaction that is in here and comes once more as an event would count twice.
         return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
-            long head = handle.select("SELECT last_sequence FROM log WHERE id = ?", room)
-                    .mapTo(Long.class)
-                    .one();
+            long head = EventStore.head(handle, room);
             // Of no message there is none; an empty list is no SQL.
             List<Long> messages = events.isEmpty()
                     ? List.of(0L)

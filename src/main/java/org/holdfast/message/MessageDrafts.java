@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.holdfast.account.Account;
 import org.holdfast.log.Event;
+import org.holdfast.log.EventStore;
 import org.holdfast.log.LogWriter;
 import org.holdfast.room.Access;
 import org.holdfast.settings.Setting;
@@ -48,9 +49,7 @@ public class MessageDrafts {
     public Known of(Account account) {
         return jdbi.withHandle(handle -> {
             // The head first: what is read after it is of then, or newer.
-            long head = handle.select("SELECT last_sequence FROM log WHERE id = ?", account.log())
-                    .mapTo(Long.class)
-                    .one();
+            long head = EventStore.head(handle, account.log());
             List<MessageDraft> drafts = handle.select(
                             "SELECT d.room, d.thread, d.text FROM message_draft d"
                                     + " JOIN membership m ON m.account = d.account AND m.room = d.room"

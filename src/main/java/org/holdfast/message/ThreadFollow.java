@@ -1,6 +1,7 @@
 package org.holdfast.message;
 
 import java.util.Optional;
+import org.holdfast.log.EventStore;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -43,11 +44,7 @@ public record ThreadFollow(boolean isFollowing, long read) {
 
     /** Whoever writes in a thread follows it, whatever they said before; whoever began it, unless they said otherwise. The room is locked. */
     static void written(Handle transaction, long account, long room, long thread) {
-        long next = transaction
-                        .select("SELECT last_sequence FROM log WHERE id = ?", room)
-                        .mapTo(Long.class)
-                        .one()
-                + 1;
+        long next = EventStore.head(transaction, room) + 1;
         new ThreadFollow(true, next).save(transaction, account, room, thread);
         transaction.execute(
                 "INSERT INTO thread_follow (account, room, thread, following, sequence)"

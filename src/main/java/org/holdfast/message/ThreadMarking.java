@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.holdfast.account.Account;
 import org.holdfast.log.Draft;
+import org.holdfast.log.EventStore;
 import org.holdfast.log.Write;
 import org.holdfast.room.Access;
 import org.holdfast.room.RoomPermission;
@@ -49,9 +50,6 @@ record ThreadMarking(Account account, long room, long thread, Boolean following,
     }
 
     private long head(Handle transaction) {
-        return transaction
-                .select("SELECT last_sequence FROM log WHERE id = ?", room)
-                .mapTo(Long.class)
-                .one();
+        return EventStore.head(transaction, room);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.holdfast.account.Account;
 import org.holdfast.log.Event;
+import org.holdfast.log.EventStore;
 import org.holdfast.log.LogWriter;
 import org.jdbi.v3.core.Jdbi;
 
@@ -35,9 +36,7 @@ public class Preferences {
     public Known of(Account account) {
         return jdbi.withHandle(handle -> {
             // The head first: what is read after it is of then, or newer.
-            long head = handle.select("SELECT last_sequence FROM log WHERE id = ?", account.log())
-                    .mapTo(Long.class)
-                    .one();
+            long head = EventStore.head(handle, account.log());
             List<RoomPreferences> rooms = handle.select(
                             "SELECT " + RoomPreferences.COLUMNS + " FROM room_preference p"
                                     + " JOIN membership m ON m.account = p.account AND m.room = p.room"

@@ -3,6 +3,7 @@ package org.holdfast.room;
 import java.util.List;
 import org.holdfast.account.Account;
 import org.holdfast.log.Draft;
+import org.holdfast.log.EventStore;
 import org.holdfast.log.Write;
 import org.holdfast.wire.Fields;
 import org.jdbi.v3.core.Handle;
@@ -23,11 +24,7 @@ record Reading(Account account, long room, long sequence, boolean isBack, Access
     }
 
     private long head(Handle transaction) {
-        return transaction
-                .createQuery("SELECT last_sequence FROM log WHERE id = :room")
-                .bind("room", room)
-                .mapTo(Long.class)
-                .one();
+        return EventStore.head(transaction, room);
     }
 
     private boolean move(Handle transaction) {
