@@ -61,6 +61,11 @@ export class Changes {
     for (const message of this.#changed.keys()) if (message < sequence) this.#changed.delete(message);
   }
 
+  /** Nor of those after it. */
+  forgetAfter(sequence) {
+    for (const message of this.#changed.keys()) if (message > sequence) this.#changed.delete(message);
+  }
+
   forget() {
     this.#changed.clear();
     this.#events = [];

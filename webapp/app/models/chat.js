@@ -16,6 +16,9 @@ import { Rights, mayBegin, mayBrowse } from './rights.js';
 import { Strays } from './strays.js';
 import { Uploads } from './uploads.js';
 
+/** Events of a room that is not open: as long as all that is unread is held, nobody has to ask how much it is. */
+const MOST_UNOPENED = 1_000;
+
 /** Everything that one signed-in account sees: its rooms, the one that is open, and what they hold. */
 export class Chat extends Model {
   #client;
@@ -255,6 +258,7 @@ export class Chat extends Model {
     if (event.type === 'deleted') this.#counts.deleted(event);
     this.conversation(event.log, event.sequence - 1).apply(event);
     if (event.log === this.open) this.#reading.arrived(this.conversation(event.log));
+    else this.conversation(event.log).trim(MOST_UNOPENED);
     this.changed();
   }
 

@@ -1,25 +1,24 @@
 import { Model } from './model.js';
-import { CHANGES, Changes } from './changes.js';
-import { entriesOf, entryOf, withoutTexts } from './entries.js';
+import { CHANGES } from './changes.js';
 import { Excerpt } from './excerpt.js';
+import { Holding, changeOf } from './holding.js';
+import { MOST_ROWS, nearTo } from './nearness.js';
 import { GONE, Quotes } from './quotes.js';
 import { layOut } from './rows.js';
 import { Unconfirmed } from './unconfirmed.js';
 
 const HISTORY_PAGE = 50;
-const HELD_LIMIT = 600;
 const HELD_AFTER_TRIM = 300;
-const MEMBERSHIP = new Set(['joined', 'left', 'role']);
+/** Of the newest, while the reader is far from them. */
+const HELD_ASIDE = 100;
 
 /** One room as a person reads it: the events held, in order and without a hole, then what was not confirmed yet. */
 export class Conversation extends Model {
   #client;
   #me;
-  #events = [];
-  #begin;
+  #held;
   #generation = 0;
   #unconfirmed;
-  #changes;
   #quotes;
 
   /** Where the "new" divider stands: after this sequence; null: there is none. */
@@ -36,8 +35,7 @@ export class Conversation extends Model {
     this.#client = client;
     this.#me = account.id;
     this.log = log;
-    this.#begin = position;
-    this.#changes = new Changes(account.id);
+    this.#held = new Holding(account.id, position);
     this.#unconfirmed = new Unconfirmed(client, account, log);
     this.#quotes = new Quotes(client.http, log, () => this.changed());
   }
@@ -45,10 +43,8 @@ export class Conversation extends Model {
   /** The log begins anew at `position`: what is held belongs to another numbering, or would leave a hole. */
   reset(position) {
     this.#generation += 1;
-    this.#events = [];
-    this.#changes.forget();
+    this.#held = new Holding(this.#me, position);
     this.#quotes.clear();
-    this.#begin = position;
     this.#unconfirmed.forgetAcks();
     this.older = 'idle';
     this.excerpt = null;
@@ -58,11 +54,11 @@ export class Conversation extends Model {
 
   apply(event) {
     if (event.sequence <= this.last) return;
-    this.#events.push(event);
-    if (CHANGES.has(event.type) || event.body.thread) this.#changes.apply(this.#withThread(event));
+    this.#held.append(event);
+    const change = changeOf(event, this.#holdings);
+    for (const held of change ? this.#holdings : []) held.change(change);
     if (CHANGES.has(event.type)) this.#quotes.forget(event.body.message);
-    if (event.type === 'deleted') this.#events = withoutTexts(this.#events, event.body.message);
-    this.excerpt?.apply(event);
+    if (this.excerpt) this.trim();
     this.#unconfirmed.confirm(event.sequence);
     this.changed();
   }
@@ -82,8 +78,10 @@ export class Conversation extends Model {
     this.#setOlder('loading');
     const generation = this.#generation;
     try {
-      const answer = await this.#client.http.history(this.log, { before: this.#begin + 1, limit: HISTORY_PAGE });
-      if (generation === this.#generation) this.#prepend(answer);
+      const answer = await this.#client.http.history(this.log, { before: this.#held.begin + 1, limit: HISTORY_PAGE });
+      if (generation !== this.#generation) return;
+      this.#held.putBefore(answer);
+      this.#setOlder('idle');
     } catch {
       if (generation === this.#generation) this.#setOlder('failed'); // the view says so, with a way to try again
     }
@@ -91,12 +89,9 @@ export class Conversation extends Model {
 
   /** Has a message among what is shown, wherever it is. @returns whether it is there, and one may read it */
   async jumpTo(sequence) {
-    if (this.#begin < sequence) return this.#jumpWithin(sequence);
+    if (this.#held.begin < sequence) return this.#jumpWithin(sequence);
     const generation = this.#generation;
-    const changed = () => this.#excerptChanged(excerpt);
-    const quoting = (entries) => this.#quoting(entries);
-    const excerpt = new Excerpt(this.#client.http, this.log, this.#me, changed, quoting);
-    await excerpt.around(sequence);
+    const excerpt = await Excerpt.around(sequence, this.#me, this.#client.http, this.log, this.#face);
     if (generation !== this.#generation || !excerpt.has(sequence)) return false;
     this.excerpt = excerpt;
     this.#excerptChanged(excerpt);
@@ -110,16 +105,18 @@ export class Conversation extends Model {
     this.changed();
   }
 
-  /** Gives old events back to the server, so that a tab that is open all week stays light. For a reader at the end. */
-  trim() {
-    // What is on its way would be put before a hole.
-    if (this.#events.length <= HELD_LIMIT || this.older === 'loading') return;
-    this.#events = this.#events.slice(-HELD_AFTER_TRIM);
-    this.#begin = this.#events[0].sequence - 1;
-    this.#changes.forgetBefore(this.#begin);
-    this.#quotes.clear();
-    this.trims += 1;
-    this.changed();
+  /** Gives old events back to the server, so that a tab that is open all week stays light. For a room that nobody reads here, or its end. */
+  trim(most = MOST_ROWS) {
+    if (this.#held.size > most) this.#giveBack(HELD_AFTER_TRIM);
+  }
+
+  /** Gives back what is far from where the reader is, before it and after it. @param at the sequence that they look at */
+  narrow(at) {
+    if (this.excerpt) return this.excerpt.narrow(at);
+    const near = nearTo(this.#held.entries(), at);
+    if (!near || this.older === 'loading') return;
+    if (near.to === Infinity) this.#giveBack(this.#held.last - near.after);
+    else this.#part(near);
   }
 
   /** The divider stays where it is put until the room is left. */
@@ -130,7 +127,7 @@ export class Conversation extends Model {
 
   /** What became of messages that were fetched by themselves. */
   take(answer) {
-    this.#changes.take(answer);
+    this.#held.take(answer);
   }
 
   // What it holds
@@ -141,11 +138,16 @@ export class Conversation extends Model {
   }
 
   get last() {
-    return this.#events.at(-1)?.sequence ?? this.#begin;
+    return this.#held.last;
+  }
+
+  /** Whether there may be something to give back. */
+  get isLong() {
+    return (this.excerpt?.held ?? this.#held).size > MOST_ROWS;
   }
 
   get hasOlder() {
-    return this.#begin > 0;
+    return this.#held.begin > 0;
   }
 
   get isEmpty() {
@@ -153,22 +155,19 @@ export class Conversation extends Model {
   }
 
   holds(sequence) {
-    return sequence > this.#begin && sequence <= this.last;
+    return this.#held.has(sequence);
   }
 
   holdsAllAfter(sequence, head) {
-    return this.#begin <= sequence && this.last >= head;
+    return this.#held.begin <= sequence && this.last >= head;
   }
 
-  /** Changes whenever the members did, or what one of them is. */
   get membershipSequence() {
-    return this.#events.findLast(({ type }) => MEMBERSHIP.has(type))?.sequence ?? 0;
+    return this.#held.membershipSequence;
   }
 
   messagesOfOthersAfter(sequence) {
-    return this.#events.filter(
-      (event) => event.sequence > sequence && this.#isToRead(event) && event.author.id !== this.#me,
-    );
+    return this.#held.messagesOfOthersAfter(sequence);
   }
 
   /** They call whoever is newly named. */
@@ -177,7 +176,7 @@ export class Conversation extends Model {
   }
 
   entries() {
-    const held = entriesOf(this.#events, this.#changes);
+    const held = this.#held.entries();
     const unconfirmed = this.#unconfirmed.entries();
     if (unconfirmed.length === 0) return held;
     const keys = new Set(held.map((entry) => entry.key)); // an event may come before its ack
@@ -185,26 +184,17 @@ export class Conversation extends Model {
   }
 
   rows() {
-    // Above a divider that lies before what is held there may be unread messages: then it waits for the history.
-    const newAfter = this.newAfter !== null && this.#begin <= this.newAfter ? this.newAfter : null;
-    return layOut(this.#quoting(this.entries()), { newAfter, me: this.#me });
+    return this.#lay(this.entries(), this.#held.begin);
   }
 
-  /** The message of an event as it is now, held or not. */
   entryOf(event) {
-    return entryOf(event, this.#changes.of(event.sequence));
+    return this.#held.entryOf(event);
   }
 
-  #isToRead(event) {
-    return isMessage(event) && !this.entryOf(event).isDeleted;
-  }
-
-  /** Of a reply nothing else is kept; of a deleted one only what is held tells which thread it was in. */
-  #withThread(event) {
-    if (event.type === 'message') return { ...event, body: { thread: event.body.thread } };
-    if (event.type !== 'deleted') return event;
-    const { thread } = this.#events.find(({ sequence }) => sequence === event.body.message)?.body ?? {};
-    return { ...event, body: { ...event.body, thread } };
+  #lay(entries, begin) {
+    // Above a divider that lies before what is held there may be unread messages: then it waits for the history.
+    const newAfter = this.newAfter !== null && begin <= this.newAfter ? this.newAfter : null;
+    return layOut(this.#quoting(entries), { newAfter, me: this.#me });
   }
 
   #quoting(entries) {
@@ -218,12 +208,30 @@ export class Conversation extends Model {
     return this.holds(sequence) ? GONE : this.#quotes.of(sequence);
   }
 
-  #prepend(answer) {
-    this.#changes.take(answer);
-    const older = answer.events.filter((event) => event.sequence <= this.#begin);
-    this.#events = [...older, ...this.#events];
-    this.#begin = older.length === 0 ? 0 : older[0].sequence - 1;
-    this.#setOlder('idle');
+  get #holdings() {
+    return this.excerpt ? [this.#held, this.excerpt.held] : [this.#held];
+  }
+
+  /** @param kept so many of the newest stay */
+  #giveBack(kept) {
+    // What is on its way would be put before a hole.
+    if (this.older === 'loading') return;
+    this.#held.keep({ after: this.last - kept });
+    this.#quotes.shorten();
+    this.trims += 1;
+    this.changed();
+  }
+
+  /** The reader is so far from the newest that what lies between is given back: one event at least, else the two would be one. */
+  #part(near) {
+    this.excerpt = new Excerpt(this.#client.http, this.log, this.#held.part(near), this.#face);
+    this.#giveBack(Math.min(HELD_ASIDE, this.last - near.to - 1));
+  }
+
+  /** What an excerpt sees of this. */
+  get #face() {
+    const changed = (excerpt) => this.#excerptChanged(excerpt);
+    return { changed, lay: (entries, begin) => this.#lay(entries, begin) };
   }
 
   #jumpWithin(sequence) {
@@ -233,23 +241,15 @@ export class Conversation extends Model {
 
   /** One that has grown up to what is held is a part of it: then the reader goes on to the newest without a gap. */
   #excerptChanged(excerpt) {
-    if (excerpt === this.excerpt && excerpt.last >= this.#begin) this.#join(excerpt);
+    if (excerpt === this.excerpt && excerpt.held.last >= this.#held.begin) {
+      this.excerpt = null;
+      this.#held.join(excerpt.held);
+    }
     this.changed();
-  }
-
-  #join(excerpt) {
-    this.excerpt = null;
-    this.#changes.takeOver(excerpt.changes);
-    this.#events = [...excerpt.events.filter(({ sequence }) => sequence <= this.#begin), ...this.#events];
-    this.#begin = excerpt.begin;
   }
 
   #setOlder(older) {
     this.older = older;
     this.changed();
   }
-}
-
-function isMessage(event) {
-  return event.type === 'message';
 }

@@ -1,89 +1,63 @@
-import { CHANGES, Changes } from './changes.js';
-import { entriesOf, withoutTexts } from './entries.js';
-import { layOut } from './rows.js';
+import { Holding } from './holding.js';
+import { nearTo } from './nearness.js';
 
 const PAGE = 50;
 
-/** A part of a room's history that a reader jumped to, without what came between it and the newest. It grows both ways. */
+/** A part of a room's history, without what came between it and the newest: the reader jumped there, or read on and on. It grows both ways. */
 export class Excerpt {
   #http;
   #log;
-  #me;
-  #changes;
   #changed;
-  #quoting;
-  #events = [];
-  #begin = 0;
+  #lay;
 
   older = 'idle';
   newer = 'idle';
 
   /**
+   * @param held what it has so far
    * @param changed to be told whenever it is another
-   * @param quoting puts to entries what they answer
+   * @param lay lays entries out as rows: `(entries, begin)`
    */
-  constructor(http, log, me, changed, quoting) {
+  constructor(http, log, held, { changed, lay }) {
     this.#http = http;
     this.#log = log;
-    this.#me = me;
-    this.#changes = new Changes(me);
-    this.#changed = changed;
-    this.#quoting = quoting;
+    this.held = held;
+    this.#changed = () => changed(this);
+    this.#lay = lay;
   }
 
-  /** Reads what is around a message. Whether it is there, and one may read it, is said by `has`. */
-  async around(sequence) {
-    const answer = await this.#ask(sequence + PAGE / 2);
-    this.#changes.take(answer);
-    this.#events = answer.events;
-    this.#begin = (answer.events[0]?.sequence ?? 1) - 1;
+  /** What is around a message. Whether it is there, and one may read it, is said by `has`. */
+  static async around(sequence, me, http, log, face) {
+    const answer = await http.history(log, { before: sequence + PAGE / 2, limit: PAGE });
+    const held = new Holding(me, (answer.events[0]?.sequence ?? 1) - 1, answer.events);
+    held.take(answer);
+    return new Excerpt(http, log, held, face);
   }
 
   has(sequence) {
     return this.entries().some((entry) => entry.sequence === sequence && entry.type === 'message');
   }
 
-  /** A change of one of its messages, live. */
-  apply(event) {
-    if (!CHANGES.has(event.type)) return;
-    this.#changes.apply(event);
-    if (event.type === 'deleted') this.#events = withoutTexts(this.#events, event.body.message);
-  }
-
   async loadOlder() {
-    if (!this.hasOlder) return;
-    await this.#load('older', this.#begin + 1, (events) => {
-      const before = events.filter(({ sequence }) => sequence <= this.#begin);
-      this.#events = [...before, ...this.#events];
-      this.#begin = before.length === 0 ? 0 : before[0].sequence - 1;
-    });
+    if (this.hasOlder) await this.#load('older', this.held.begin + 1, (answer) => this.held.putBefore(answer));
   }
 
   async loadNewer() {
-    await this.#load('newer', this.last + PAGE + 1, (events) => {
-      const { last } = this;
-      this.#events = [...this.#events, ...events.filter(({ sequence }) => sequence > last)];
-    });
+    await this.#load('newer', this.held.last + PAGE + 1, (answer) => this.held.putAfter(answer));
   }
 
-  get begin() {
-    return this.#begin;
-  }
-
-  get events() {
-    return this.#events;
-  }
-
-  get changes() {
-    return this.#changes;
-  }
-
-  get last() {
-    return this.#events.at(-1)?.sequence ?? this.#begin;
+  /** Gives back what is far from where the reader is. */
+  narrow(at) {
+    // What is on its way would be put beside a hole.
+    if (this.older === 'loading' || this.newer === 'loading') return;
+    const near = nearTo(this.entries(), at);
+    if (!near) return;
+    this.held.keep(near);
+    this.#changed();
   }
 
   get hasOlder() {
-    return this.#begin > 0;
+    return this.held.begin > 0;
   }
 
   get isEmpty() {
@@ -91,28 +65,22 @@ export class Excerpt {
   }
 
   entries() {
-    return entriesOf(this.#events, this.#changes);
+    return this.held.entries();
   }
 
   rows() {
-    return layOut(this.#quoting(this.entries()), { me: this.#me });
+    return this.#lay(this.entries(), this.held.begin);
   }
 
   async #load(side, before, put) {
     if (this[side] === 'loading') return;
     this.#set(side, 'loading');
     try {
-      const answer = await this.#ask(before);
-      this.#changes.take(answer);
-      put(answer.events);
+      put(await this.#http.history(this.#log, { before, limit: PAGE }));
       this.#set(side, 'idle');
     } catch {
       this.#set(side, 'failed'); // the view says so, with a way to try again
     }
-  }
-
-  #ask(before) {
-    return this.#http.history(this.#log, { before, limit: PAGE });
   }
 
   #set(side, state) {

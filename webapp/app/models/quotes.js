@@ -4,6 +4,9 @@ const AT_ONCE = 6;
 /** What could not be had is asked for again after so long. */
 const PAUSE_MILLIS = 10_000;
 
+/** More than are seen at once. */
+const MOST_KEPT = 200;
+
 /** What can't be quoted: it was deleted. */
 export const GONE = { isGone: true };
 
@@ -32,6 +35,11 @@ export class Quotes {
   /** The message says something else now, or nothing: an answer that is on its way does not count, either. */
   forget(sequence) {
     this.#kept.delete(sequence);
+  }
+
+  /** Those that were wanted first go: of a long way through the history few are seen again. */
+  shorten() {
+    for (const sequence of [...this.#kept.keys()].slice(0, -MOST_KEPT)) this.#kept.delete(sequence);
   }
 
   clear() {

@@ -9,13 +9,11 @@ import { MessageActions } from './message-actions.js';
 import { notice } from './notice.js';
 import { icon } from './icons.js';
 import { Jumping } from './jumping.js';
+import { Reach } from './reach.js';
 import { words } from '../words/words.js';
 
 /** What a place can hang on: dividers and the head move when history is put above them. */
 const ANCHORS = '.message, .notice';
-
-/** How near to the top the reader may come before older messages are fetched. */
-const REACH_PIXELS = 600;
 
 /** The messages of the open room. The reader's place is theirs: nothing that arrives moves it. */
 class LogView extends View {
@@ -27,6 +25,7 @@ class LogView extends View {
   #isSettled = false;
   #actions = new MessageActions(this);
   #jumping = new Jumping(this);
+  #reach = new Reach(this);
 
   connectedCallback() {
     super.connectedCallback();
@@ -56,7 +55,8 @@ class LogView extends View {
     this.#settle();
     this.#jumping.seek();
     if (this.#jumping.arrive(this.#place)) this.#scrolled();
-    this.#reach();
+    this.#fetch();
+    if (this.#isSettled && !this.#place.isAtEnd) this.#reach.giveBack();
     this.#see();
   }
 
@@ -220,7 +220,7 @@ class LogView extends View {
     // The end of an excerpt is none: what is put below it must not take the reader along.
     if (this.conversation.excerpt) this.#place.isAtEnd = false;
     this.isAtEnd = this.#place.isAtEnd;
-    this.#reach();
+    this.#fetch();
     this.#see();
   }
 
@@ -228,12 +228,8 @@ class LogView extends View {
     if (this.#place?.isAtEnd) this.#place.toEnd();
   }
 
-  #reach() {
-    const { scrollTop, scrollHeight, clientHeight } = this.querySelector('.log');
-    const shown = this.#shown;
-    if (!this.#isSettled) return;
-    if (scrollTop < REACH_PIXELS && shown.older === 'idle') shown.loadOlder();
-    if (scrollHeight - scrollTop - clientHeight < REACH_PIXELS && shown.newer === 'idle') shown.loadNewer();
+  #fetch() {
+    if (this.#isSettled) this.#reach.fetch();
   }
 
   #see() {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Looking for messages, and going to them, by two people in their browsers. */
 class SearchPageIT {
     private static final int HAY = 230;
+    private static final int GRAINS = 1_500;
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private static PayaraMicro server;
@@ -111,6 +112,28 @@ class SearchPageIT {
                         IntStream.rangeClosed(1, HAY).mapToObj(n -> "hay " + n).toList());
         while (part(ada, "jump-newest").count() > 0) page(ada).mouse().wheel(0, 5_000);
         assertThat(ada.texts().get(ada.texts().size() - 1)).contains("小雨");
+    }
+
+    @Test
+    void farFromTheNewestOnlyWhatIsNearIsInThePageAndNothingJumps() {
+        var silo = carl.createRoom("Silo");
+        IntStream.rangeClosed(1, GRAINS)
+                .parallel()
+                .forEach(n -> carl.say(silo, "grain " + n + "\n\nmore".repeat(n % 6)));
+        carl.say(silo, "the last grain");
+        ada.joinRoom("Silo");
+        ada.sees("the last grain");
+        assertThat(page(ada).locator(".log-head")).hasCount(0);
+        var up = LongWay.of(page(ada), -900, ".log-head");
+        carl.say(silo, "one more");
+        var down = LongWay.of(page(ada), 900, "!" + hook("jump-newest"));
+        ada.sees("one more");
+        for (var way : List.of(up, down)) {
+            assertThat(way.jumped()).as("pixels").isLessThan(3);
+            assertThat(way.rows()).isLessThan(500);
+            assertThat(way.ordered()).isTrue();
+            assertThat(way.seen()).hasSizeGreaterThanOrEqualTo(GRAINS);
+        }
     }
 
     @Test
