@@ -172,7 +172,7 @@ export class Conversation extends Model {
 
   /** They call whoever is newly named. */
   editsOfOthersAfter(sequence) {
-    return this.#events.filter((event) => event.sequence > sequence && event.type === 'edited' && event.author.id !== this.#me);
+    return this.#held.editsOfOthersAfter(sequence);
   }
 
   entries() {

@@ -58,9 +58,15 @@ export class Holding {
   }
 
   messagesOfOthersAfter(sequence) {
-    return this.#events.filter(
-      (event) => event.sequence > sequence && this.#isToRead(event) && event.author.id !== this.#me,
-    );
+    return this.#ofOthersAfter(sequence).filter((event) => this.#isToRead(event));
+  }
+
+  editsOfOthersAfter(sequence) {
+    return this.#ofOthersAfter(sequence).filter(({ type }) => type === 'edited');
+  }
+
+  #ofOthersAfter(sequence) {
+    return this.#events.filter((event) => event.sequence > sequence && event.author.id !== this.#me);
   }
 
   #isToRead(event) {

@@ -225,7 +225,7 @@ class LogView extends View {
   }
 
   #resized() {
-    if (this.#place?.isAtEnd) this.#place.toEnd();
+    this.#place?.stay();
   }
 
   #fetch() {

@@ -7,6 +7,7 @@ const END_SLACK = 32;
 export class Place {
   #scroller;
   #anchor = null;
+  #top = 0;
 
   isAtEnd = true;
 
@@ -17,11 +18,13 @@ export class Place {
   /** To be called at each scroll: only the reader's own move changes whether they are at the end. */
   scrolled() {
     const { scrollHeight, scrollTop, clientHeight } = this.#scroller;
+    this.#top = scrollTop;
     this.isAtEnd = scrollHeight - scrollTop - clientHeight <= END_SLACK;
   }
 
   /** Before the rows change. */
   remember(rows) {
+    this.#catchUp();
     const top = this.#scroller.getBoundingClientRect().top;
     const row = this.isAtEnd ? null : rows.find((each) => each.getBoundingClientRect().bottom > top);
     this.#anchor = row ? { row, top: row.getBoundingClientRect().top } : null;
@@ -38,6 +41,18 @@ export class Place {
   toEnd() {
     this.isAtEnd = true;
     this.#scroller.scrollTop = this.#scroller.scrollHeight;
+    this.#top = this.#scroller.scrollTop;
+  }
+
+  /** What is told as a scroll is told at the next frame: rows that change before it would take the reader back to the end. */
+  #catchUp() {
+    if (this.isAtEnd && this.#scroller.scrollTop < this.#top) this.scrolled();
+  }
+
+  /** The same end, although what is shown, or the window, has another height. */
+  stay() {
+    this.#catchUp();
+    if (this.isAtEnd) this.toEnd();
   }
 
   /** Puts a row near the top of what is seen, with a little of what came before it. */
