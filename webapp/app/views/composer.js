@@ -168,9 +168,15 @@ class ComposerView extends View {
     this.attach(files);
   }
 
+  /** Where the message is written anew, the key would move the caret. */
+  #editLast(event) {
+    event.preventDefault();
+    this.ask('edit-last');
+  }
+
   #key(event) {
     if (this.#completion.key(event)) return;
-    if (event.key === 'ArrowUp' && this.#area.value === '') this.ask('edit-last');
+    if (event.key === 'ArrowUp' && this.#area.value === '') this.#editLast(event);
     if (event.key === 'Escape' && this.answered) this.#leave(event);
     if (event.key !== 'Enter' || event.shiftKey || event.altKey || isComposing(event)) return;
     event.preventDefault();

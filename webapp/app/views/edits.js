@@ -23,7 +23,7 @@ class EditsView extends DialogView {
 
   render() {
     if (!this.isOpen) return nothing;
-    return this.dialog(words.say('message.edits'), html`<div class="dialog-body" data-test="edits">${this.#content()}</div>`);
+    return this.dialog(words.say('message.edits'), html`<div class="dialog-body dialog-long" tabindex="0" data-test="edits">${this.#content()}</div>`);
   }
 
   #content() {

@@ -9,6 +9,7 @@ import { MessageActions } from './message-actions.js';
 import { notice } from './notice.js';
 import { icon } from './icons.js';
 import { Jumping } from './jumping.js';
+import { KeptFocus } from './kept-focus.js';
 import { Reach } from './reach.js';
 import { words } from '../words/words.js';
 
@@ -26,6 +27,7 @@ class LogView extends View {
   #actions = new MessageActions(this);
   #jumping = new Jumping(this);
   #reach = new Reach(this);
+  #focus = new KeptFocus(this);
 
   connectedCallback() {
     super.connectedCallback();
@@ -46,12 +48,14 @@ class LogView extends View {
 
   willUpdate(changed) {
     super.willUpdate(changed);
+    this.#focus.remember();
     if (changed.has('conversation')) this.#begin();
     else this.#place?.remember([...this.querySelectorAll(ANCHORS)]);
   }
 
   updated() {
     this.#place.restore();
+    this.#focus.restore();
     this.#settle();
     this.#jumping.seek();
     if (this.#jumping.arrive(this.#place)) this.#scrolled();

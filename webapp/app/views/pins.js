@@ -18,7 +18,7 @@ class PinsView extends DialogView {
 
   render() {
     if (!this.isOpen) return nothing;
-    return this.dialog(words.say('pins.title'), html`<div class="dialog-body" data-test="pins">${this.#content()}</div>`);
+    return this.dialog(words.say('pins.title'), html`<div class="dialog-body dialog-long" tabindex="0" data-test="pins">${this.#content()}</div>`);
   }
 
   #content() {

@@ -24,7 +24,7 @@ class ShortcutsView extends DialogView {
   render() {
     if (!this.isOpen) return nothing;
     const rows = KEYS.map(([meaning, keys]) => this.#row(words.say(meaning), keys));
-    return this.dialog(words.say('keys.title'), html`<dl class="dialog-body keys" data-test="shortcuts">${rows}</dl>`);
+    return this.dialog(words.say('keys.title'), html`<dl class="dialog-body dialog-long keys" tabindex="0" data-test="shortcuts">${rows}</dl>`);
   }
 
   #row(meaning, keys) {

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { MODEL, View } from './view.js';
 import { icon } from './icons.js';
+import { KeptFocus } from './kept-focus.js';
 import { message } from './message.js';
 import { MessageActions } from './message-actions.js';
 import { layOut } from '../models/rows.js';
@@ -16,6 +17,7 @@ class ThreadView extends View {
   static follows = ['thread'];
 
   #actions = new MessageActions(this);
+  #focus = new KeptFocus(this);
   #isAtEnd = true;
   #fromEnd = null; // where the reader is, while older replies are put above
 
@@ -27,9 +29,11 @@ class ThreadView extends View {
   willUpdate(changed) {
     if (changed.has('root') || changed.has('conversation')) this.#begin();
     super.willUpdate(changed);
+    this.#focus.remember();
   }
 
   updated(changed) {
+    this.#focus.restore();
     const list = this.querySelector('.thread-rows');
     if (this.#isAtEnd) list.scrollTop = list.scrollHeight;
     else if (this.#fromEnd !== null) list.scrollTop = list.scrollHeight - this.#fromEnd;

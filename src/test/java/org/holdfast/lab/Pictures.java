@@ -12,6 +12,7 @@ import java.util.List;
 final class Pictures {
     private static final Path FOLDER = Path.of("target", "pictures");
     private static final List<Size> SIZES = List.of(new Size(390, 844), new Size(1280, 800));
+    private static final List<Size> SMALL = List.of(new Size(320, 568), new Size(640, 400));
     private static final String WIDER_BY = "document.scrollingElement.scrollWidth - innerWidth";
     /** What sticks out of the window, and is not in a part of its own that scrolls. */
     private static final String OUTSIDE = """
@@ -38,6 +39,16 @@ final class Pictures {
             }
             fits(page, name + " at " + size.width);
         }
+    }
+
+    /** On the narrowest screen (WCAG 2.2, 1.4.10), and at twice the size (1.4.4). */
+    static void fitsSmall(Page page, String name) {
+        for (var size : SMALL) {
+            page.setViewportSize(size.width, size.height);
+            fits(page, name + " at " + size.width);
+            assertThat(Axe.findings(page)).as("%s at %d", name, size.width).isEmpty();
+        }
+        page.setViewportSize(SIZES.get(1).width, SIZES.get(1).height);
     }
 
     /** The picture of the README. */
