@@ -188,7 +188,6 @@ export default {
 
   'role.owner': 'owner',
   'role.moderator': 'moderator',
-  'role.member': 'member',
   'role.read-only': 'read-only',
 
   'people.add': 'Add people',

@@ -188,7 +188,6 @@ export default {
 
   'role.owner': '所有者',
   'role.moderator': '管理员',
-  'role.member': '成员',
   'role.read-only': '只读',
 
   'people.add': '添加成员',

@@ -31,6 +31,11 @@ class ForeignClientsIT {
         run("bare-server.test.js");
     }
 
+    @Test
+    void aBrowserGetsTheScriptsAsTheyAreWithoutTheirComments() throws Exception {
+        run("shipped.test.js");
+    }
+
     private static void run(String script) throws Exception {
         var environment = Map.of("HOLDFAST", server.uri().toString());
         Node.run(NpmPackages.installed(), environment, Stream.of("--test", script));
