@@ -12,7 +12,7 @@ import { SWITCHER_KEYS } from './shortcuts.js';
 import './switcher.js';
 
 /** What the page shows when it is asked to. */
-const DIALOGS = ['shortcuts', 'account', 'alerts', 'tokens', 'invite', 'accounts', 'audit', 'search'];
+const DIALOGS = ['shortcuts', 'account', 'alerts', 'tokens', 'invite', 'accounts', 'connections', 'audit', 'search'];
 
 /** Signs of a person. */
 const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'focus'];
@@ -75,6 +75,7 @@ class ChatView extends View {
       <hf-tokens .login=${this.login} .account=${this.chat.account}></hf-tokens>
       <hf-invite .login=${this.login}></hf-invite>
       <hf-accounts .login=${this.login}></hf-accounts>
+      <hf-connections .login=${this.login}></hf-connections>
       <hf-audit .login=${this.login}></hf-audit>
       <hf-search .chat=${this.chat}></hf-search>`;
   }

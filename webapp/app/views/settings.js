@@ -65,7 +65,7 @@ class SettingsView extends View {
 
   #administrators() {
     return html`${this.#opener('show-accounts', 'accounts.title')} ${this.#opener('show-invite', 'invite.title')}
-      ${this.#opener('show-audit', 'audit.title')}
+      ${this.#opener('show-connections', 'connections.title')} ${this.#opener('show-audit', 'audit.title')}
       <a class="button" href="./lab/" data-test="lab">${words.say('settings.lab')}</a>`;
   }
 

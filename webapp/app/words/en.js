@@ -1,4 +1,5 @@
 import alerts from './en-alerts.js';
+import connections from './en-connections.js';
 import own from './en-own.js';
 import rooms from './en-rooms.js';
 import threads from './en-threads.js';
@@ -6,6 +7,7 @@ import threads from './en-threads.js';
 /** Every text of the page, in English. */
 export default {
   ...alerts,
+  ...connections,
   ...own,
   ...rooms,
   ...threads,

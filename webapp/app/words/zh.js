@@ -1,4 +1,5 @@
 import alerts from './zh-alerts.js';
+import connections from './zh-connections.js';
 import own from './zh-own.js';
 import rooms from './zh-rooms.js';
 import threads from './zh-threads.js';
@@ -6,6 +7,7 @@ import threads from './zh-threads.js';
 /** Every text of the page, in 简体中文. */
 export default {
   ...alerts,
+  ...connections,
   ...own,
   ...rooms,
   ...threads,

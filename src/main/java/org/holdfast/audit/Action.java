@@ -27,6 +27,7 @@ public enum Action {
     MESSAGE_DELETED,
     ROOM_ARCHIVED,
     ROOM_UNARCHIVED,
+    CONNECTION_ENDED,
     DRAINED;
 
     /** The name on the wire and in the database. */

@@ -29,6 +29,11 @@ public interface Connection {
     /** Sends a protocol ping, if the transport has any. Called only while no send is in flight. */
     default void ping() {}
 
+    /** How long the peer last took to answer a {@link #ping}, in milliseconds; less than 0: not known. */
+    default long roundTrip() {
+        return -1;
+    }
+
     /** The next text carries the heads. */
     default void beats() {}
 

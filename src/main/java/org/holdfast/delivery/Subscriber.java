@@ -228,6 +228,11 @@ public final class Subscriber implements Caller {
         return turn == other.turn ? order > other.order : turn > other.turn;
     }
 
+    /** Counts those of this node. */
+    long order() {
+        return order;
+    }
+
     long openedAt() {
         return openedAt;
     }

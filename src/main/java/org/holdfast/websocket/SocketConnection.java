@@ -38,6 +38,11 @@ final class SocketConnection implements Connection {
     /** When the peer last showed that it had read a window, by {@link Uptime}; 0: never. */
     private volatile long movedAt;
 
+    /** When the ping went that waits for its pong, by {@link Uptime}; 0: none does. */
+    private volatile long pingedAt;
+
+    private volatile long roundTrip = -1;
+
     private Consumer<Throwable> held;
 
     /**
@@ -139,6 +144,7 @@ final class SocketConnection implements Connection {
 
     /** The peer has read all that was sent before the ping. */
     void ponged(ByteBuffer data) {
+        if (!data.hasRemaining()) measure(Uptime.millis());
         Consumer<Throwable> sent;
         synchronized (this) {
             if (held == null || !data.equals(nonce)) return;
@@ -151,8 +157,20 @@ final class SocketConnection implements Connection {
         sent.accept(null);
     }
 
+    /** What the peer lets it say: for somebody to look at, and to decide nothing by. */
+    private void measure(long now) {
+        if (pingedAt != 0) roundTrip = now - pingedAt;
+        pingedAt = 0;
+    }
+
+    @Override
+    public long roundTrip() {
+        return roundTrip;
+    }
+
     @Override
     public void ping() {
+        pingedAt = Uptime.millis();
         ping(EMPTY.duplicate());
     }
 

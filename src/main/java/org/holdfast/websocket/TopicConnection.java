@@ -42,6 +42,11 @@ final class TopicConnection implements Connection {
     }
 
     @Override
+    public long roundTrip() {
+        return socket.roundTrip();
+    }
+
+    @Override
     public void ping() {
         socket.ping();
     }

@@ -40,6 +40,8 @@ final class Decisions {
             GET api/invitations               | 401    403   403    403  200
             POST api/invitations              | 401    403   403    403  201
             DELETE api/invitations/{id}       | 401    403   403    403  404
+            GET api/connections               | 401    403   403    403  200
+            DELETE api/connections/{id}       | 401    403   403    403  404
             GET api/audit                     | 401    403   403    403  200
             GET api/logins                    | 401    200   200    200  200
             DELETE api/logins                 | 401    204   204    204  204

@@ -26,6 +26,10 @@ final class PageIdentity {
         return show("tokens", "make-token");
     }
 
+    PageIdentity showConnections() {
+        return show("connections", "connection-item");
+    }
+
     PageIdentity showAudit() {
         return show("audit", "audit-entry");
     }

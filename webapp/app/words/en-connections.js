@@ -1,0 +1,23 @@
+/** The texts about the live connections, in English. */
+export default {
+  'connections.title': 'Live connections',
+  'connections.find': 'Find by person',
+  'connections.none': 'Nobody of this name is connected.',
+  'connections.total': { one: '{count} connection', other: '{count} connections' },
+  'connections.node': 'Those of this node, {node}. Other nodes of the same database have their own.',
+  'connections.back': 'Ending a connection does not sign anybody out: its browser may be back within seconds. To keep somebody out, disable the account.',
+  'connections.nobody': 'Not signed in',
+  'connections.websocket': 'WebSocket',
+  'connections.sse': 'Event stream',
+  'connections.poll': 'Polling',
+  'connections.stream': 'Stream of events',
+  'connections.roundTrip': '{value} ms',
+  'connections.unknown': 'round trip not known',
+  'connections.heard': 'heard {seconds} s ago',
+  'connections.since': 'since {time}',
+  'connections.end': 'End',
+  'connections.endNamed': 'End the connection of {name}, {transport}, since {time}',
+  'connections.ended': 'The connection of {name} has been ended.',
+  'connections.more': 'Show more',
+  'audit.connection_ended': 'ended a connection',
+};

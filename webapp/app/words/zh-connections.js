@@ -1,0 +1,23 @@
+/** The texts about the live connections, in Chinese. */
+export default {
+  'connections.title': '当前连接',
+  'connections.find': '按人员查找',
+  'connections.none': '没有符合该名称的连接。',
+  'connections.total': { other: '共 {count} 个连接' },
+  'connections.node': '此处仅显示节点 {node} 的连接；使用同一数据库的其他节点各有自己的连接。',
+  'connections.back': '断开连接不会让对方退出登录，其浏览器可能几秒后就会重新连上。如需禁止其访问，请停用该账户。',
+  'connections.nobody': '未登录',
+  'connections.websocket': 'WebSocket',
+  'connections.sse': '事件流',
+  'connections.poll': '轮询',
+  'connections.stream': '订阅事件流',
+  'connections.roundTrip': '{value} 毫秒',
+  'connections.unknown': '往返时间未知',
+  'connections.heard': '{seconds} 秒前有响应',
+  'connections.since': '自 {time} 起',
+  'connections.end': '断开',
+  'connections.endNamed': '断开 {name} 的连接（{transport}，自 {time} 起）',
+  'connections.ended': '已断开 {name} 的连接。',
+  'connections.more': '显示更多',
+  'audit.connection_ended': '断开了一个连接',
+};
