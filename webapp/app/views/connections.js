@@ -76,7 +76,7 @@ class ConnectionsView extends DialogView {
     const time = words.moment(Date.now() - openFor);
     const trip = words.say(roundTrip === undefined ? 'connections.unknown' : 'connections.roundTrip', { value: roundTrip });
     const heard = words.say('connections.heard', { seconds: Math.round(heardAgo / 1_000) });
-    return html`<li class="login-item account-item" data-test="connection-item" data-user=${user?.name ?? ''}>
+    return html`<li class="login-item connection-item" data-test="connection-item" data-user=${user?.name ?? ''}>
       <div class="offer-words">
         <strong dir="auto">${name}</strong>
         <span class="soft">${by}${purpose === 'stream' ? ` · ${words.say('connections.stream')}` : nothing} · ${trip} · ${heard}</span>
