@@ -18,6 +18,8 @@ import org.holdfast.log.LogWriter;
 import org.holdfast.log.RingSize;
 import org.holdfast.log.RoomLogs;
 import org.holdfast.message.Messages;
+import org.holdfast.presence.Presences;
+import org.holdfast.presence.Rosters;
 import org.holdfast.room.Access;
 import org.holdfast.room.DirectRooms;
 import org.holdfast.room.MembershipChanged;
@@ -63,7 +65,7 @@ final class House implements AutoCloseable {
         rooms = new Rooms(jdbi, writer, memberships, access);
         people = new People(jdbi, writer, access, memberships);
         directs = new DirectRooms(jdbi, writer, access, memberships);
-        messages = new Messages(writer, access, settings);
+        messages = new Messages(writer, access, settings, new Presences(memberships, new Rosters(settings)));
         files = FilesOfDemo.in(jdbi, access, settings);
     }
 

@@ -58,7 +58,7 @@ record Place(long log, String language, int share, List<Account> people, boolean
     }
 
     void putAway(House house) {
-        RoomSettings archived = new RoomSettings(null, null, true);
+        RoomSettings archived = new RoomSettings(null, null, true, null);
         if (isPutAway) house.hours.done(house.rooms.change(people.get(0), log, archived, transaction -> {}));
     }
 
