@@ -4,6 +4,7 @@ import { levelOf } from './attention.js';
 import { DoNotDisturb } from './do-not-disturb.js';
 import { calls } from './mentions.js';
 import { Model } from './model.js';
+import { ThreadReplies } from './thread-replies.js';
 
 /** For what is told elsewhere meanwhile: that another device, or another tab, has the message before somebody's eyes. */
 const PAUSE_MILLIS = 500;
@@ -24,6 +25,7 @@ export class Alerts extends Model {
   #tabs = null;
   #platform;
   #doNotDisturb;
+  #replies;
   #timer = null;
   #abort = new AbortController();
   #hasBegun = false;
@@ -38,6 +40,7 @@ export class Alerts extends Model {
     this.#platform = platform;
     this.preferences = new AlertPreferences(shelf, chat.account);
     this.#doNotDisturb = new DoNotDisturb(this.preferences, (isOn) => this.#disturb(isOn), platform);
+    this.#replies = new ThreadReplies(chat.threads, (event) => this.#want(event));
   }
 
   /** Whether this person has said that they are not to be disturbed now. */
@@ -70,6 +73,7 @@ export class Alerts extends Model {
     this.#abort.abort();
     this.#platform.clearTimeout(this.#timer);
     this.#doNotDisturb.close();
+    this.#replies.close();
     this.#tabs?.close();
     this.changed();
   }
@@ -87,14 +91,24 @@ export class Alerts extends Model {
     const room = this.#client.rooms.get(event.log);
     if (!room || !TELLING.has(event.type) || event.author.id === this.#chat.account.id) return;
     if (this.#isLookedAt(room)) return this.#saw(event);
-    if (!this.#isWanted(room, event)) return;
+    if (this.#isWanted(room, event)) this.#want(event);
+    else if (this.#mayBeFollowed(room, event)) this.#replies.wait(event);
+  }
+
+  #want(event) {
     this.#waiting = [...this.#waiting.filter((each) => !isOf(each, event)), event];
     this.#raiseSoon();
+  }
+
+  /** A reply that calls nobody is for those who follow its thread. What was unread when the page was opened is in the list. */
+  #mayBeFollowed(room, { type, body }) {
+    return this.#hasBegun && type === 'message' && body.thread && levelOf(this.#chat, room) !== 'nothing';
   }
 
   /** What is known of its messages belongs to another numbering. */
   #forget({ log }) {
     this.#seen.delete(log);
+    this.#replies.forget(log);
     this.#waiting = this.#waiting.filter((event) => event.log !== log);
   }
 

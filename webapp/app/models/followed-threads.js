@@ -28,6 +28,9 @@ export class FollowedThreads extends Model {
   /** The thread that is to be shown as soon as its room is: `{log, root}`, or null. */
   wanted = null;
 
+  /** Whether the list has all that came until now. */
+  isUpToDate = false;
+
   constructor(client, account, platform = globalThis, random = Math.random) {
     super();
     this.#client = client;
@@ -121,6 +124,7 @@ export class FollowedThreads extends Model {
 
   /** Many may come at once. */
   #askSoon(spread = SOON_SPREAD_MILLIS) {
+    this.isUpToDate = false;
     if (this.#timer !== null && spread >= this.#spread) return;
     this.#platform.clearTimeout(this.#timer);
     this.#spread = spread;
@@ -133,14 +137,21 @@ export class FollowedThreads extends Model {
     this.#mustAskAgain = this.#isAsking;
     if (this.#isAsking) return;
     this.#isAsking = true;
+    const isTold = await this.#fetch();
+    this.#isAsking = this.#abort.signal.aborted;
+    this.isUpToDate = isTold && this.#timer === null && !this.#mustAskAgain;
+    if (this.#mustAskAgain) this.#askSoon();
+    if (isTold) this.changed();
+  }
+
+  /** @returns whether the server has told; if not, the next reply asks again */
+  async #fetch() {
     try {
       this.#told = (await this.#client.http.ask('GET', 'api/threads')).threads;
-      this.changed();
+      return true;
     } catch {
-      // The next reply asks again.
+      return false;
     }
-    this.#isAsking = this.#abort.signal.aborted;
-    if (this.#mustAskAgain) this.#askSoon();
   }
 }
 

@@ -13,7 +13,7 @@ export default {
   'own.mutedHint': 'A muted room notifies you of nothing. Mentions of you are still counted in the list.',
   'own.level': 'Notify me about',
   'own.level.all': 'Every message',
-  'own.level.mentions': 'Mentions of me',
+  'own.level.mentions': 'Mentions and my threads',
   'own.level.nothing': 'Nothing',
   'mention.here': 'here',
   'mention.hereHint': 'Everybody here who is online now',

@@ -13,7 +13,7 @@ export default {
   'own.mutedHint': '免打扰的房间不会通知您；提到您的消息仍会在列表中显示。',
   'own.level': '通知范围',
   'own.level.all': '所有消息',
-  'own.level.mentions': '仅提及我的消息',
+  'own.level.mentions': '提及我和我关注的话题',
   'own.level.nothing': '不通知',
   'mention.here': '在线成员',
   'mention.hereHint': '此房间里当前在线的人',

@@ -7,6 +7,8 @@ import com.microsoft.playwright.BrowserContext;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -146,6 +148,33 @@ class AlertsPageIT {
         tab.sees(calling(", look at the notice"));
         tab.alerts().noticesNothing();
         assertThat(tab.alerts().sounds()).isEqualTo(2);
+    }
+
+    @Test
+    void aReplyIsToldToThoseWhoFollowItsThread() {
+        signIn(server.uri());
+        bob.say(room, "who comes to the fair?");
+        cleo.say(room, "what is for lunch?");
+        answer("soup", "what is for lunch?");
+        answer("we all do", "who comes to the fair?");
+        tabs.get(0).alerts().notices("we all do");
+        assertThat(tabs.get(0).alerts().sounds()).as("two notes, once").isEqualTo(2);
+    }
+
+    private void answer(String text, String message) {
+        var answered = cleo.log(room).stream()
+                .filter(seen -> seen.text().equals(message))
+                .findFirst();
+        var reply = Map.of(
+                "id",
+                UUID.randomUUID().toString(),
+                "room",
+                room,
+                "text",
+                text,
+                "reply",
+                answered.orElseThrow().sequence());
+        cleo.post("api/commands", Json.frame("post", reply)).expect(200);
     }
 
     @Test
