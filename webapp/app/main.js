@@ -1,4 +1,5 @@
-import { HoldfastClient, indexedDbStorage } from '../holdfast/index.js';
+import { HoldfastClient } from '../holdfast/client.js';
+import { indexedDbStorage } from '../holdfast/storage-indexeddb.js';
 import { Login } from './models/login.js';
 import { Preferences } from './models/preferences.js';
 import { Shelf } from './models/shelf.js';

@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { describe, it } from 'node:test';
-import en from '../../../webapp/app/words/en.js';
-import zh from '../../../webapp/app/words/zh.js';
+import atFirstEn from '../../../webapp/app/words/en.js';
+import laterEn from '../../../webapp/app/words/en-later.js';
+import atFirstZh from '../../../webapp/app/words/zh.js';
+import laterZh from '../../../webapp/app/words/zh-later.js';
 import { defaults } from '../../../webapp/holdfast/options.js';
 import { Words } from '../../../webapp/app/words/words.js';
 import { LANGUAGES, Preferences } from '../../../webapp/app/models/preferences.js';
 import { Shelf } from '../../../webapp/app/models/shelf.js';
 import { storage } from './page-fixtures.js';
 
+const en = { ...atFirstEn, ...laterEn };
+const zh = { ...atFirstZh, ...laterZh };
 const VIEWS = new URL('../../../webapp/app/views/', import.meta.url);
 const placeholders = (text) => [...JSON.stringify(text).matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
 

@@ -1,5 +1,5 @@
 import { messageId } from '../../holdfast/ids.js';
-import { Refusal } from '../../holdfast/index.js';
+import { Refusal } from '../../holdfast/refusal.js';
 
 /** What a person does to messages that are there. It is shown when its event comes; each rejects with a `Refusal`. */
 export class Acts {

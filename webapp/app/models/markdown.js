@@ -1,4 +1,4 @@
-import { runs } from './runs.js';
+import { linked } from './plain.js';
 
 /** So deep may quotes and lists lie in each other; what is deeper is shown as it was written. */
 const NESTING = 12;
@@ -58,7 +58,7 @@ function leaves({ type, content, info, attrs }, isInLink) {
   if (type === 'softbreak' || type === 'hardbreak') return [{ type: 'text', text: '\n' }];
   if (type === 'image') return image(content, attrs);
   if (isInLink) return [{ type: 'text', text: content }];
-  return runs(content).map(({ text, href }) => (href ? { type: 'link', href, children: [{ type: 'text', text }] } : { type: 'text', text }));
+  return linked(content);
 }
 
 /** Fetched from elsewhere, it would tell that server who reads here. */

@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import { MODEL, View } from './view.js';
 import { words } from '../words/words.js';
-import './login.js';
 
 /** The whole page: the door, or the chat of whoever came in. */
 class AppView extends View {
@@ -11,7 +10,7 @@ class AppView extends View {
   render() {
     switch (this.login?.state) {
       case 'out':
-        return html`<hf-login .login=${this.login} .preferences=${this.preferences}></hf-login>`;
+        return this.#door();
       case 'in':
         return this.#chat();
       case 'failed':
@@ -21,6 +20,11 @@ class AppView extends View {
       default:
         return nothing;
     }
+  }
+
+  #door() {
+    import('./login.js');
+    return html`<hf-login .login=${this.login} .preferences=${this.preferences}></hf-login>`;
   }
 
   /** The chat's views are fetched only now: whoever signs in should not wait for them. */

@@ -1,15 +1,13 @@
 import { html, nothing } from 'lit';
 import { MODEL, View } from './view.js';
 import { attention } from '../models/attention.js';
-import { badge } from './badge.js';
 import { messageInAddress, roomInAddress, showInAddress } from './address.js';
+import { SWITCHER_KEYS } from './keys.js';
+import { fetchAll, showDialog } from './late.js';
 import { noRooms } from './no-rooms.js';
 import { words } from '../words/words.js';
-import './alerting.js';
 import './rooms.js';
 import './conversation.js';
-import { SWITCHER_KEYS } from './shortcuts.js';
-import './switcher.js';
 
 /** What the page shows when it is asked to. */
 const DIALOGS = ['shortcuts', 'account', 'alerts', 'tokens', 'invite', 'accounts', 'connections', 'audit', 'search'];
@@ -21,7 +19,7 @@ const WIDE = matchMedia('(min-width: 640px)');
 
 /** The chat of one account: the rooms, the open conversation, and the keys that work everywhere. */
 class ChatView extends View {
-  static properties = { chat: MODEL, login: MODEL, preferences: MODEL };
+  static properties = { chat: MODEL, login: MODEL, preferences: MODEL, notFetched: { state: true } };
   static follows = ['chat'];
 
   #abort = null;
@@ -32,7 +30,8 @@ class ChatView extends View {
     const options = { signal: this.#abort.signal };
     addEventListener('keydown', (event) => this.#key(event), options);
     for (const type of TOUCHES) addEventListener(type, () => this.chat.people.touch(), { ...options, passive: true });
-    for (const dialog of DIALOGS) this.addEventListener(`show-${dialog}`, () => this.#show(dialog), options);
+    for (const dialog of DIALOGS) this.addEventListener(`show-${dialog}`, () => showDialog(this, dialog), options);
+    this.addEventListener('not-fetched', ({ detail }) => (this.notFetched = detail), options);
     this.addEventListener('entered', () => this.#toComposer(), options);
     addEventListener('popstate', () => this.#enter(roomInAddress()), options);
   }
@@ -41,11 +40,12 @@ class ChatView extends View {
     super.disconnectedCallback();
     this.#abort.abort();
     document.title = words.say('app.name');
-    badge({ calls: 0, hasUnread: false });
+    mark({ calls: 0, hasUnread: false });
     showInAddress(null);
   }
 
   firstUpdated() {
+    whenIdle(fetchAll);
     this.#enter(roomInAddress() ?? (WIDE.matches ? this.chat.lastOpened : null));
   }
 
@@ -59,7 +59,7 @@ class ChatView extends View {
     showInAddress(this.chat.open ?? this.chat.wanted);
     const waiting = attention(this.chat);
     document.title = this.#title(waiting);
-    badge(waiting);
+    mark(waiting);
   }
 
   render() {
@@ -77,7 +77,7 @@ class ChatView extends View {
       <hf-accounts .login=${this.login}></hf-accounts>
       <hf-connections .login=${this.login}></hf-connections>
       <hf-audit .login=${this.login}></hf-audit>
-      <hf-search .chat=${this.chat}></hf-search>`;
+      <hf-search .chat=${this.chat}></hf-search> ${this.#problem()}`;
   }
 
   #conversation(room) {
@@ -107,10 +107,19 @@ class ChatView extends View {
     return this.chat.isWelcome ? noRooms(() => this.querySelector('hf-rooms').browse()) : nothing;
   }
 
-  /** Fetched when it is asked for: few are. */
-  async #show(dialog) {
-    await import(`./${dialog}.js`);
-    this.querySelector(`hf-${dialog}`).show();
+  /** A part of the page that is wanted, and could not be had. */
+  #problem() {
+    if (!this.notFetched) return nothing;
+    const { again } = this.notFetched;
+    const leave = (act) => () => {
+      this.notFetched = null;
+      act();
+    };
+    return html`<div class="not-fetched" role="alert" data-test="not-fetched">
+      ${words.say('page.notFetched')}
+      <button class="button quiet" @click=${leave(again)}>${words.say('login.again')}</button>
+      <button class="button quiet" @click=${leave(() => {})}>${words.say('close')}</button>
+    </div>`;
   }
 
   #backToRooms() {
@@ -136,15 +145,27 @@ class ChatView extends View {
       this.chat.enterNext(step, event.shiftKey);
     } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
       event.preventDefault();
-      this.querySelector('hf-switcher').show();
+      showDialog(this, 'switcher');
     } else if (event.key === '/' && !isWriting(event.target)) {
       event.preventDefault();
-      this.#show('search');
+      showDialog(this, 'search');
     } else if (event.key === '?' && !isWriting(event.target)) {
       event.preventDefault();
-      this.querySelector('hf-shortcuts').show();
+      showDialog(this, 'shortcuts');
     }
   }
+}
+
+/** The tab's icon can wait. */
+async function mark(waiting) {
+  const { badge } = await import('./badge.js');
+  badge(waiting);
+}
+
+/** Safari has no such callback. */
+function whenIdle(act) {
+  if (globalThis.requestIdleCallback) requestIdleCallback(act, { timeout: 3_000 });
+  else setTimeout(act, 500);
 }
 
 function isWriting(target) {

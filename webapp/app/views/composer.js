@@ -2,12 +2,11 @@ import { html, nothing } from 'lit';
 import { MODEL, View } from './view.js';
 import { answering } from './answering.js';
 import { isComposing } from './composing.js';
+import { fetchView } from './late.js';
 import { icon } from './icons.js';
 import { reason } from './refusal.js';
 import { MOST } from '../models/uploads.js';
 import { words } from '../words/words.js';
-import './completion.js';
-import './upload-tray.js';
 
 /** Where one writes. What was written stays, per room, until the outbox has it. */
 class ComposerView extends View {
@@ -53,7 +52,7 @@ class ComposerView extends View {
           enterkeyhint="send"
           data-test="composer"
           @input=${() => this.#written()}
-          @blur=${() => this.#completion.close()}
+          @blur=${() => this.#completion.close?.()}
           @keydown=${(event) => this.#key(event)}
           @paste=${(event) => this.#paste(event)}
         ></textarea>
@@ -82,6 +81,7 @@ class ComposerView extends View {
 
   /** Files go with what is written. */
   attach(files) {
+    fetchView('upload-tray');
     this.leftOut = this.uploads.add(this.room.log, files);
     this.focus();
   }
@@ -105,6 +105,7 @@ class ComposerView extends View {
       </button>`;
   }
 
+  /** Without its methods until it is fetched: it offers nothing yet. */
   get #completion() {
     return this.querySelector('hf-completion');
   }
@@ -147,7 +148,7 @@ class ComposerView extends View {
     this.drafts.keep(this.room.log, this.#kept);
     this.chat.people.write(this.room.log, this.#area.value);
     this.#measure();
-    this.#completion.follow(this.#area);
+    fetchView('completion').then(() => this.#completion?.follow?.(this.#area));
   }
 
   #measure() {
@@ -175,7 +176,7 @@ class ComposerView extends View {
   }
 
   #key(event) {
-    if (this.#completion.key(event)) return;
+    if (this.#completion.key?.(event)) return;
     if (event.key === 'ArrowUp' && this.#area.value === '') this.#editLast(event);
     if (event.key === 'Escape' && this.answered) this.#leave(event);
     if (event.key !== 'Enter' || event.shiftKey || event.altKey || isComposing(event)) return;

@@ -2,20 +2,13 @@ import { html, nothing } from 'lit';
 import { MODEL, View } from './view.js';
 import { dropping } from './dropping.js';
 import { icon } from './icons.js';
+import { fetchView, showDialog } from './late.js';
 import { roomMark } from './room-mark.js';
 import { words } from '../words/words.js';
-import './announcer.js';
 import './composer.js';
-import './edits.js';
-import './light-box.js';
 import './line-bar.js';
 import './log.js';
-import './members.js';
-import './pins.js';
-import './readers.js';
-import './room-settings.js';
 import './status.js';
-import './typing.js';
 
 /** One room: its top bar, the log, the composer, and the panel on demand. */
 class ConversationView extends View {
@@ -54,7 +47,7 @@ class ConversationView extends View {
         aria-label=${this.room.name}
         data-drop=${words.say('files.drop')}
         @posted=${() => this.#log.toEnd()}
-        @show-image=${({ detail }) => this.querySelector('hf-light-box').showImage(detail)}
+        @show-image=${({ detail }) => showDialog(this, 'light-box', { shown: detail })}
         @dragover=${this.#dropping.over}
         @dragleave=${this.#dropping.leave}
         @drop=${this.#dropping.drop}
@@ -63,8 +56,8 @@ class ConversationView extends View {
         @go-to=${({ detail }) => this.#log.goTo(detail.reply) || this.chat.seek(this.room.log, detail.reply)}
         @open-thread=${({ detail }) => this.#openThread(detail)}
         @left-message=${() => this.querySelector('hf-composer')?.focus()}
-        @show-edits=${({ detail }) => this.#show('hf-edits', { message: detail })}
-        @show-readers=${({ detail }) => this.#show('hf-readers', { message: detail })}
+        @show-edits=${({ detail }) => showDialog(this, 'edits', { message: detail })}
+        @show-readers=${({ detail }) => showDialog(this, 'readers', { message: detail })}
       >
         ${this.#top()}
         <hf-line-bar .line=${this.chat.line}></hf-line-bar>
@@ -79,10 +72,6 @@ class ConversationView extends View {
       </main>
       ${this.#side(conversation)}
       <hf-room-settings .chat=${this.chat} .room=${this.room}></hf-room-settings>`;
-  }
-
-  #show(dialog, content) {
-    Object.assign(this.querySelector(dialog), content).show();
   }
 
   #composer() {
@@ -109,7 +98,7 @@ class ConversationView extends View {
       ${roomMark(this.room)}
       <p class="topic" data-test="open-room-topic" title=${topic ?? ''}><bdi>${topic ?? ''}</bdi></p>
       <hf-status class="narrow" .line=${this.chat.line} hook="status-narrow"></hf-status>
-      ${opener('search', 'search', () => this.ask('show-search'))} ${opener('pins', 'pin', () => this.#show('hf-pins', {}))}
+      ${opener('search', 'search', () => this.ask('show-search'))} ${opener('pins', 'pin', () => showDialog(this, 'pins'))}
       <button
         class="icon-button"
         title=${members}
@@ -131,8 +120,8 @@ class ConversationView extends View {
   /** Loaded when it is wanted first. */
   async #openThread(root) {
     const { log } = this.room; // the reader may go elsewhere meanwhile
-    await import('./thread.js');
-    this.thread = { log, root };
+    if (await fetchView('thread')) this.thread = { log, root };
+    else this.ask('not-fetched', { again: () => this.#openThread(root) });
   }
 
   #threadPanel(conversation) {
@@ -142,9 +131,9 @@ class ConversationView extends View {
       .conversation=${conversation}
       .root=${this.thread.root}
       @close-panel=${() => this.#closeThread()}
-      @show-edits=${({ detail }) => this.#show('hf-edits', { message: detail })}
-      @show-readers=${({ detail }) => this.#show('hf-readers', { message: detail })}
-      @show-image=${({ detail }) => this.querySelector('hf-light-box').showImage(detail)}
+      @show-edits=${({ detail }) => showDialog(this, 'edits', { message: detail })}
+      @show-readers=${({ detail }) => showDialog(this, 'readers', { message: detail })}
+      @show-image=${({ detail }) => showDialog(this, 'light-box', { shown: detail })}
     ></hf-thread>`;
   }
 
@@ -159,12 +148,13 @@ class ConversationView extends View {
       .room=${this.room}
       .conversation=${conversation}
       .people=${this.chat.people}
-      @show-room-settings=${() => this.#show('hf-room-settings', {})}
+      @show-room-settings=${() => showDialog(this, 'room-settings')}
       @close-panel=${() => (this.hasPanel = false)}
     ></hf-members>`;
   }
 
   #toggleMembers() {
+    fetchView('members');
     this.hasPanel = this.thread ? true : !this.hasPanel;
     this.thread = null;
   }

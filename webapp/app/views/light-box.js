@@ -10,12 +10,6 @@ class LightBoxView extends DialogView {
   static properties = { conversation: MODEL, shown: { state: true } };
   static follows = ['conversation'];
 
-  /** @param image one of the conversation's files */
-  showImage(image) {
-    this.shown = image;
-    this.show();
-  }
-
   render() {
     if (!this.isOpen) return nothing;
     const images = imagesOf(this.conversation.shown.entries());

@@ -15,23 +15,21 @@ class LineDetailsView extends View {
   static follows = ['line', 'pulse'];
   #measuring = null;
 
+  constructor() {
+    super();
+    this.addEventListener('toggle', ({ newState }) => (newState === 'open' ? this.#opened() : this.#rest()));
+  }
+
+  firstUpdated() {
+    if (this.matches(':popover-open')) this.#opened();
+  }
+
   render() {
-    const title = words.say('line.details');
     const transport = words.say(`line.transport.${this.line.transport ?? 'none'}`);
-    return html`<div
-      class="menu line-details"
-      id="line-details"
-      popover
-      role="dialog"
-      aria-label=${title}
-      data-test="line-details"
-      @toggle=${(event) => (event.newState === 'open' ? this.#opened() : this.#rest())}
-    >
-      <dl>
+    return html`<dl>
         ${this.#fact('line.transport', transport, 'transport')} ${this.#fact('line.roundTrip', this.#millis(this.pulse.last))}
       </dl>
-      ${this.pulse.last === null ? nothing : this.#history()}
-    </div>`;
+      ${this.pulse.last === null ? nothing : this.#history()}`;
   }
 
   disconnectedCallback() {

@@ -11,6 +11,7 @@ import { icon } from './icons.js';
 import { Jumping } from './jumping.js';
 import { KeptFocus } from './kept-focus.js';
 import { Reach } from './reach.js';
+import { parsing } from '../models/parsing.js';
 import { words } from '../words/words.js';
 
 /** What a place can hang on: dividers and the head move when history is put above them. */
@@ -154,9 +155,8 @@ class LogView extends View {
 
   /** A row is drawn anew only when something of it changed: a long log costs as much as what is new in it. */
   #row(row) {
-    const { locale } = words;
     const shown = [row.first, row.state, row.sequence, row.at, row.refusal, row.change, row.problem, row.isActive, row.isEditing, row.isMarked, row.isCopied, row.hasReceipts];
-    return guard([...shown, row.quoted?.text, row.quoted?.isGone, locale], () => this.#draw(row));
+    return guard([...shown, row.quoted?.text, row.quoted?.isGone, words.locale, parsing.parser], () => this.#draw(row));
   }
 
   #draw(row) {

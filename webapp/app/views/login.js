@@ -35,12 +35,15 @@ class LoginView extends View {
     super.connectedCallback();
     this.link ??= linkInAddress() ?? {};
     addEventListener('hashchange', this.#pasted);
-    this.#lookForDoors();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     removeEventListener('hashchange', this.#pasted);
+  }
+
+  firstUpdated() {
+    this.#lookForDoors();
   }
 
   updated(changed) {

@@ -1,15 +1,21 @@
-import 'markdown-it'; // a script of the classic kind: it names itself globally
 import { html, nothing } from 'lit';
-import { OPTIONS, markdown as tree } from '../models/markdown.js';
 import { withMentions } from '../models/mentions.js';
-import { code } from './code.js';
+import { parsing } from '../models/parsing.js';
+import { isPlain, plain } from '../models/plain.js';
 
-// What somebody writes as &lt; stays so: text is text.
-const parser = globalThis.markdownit(OPTIONS).disable('entity');
-
-/** A message's text as nodes: what people write is never parsed as HTML. `calls` has the words that call somebody. */
+/**
+ * A message's text as nodes: what people write is never parsed as HTML.
+ *
+ * @param calls the words that call somebody
+ */
 export function markdown(text, calls = new Map()) {
-  return withMentions(tree(parser, text), calls).map(node);
+  return withMentions(treeOf(text), calls).map(node);
+}
+
+function treeOf(text) {
+  if (isPlain(text)) return plain(text);
+  parsing.want(() => import('./markdown-parsed.js'));
+  return parsing.parser?.parse(text) ?? plain(text);
 }
 
 const NODES = {
@@ -22,7 +28,7 @@ const NODES = {
   s: ({ children }) => html`<s>${all(children)}</s>`,
   link,
   codespan: ({ text }) => html`<code>${text}</code>`,
-  code: ({ text, language }) => code(text, language),
+  code: ({ text, language }) => parsing.parser.code(text, language),
   blockquote: ({ children }) => html`<blockquote dir="auto">${all(children)}</blockquote>`,
   bullet_list: ({ children }) => html`<ul dir="auto">${all(children)}</ul>`,
   ordered_list: ({ start, children }) => html`<ol dir="auto" start=${start === 1 ? nothing : start}>${all(children)}</ol>`,

@@ -1,6 +1,7 @@
 import { Acts } from '../models/acts.js';
 import { addressOfMessage } from './address.js';
 import { copy } from './copy.js';
+import { fetchView } from './late.js';
 
 /** What a reader does to the messages of one room, and what of it shows in the rows: which has its tools out, which is being written anew. */
 export class MessageActions {
@@ -29,7 +30,10 @@ export class MessageActions {
   openThread = (sequence) => this.#view.ask('open-thread', sequence);
   showReaders = (row) => this.#view.ask('show-readers', row.event);
   showEdits = (row) => this.#view.ask('show-edits', row.event);
-  edit = (row) => this.#set({ editing: row.sequence });
+  edit = (row) => {
+    fetchView('message-edit');
+    this.#set({ editing: row.sequence });
+  };
   leave = () => this.#left();
   copyLink = async (row) => {
     if (await copy(addressOfMessage(row.event.log, row.sequence))) this.#set({ copied: row.sequence });
@@ -73,6 +77,7 @@ export class MessageActions {
 
   /** The reader's pointer or focus is on a message; null: on none. */
   look(sequence) {
+    fetchView('message-tools');
     if (sequence !== this.#active) this.#set({ active: sequence, copied: null });
   }
 

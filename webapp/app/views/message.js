@@ -8,8 +8,6 @@ import { quote, replies } from './quote.js';
 import { reactions } from './reactions.js';
 import { reason } from './refusal.js';
 import { words } from '../words/words.js';
-import './message-edit.js';
-import './message-tools.js';
 
 /** One message. `actions` has retry(id), discard(id), and what can be done to a message that is there: message-actions.js. */
 export function message(row, actions) {

@@ -2,7 +2,7 @@ const END_SLACK = 32;
 
 /**
  * Keeps the reader's place in a scrolled list while rows come, go and grow: at the end they stay at the end, elsewhere
- * the row they look at stays where it is. Browsers anchor too, but not at the very top, nor all of them.
+ * the lower edge of the row at the top stays where it is. Browsers anchor too, but not at the very top, nor all of them.
  */
 export class Place {
   #scroller;
@@ -27,14 +27,14 @@ export class Place {
     this.#catchUp();
     const top = this.#scroller.getBoundingClientRect().top;
     const row = this.isAtEnd ? null : rows.find((each) => each.getBoundingClientRect().bottom > top);
-    this.#anchor = row ? { row, top: row.getBoundingClientRect().top } : null;
+    this.#anchor = row ? { row, bottom: row.getBoundingClientRect().bottom } : null;
   }
 
   /** After the rows changed. */
   restore() {
     if (this.isAtEnd) this.toEnd();
     else if (this.#anchor?.row.isConnected)
-      this.#scroller.scrollTop += this.#anchor.row.getBoundingClientRect().top - this.#anchor.top;
+      this.#scroller.scrollTop += this.#anchor.row.getBoundingClientRect().bottom - this.#anchor.bottom;
     this.#anchor = null;
   }
 

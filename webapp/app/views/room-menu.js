@@ -9,20 +9,16 @@ const WIDTH = 240;
 
 /** What a person sets for themself about one room; one menu for the whole list. */
 class RoomMenuView extends View {
-  static properties = { chat: MODEL, room: MODEL, refusal: { state: true } };
+  static properties = { chat: MODEL, room: MODEL, opener: MODEL, refusal: { state: true } };
   static follows = ['chat'];
 
-  #opener = null;
-
-  /** At what was pressed, of a room's line. */
-  async show(event, room) {
-    event.preventDefault();
-    this.#opener = event.currentTarget;
-    Object.assign(this, { room, refusal: null });
+  /** Of the `room`, at its line's `opener`. */
+  async show() {
+    this.refusal = null;
     await this.updateComplete;
     const menu = this.querySelector('.menu');
     if (!menu.isConnected || menu.matches(':popover-open')) return;
-    const { left, bottom } = this.#opener.getBoundingClientRect();
+    const { left, bottom } = this.opener.getBoundingClientRect();
     menu.showPopover();
     menu.style.left = `${Math.max(8, Math.min(left, innerWidth - WIDTH - 8))}px`;
     menu.style.top = `${Math.max(8, Math.min(bottom, innerHeight - menu.offsetHeight - 8))}px`;
@@ -98,7 +94,7 @@ class RoomMenuView extends View {
   /** The line of a room that went elsewhere in the list may be another element. */
   #closed() {
     const line = document.querySelector(`[data-room="${this.room.log}"]`);
-    if (document.activeElement === document.body) (this.#opener?.isConnected ? this.#opener : line)?.focus();
+    if (document.activeElement === document.body) (this.opener?.isConnected ? this.opener : line)?.focus();
   }
 }
 

@@ -2,18 +2,14 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { MODEL, View } from './view.js';
 import { icon } from './icons.js';
+import { fetchView, showDialog } from './late.js';
 import { noRooms } from './no-rooms.js';
 import { reason } from './refusal.js';
 import { roomDrag } from './room-drag.js';
 import { count, roomRow } from './room-row.js';
 import { words } from '../words/words.js';
-import './browse-rooms.js';
-import './find-people.js';
-import './new-room.js';
-import './room-menu.js';
 import './settings.js';
 import './status.js';
-import './unsent.js';
 
 /** The list of one's own rooms, with what waits in each; at its foot the line and the settings. */
 class RoomsView extends View {
@@ -22,12 +18,16 @@ class RoomsView extends View {
 
   #dragging = null;
 
+  updated() {
+    if (this.chat.strays.length > 0) fetchView('unsent');
+  }
+
   render() {
     return html`<nav class="rooms" aria-label=${words.say('rooms.title')}>
         <div class="rooms-top">
           <img src="./logo.svg" alt="" />
           <h1>${words.say('rooms.title')}</h1>
-          ${this.#searching()} ${this.chat.mayBrowse ? this.#action('browse', 'rooms.browse', 'browse-rooms', 'hf-browse-rooms') : nothing}
+          ${this.#searching()} ${this.chat.mayBrowse ? this.#action('browse', 'rooms.browse', 'browse-rooms', 'browse-rooms') : nothing}
           ${this.chat.mayBegin ? this.#beginnings() : nothing}
         </div>
         <div class="rooms-list">${this.#threads()} ${this.#lists()}</div>
@@ -40,7 +40,7 @@ class RoomsView extends View {
       </nav>
       <hf-browse-rooms
         .chat=${this.chat}
-        @new-room=${() => this.querySelector('hf-new-room').show()}
+        @new-room=${() => showDialog(this, 'new-room')}
       ></hf-browse-rooms>
       <hf-threads .chat=${this.chat} .threads=${this.threads}></hf-threads>
       <hf-room-menu .chat=${this.chat}></hf-room-menu>
@@ -64,18 +64,18 @@ class RoomsView extends View {
 
   #beginnings() {
     return [
-      this.#action('write', 'people.write', 'write-to', 'hf-find-people'),
-      this.#action('plus', 'rooms.new', 'new-room', 'hf-new-room'),
+      this.#action('write', 'people.write', 'write-to', 'find-people'),
+      this.#action('plus', 'rooms.new', 'new-room', 'new-room'),
     ];
   }
 
   browse() {
-    this.querySelector('hf-browse-rooms').show();
+    showDialog(this, 'browse-rooms');
   }
 
   #action(drawing, label, hook, dialog) {
     const text = words.say(label);
-    const show = () => this.querySelector(dialog).show();
+    const show = () => showDialog(this, dialog);
     return html`<button class="icon-button" title=${text} aria-label=${text} data-test=${hook} @click=${show}>
       ${icon(drawing)}
     </button>`;
@@ -83,16 +83,10 @@ class RoomsView extends View {
 
   #threads() {
     const { waiting } = this.threads;
-    return html`<button class="room ${waiting > 0 ? 'unread' : ''}" data-test="threads" data-waiting=${waiting} @click=${() => this.#showThreads()}>
+    return html`<button class="room ${waiting > 0 ? 'unread' : ''}" data-test="threads" data-waiting=${waiting} @click=${() => showDialog(this, 'threads')}>
       ${icon('reply', 'small')}<span class="room-name">${words.say('threads.title')}</span>
       ${waiting > 0 ? count(waiting) : nothing}
     </button>`;
-  }
-
-  /** Fetched when it is asked for. */
-  async #showThreads() {
-    await import('./threads.js');
-    this.querySelector('hf-threads').show();
   }
 
   /** Two lists, as soon as there are favourites. */
@@ -122,9 +116,14 @@ class RoomsView extends View {
     return repeat(
       rooms,
       (room) => room.log,
-      (room) => roomRow(this.chat, room, this.#drag, (event, of) => this.querySelector('hf-room-menu').show(event, of)),
+      (room) => roomRow(this.chat, room, this.#drag, this.#more),
     );
   }
+
+  #more = (event, room) => {
+    event.preventDefault();
+    showDialog(this, 'room-menu', { room, opener: event.currentTarget });
+  };
 
   get #drag() {
     this.#dragging ??= roomDrag(this.chat, (log, place) => this.#moved(log, place));

@@ -1,12 +1,7 @@
 import { html, nothing } from 'lit';
 import { DialogView } from './dialog.js';
+import { ALT, SWITCHER_KEYS } from './keys.js';
 import { words } from '../words/words.js';
-
-const IS_MAC = /Mac|iP/.test(navigator.platform);
-const ALT = IS_MAC ? '⌥' : 'Alt';
-
-/** The keys that open the switcher, as they are written on this keyboard. */
-export const SWITCHER_KEYS = IS_MAC ? '⌘ K' : 'Ctrl K';
 
 const KEYS = [
   ['keys.switcher', [SWITCHER_KEYS]],

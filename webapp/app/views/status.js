@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { MODEL, View } from './view.js';
+import { fetchView } from './late.js';
 import { words } from '../words/words.js';
-import './line-details.js';
 
 const PLAIN = { live: 'line.live', 'catching-up': 'line.catchingUp', offline: 'line.offline' };
 
@@ -40,7 +40,17 @@ class StatusView extends View {
     return html`<button class="status-button" popovertarget="line-details" title=${title} data-test="line">
         ${this.#sign(word)}
       </button>
-      <hf-line-details .line=${this.line} .pulse=${this.line.pulse}></hf-line-details>`;
+      <hf-line-details
+        class="menu line-details"
+        id="line-details"
+        popover
+        role="dialog"
+        aria-label=${title}
+        data-test="line-details"
+        .line=${this.line}
+        .pulse=${this.line.pulse}
+        @beforetoggle=${() => fetchView('line-details')}
+      ></hf-line-details>`;
   }
 }
 

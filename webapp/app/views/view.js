@@ -1,12 +1,16 @@
 import { LitElement } from 'lit';
+import { parsing } from '../models/parsing.js';
 import { words } from '../words/words.js';
 
 /** A hidden page has no frames, and its title must still tell of what comes. */
 const WITHOUT_FRAMES_MILLIS = 250;
 
+/** Seen wherever there are words, or texts. */
+const EVERYWHERE = [words, parsing];
+
 /**
  * What every view is: an element without a shadow root (the style sheets are the page's), drawn again when the language
- * changes or one of the models that it `follows` does. Models may change a thousand times a second while a line catches
+ * changes, when texts can be read in another way, or one of the models that it `follows` does. Models may change a thousand times a second while a line catches
  * up: it is drawn once a frame.
  */
 export class View extends LitElement {
@@ -23,13 +27,13 @@ export class View extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    words.addEventListener('change', this.#draw);
+    for (const model of EVERYWHERE) model.addEventListener('change', this.#draw);
     this.requestUpdate();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    words.removeEventListener('change', this.#draw);
+    for (const model of EVERYWHERE) model.removeEventListener('change', this.#draw);
     for (const name of this.#followed.keys()) this.#follow(name, null);
   }
 

@@ -1,4 +1,6 @@
 const CATALOGUE = { en: () => import('./en.js'), zh: () => import('./zh.js') };
+/** Of what is not in the first view. */
+const LATER = { en: () => import('./en-later.js'), zh: () => import('./zh-later.js') };
 const LOCALES = { en: 'en', zh: 'zh-CN' };
 
 /** Says texts, numbers and times in the chosen language. A text with plurals is a table by `count`'s category. */
@@ -6,6 +8,8 @@ export class Words extends EventTarget {
   #catalogues = [CATALOGUE];
   #texts = {};
   #formats = {};
+  #used = ['en'];
+  #later = null;
 
   locale = 'en';
 
@@ -16,11 +20,23 @@ export class Words extends EventTarget {
 
   /** Loads a language's catalogue, and tells the views. `spoken` are the reader's own tags: their region's formats. */
   async use(language, spoken = []) {
+    this.#used = [language, spoken];
     const loaded = await Promise.all(this.#catalogues.map((catalogue) => catalogue[language]()));
     this.locale = spoken.find((tag) => tag.split('-')[0] === language) ?? LOCALES[language];
     this.#texts = Object.assign({}, ...loaded.map((catalogue) => catalogue.default));
     this.#formats = formatsOf(this.locale);
     this.dispatchEvent(new Event('change'));
+  }
+
+  /** Has the texts, too, of what is not in the first view. They come once, and with every language from then on. */
+  later() {
+    this.#later ??= this.#withLater();
+    return this.#later;
+  }
+
+  async #withLater() {
+    this.include(LATER);
+    await this.use(...this.#used);
   }
 
   has(key) {

@@ -15,6 +15,9 @@ class MarkdownIT {
             async (text) => {
               const { markdown } = await import(new URL('./app/views/markdown.js', document.baseURI));
               const { render } = await import('lit');
+              const first = document.createElement('div');
+              render(markdown('*the parser is there*'), first);
+              while (!first.querySelector('em')) await new Promise(requestAnimationFrame);
               const place = document.createElement('div');
               const began = performance.now();
               render(markdown(text), place);
@@ -28,6 +31,69 @@ class MarkdownIT {
                 links: elements.filter((each) => each.href !== undefined).map((each) => each.href),
               };
             }""";
+
+    /** Texts by chance, in the same order each time: how many were plain, and those that the parser reads in another way. */
+    private static final String COMPARE = """
+            async (parts) => {
+              const from = (path) => import(new URL('./app/' + path, document.baseURI));
+              const { parse } = await from('views/markdown-parsed.js');
+              const { isPlain, plain } = await from('models/plain.js');
+              let seed = 7;
+              const below = (most) => (seed = (seed * 48271) % 2147483647) % most;
+              const text = () => Array.from({ length: 1 + below(8) }, () => parts[below(parts.length)]).join('');
+              const texts = Array.from({ length: 50000 }, text).filter(isPlain);
+              const differs = (each) => JSON.stringify(plain(each)) !== JSON.stringify(parse(each));
+              return { count: texts.length, others: texts.filter(differs).map((each) => JSON.stringify(each)) };
+            }""";
+
+    private static final List<String> PARTS = List.of(
+            "a word",
+            " ",
+            "\n",
+            "\n\n",
+            ".",
+            "!",
+            "?",
+            "(",
+            ")",
+            "-",
+            "+",
+            "=",
+            "#",
+            ">",
+            "1",
+            "2.",
+            "3)",
+            ":",
+            "http://x.y/a",
+            "https://",
+            "&",
+            "&amp;",
+            "\"",
+            "你好",
+            "。",
+            "\u3000",
+            "\u00a0",
+            "\r",
+            "\t",
+            "@ann",
+            "{",
+            "^",
+            "\u0301",
+            "\u2028",
+            "\f",
+            "...",
+            "www.x.y",
+            "a@b.c",
+            "*",
+            "_",
+            "~",
+            "`",
+            "[",
+            "]",
+            "|",
+            "\\",
+            "<");
 
     /** Far beyond what any takes: what grows with the square takes minutes. */
     private static final double MOST_MILLIS = 3_000;
@@ -101,6 +167,15 @@ class MarkdownIT {
         assertThat(list(draw("|a|b|\n|-|-|\n|c|d|"), "names")).contains("table", "th", "td");
         assertThat(list(draw("```java\nint a = 1;\n```"), "names")).contains("pre", "code");
         assertThat(draw("one\ntwo").get("text")).isEqualTo("one\ntwo");
+    }
+
+    @Test
+    void aTextWithoutMarksIsWhatTheParserWouldMakeOfIt() {
+        Page page = chat.browser().pages().get(0);
+        @SuppressWarnings("unchecked")
+        var compared = (Map<String, Object>) page.evaluate(COMPARE, PARTS);
+        assertThat((int) compared.get("count")).as("premise").isGreaterThan(5_000);
+        assertThat(list(compared, "others")).isEmpty();
     }
 
     @Test

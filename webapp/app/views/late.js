@@ -1,0 +1,54 @@
+import { words } from '../words/words.js';
+
+/** What nobody sees in the first view. Until one is fetched its element is empty, and keeps what it is given. */
+const VIEWS = [
+  'alerting',
+  'announcer',
+  'typing',
+  'completion',
+  'message-tools',
+  'message-edit',
+  'upload-tray',
+  'members',
+  'switcher',
+  'settings-menu',
+  'line-details',
+  'thread',
+  'search',
+  'light-box',
+  'browse-rooms',
+  'find-people',
+  'new-room',
+  'room-menu',
+  'edits',
+  'pins',
+  'readers',
+  'room-settings',
+  'unsent',
+  'threads',
+  'shortcuts',
+];
+
+/** Once it is fetched its elements show what they have. @returns a promise for whether it could be had */
+export function fetchView(name) {
+  return Promise.all([import(`./${name}.js`), words.later()]).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** One after the other, when there is nothing else to do: a click waits for nothing then, and a line that breaks takes none of them away. */
+export async function fetchAll() {
+  for (const name of VIEWS) await fetchView(name);
+}
+
+/**
+ * Shows a dialog, which is fetched first if it is not there yet.
+ *
+ * @param part the view that has it, directly or not
+ * @param content properties of the dialog
+ */
+export async function showDialog(part, name, content = {}) {
+  if (await fetchView(name)) Object.assign(part.querySelector(`hf-${name}`), content).show();
+  else part.ask('not-fetched', { again: () => showDialog(part, name, content) });
+}

@@ -1,0 +1,69 @@
+import { html, nothing } from 'lit';
+import { MODEL, View } from './view.js';
+import { avatar } from './avatar.js';
+import { reason } from './refusal.js';
+import { LANGUAGES, THEMES } from '../models/preferences.js';
+import { words } from '../words/words.js';
+
+const LANGUAGE_NAMES = { en: 'English', zh: '简体中文' };
+
+/** Who I am, language, theme, what can be set elsewhere, the way out. */
+class SettingsMenuView extends View {
+  static properties = { chat: MODEL, login: MODEL, preferences: MODEL, refusal: { state: true } };
+  static follows = ['preferences'];
+
+  render() {
+    return html`${this.#account()} ${this.#choice('language', LANGUAGES, (language) => LANGUAGE_NAMES[language])}
+      ${this.#choice('theme', THEMES, (theme) => words.say(`settings.theme.${theme}`))}
+      ${this.#opener('show-account', 'account.title')} ${this.#opener('show-alerts', 'alerts.title')}
+      ${this.#opener('show-tokens', 'tokens.title')} ${this.#opener('show-shortcuts', 'keys.title')}
+      ${this.chat.account.role === 'admin' ? this.#administrators() : nothing}
+      <button class="button" data-test="sign-out" @click=${() => this.#signOut()}>
+        ${words.say('settings.signOut')}
+      </button>
+      <p class="problem" role="alert" ?hidden=${!this.refusal}>${this.refusal ? reason(this.refusal) : ''}</p>`;
+  }
+
+  #account() {
+    const { id, name, displayName = name } = this.chat.account;
+    return html`<div class="menu-account">
+      ${avatar({ id, name: displayName })}<strong dir="auto">${displayName}</strong>
+    </div>`;
+  }
+
+  #choice(name, values, labelOf) {
+    const choose = (event) => (this.preferences[name] = event.target.value);
+    const chosen = this.preferences[name];
+    return html`<label class="field">
+      <span>${words.say(`settings.${name}`)}</span>
+      <select class="input" data-test=${name} @change=${choose}>
+        ${values.map((value) => html`<option value=${value} ?selected=${value === chosen}>${labelOf(value)}</option>`)}
+      </select>
+    </label>`;
+  }
+
+  #administrators() {
+    return html`${this.#opener('show-accounts', 'accounts.title')} ${this.#opener('show-invite', 'invite.title')}
+      ${this.#opener('show-connections', 'connections.title')} ${this.#opener('show-audit', 'audit.title')}
+      <a class="button" href="./lab/" data-test="lab">${words.say('settings.lab')}</a>`;
+  }
+
+  /** Asks for a dialog, which the page shows. */
+  #opener(asks, label) {
+    const open = () => {
+      this.hidePopover();
+      this.ask(asks);
+    };
+    return html`<button class="button" data-test=${asks} @click=${open}>${words.say(label)}</button>`;
+  }
+
+  async #signOut() {
+    try {
+      await this.login.signOut();
+    } catch (refusal) {
+      this.refusal = refusal;
+    }
+  }
+}
+
+customElements.define('hf-settings-menu', SettingsMenuView);
