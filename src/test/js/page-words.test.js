@@ -41,6 +41,27 @@ describe('the catalogues', () => {
   });
 });
 
+/** What a module fetches at once, and what that does. */
+async function statically(module, found = new Set()) {
+  if (found.has(module.pathname)) return found;
+  found.add(module.pathname);
+  const source = await readFile(module, 'utf8');
+  for (const [, name] of source.matchAll(/^(?:import|export) [^'(]*'(\.[^']+)'/gm)) await statically(new URL(name, module), found);
+  return found;
+}
+
+describe('the first catalogue', () => {
+  it('has what the first view says, and the login', async () => {
+    const begin = ['../main.js', 'chat.js', 'login.js'].map((name) => statically(new URL(name, VIEWS)));
+    const modules = [...new Set((await Promise.all(begin)).flatMap((found) => [...found]))];
+    const sources = await Promise.all(modules.map((name) => readFile(name, 'utf8')));
+    const said = sources.flatMap((source) => [...source.matchAll(/'([a-z]+\.[\w.]+)'/g)].map(([, key]) => key));
+    const texts = said.filter((key) => Object.hasOwn(en, key));
+    assert.ok(modules.length > 100 && texts.length > 80, `premise: ${modules.length} modules, ${texts.length} texts`);
+    assert.deepEqual(texts.filter((key) => !Object.hasOwn(atFirstEn, key)), []);
+  });
+});
+
 describe('the line', () => {
   it('has a word for each transport', () => {
     for (const name of [...defaults.transports, 'none']) assert.ok(en[`line.transport.${name}`], name);

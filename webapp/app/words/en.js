@@ -1,13 +1,11 @@
 import alerts from './en-alerts.js';
-import connections from './en-connections.js';
 import own from './en-own.js';
 import rooms from './en-rooms.js';
 import threads from './en-threads.js';
 
-/** Every text of the page, in English. */
+/** The texts of the first view and of the login, in English. */
 export default {
   ...alerts,
-  ...connections,
   ...own,
   ...rooms,
   ...threads,
@@ -36,13 +34,6 @@ export default {
   'provider.name_taken': 'Somebody else here has your name already. Ask your administrator to make room for yours.',
   'provider.bad_field': 'The company’s sign-in tells no name that can be used here. Ask your administrator.',
   'provider.busy': 'The company’s sign-in does not answer. Try again in a moment.',
-
-  'unsent.title': 'Not sent',
-  'unsent.count': { one: '{count} message not sent', other: '{count} messages not sent' },
-  'unsent.why': 'You are no longer in these rooms. Join again and retry, or copy the text and discard it.',
-  'unsent.room': 'A room you have left',
-
-  'switcher.title': 'Jump to a room',
 
   'conversation.members': 'Members',
   'conversation.back': 'Back to the rooms',
@@ -91,28 +82,10 @@ export default {
   'message.delete': 'Delete',
   'message.deleteSure': 'Delete for everyone',
 
-  'pins.title': 'Pinned messages',
-  'pins.none': 'Nothing is pinned here. Pin a message so that everybody finds it: point at it, then the pin.',
-
   'link.lost': 'That message does not exist, or you are not in its room.',
   'link.gone': 'That message does not exist any more.',
   'link.failed': 'The message could not be loaded. Open the link again when the line is back.',
   'search.title': 'Search messages',
-  'search.field': 'Words, or “words in a row”',
-  'search.here': 'In {room}',
-  'search.none': 'No message has all of that. Try fewer words, or look in all rooms.',
-  'search.searching': 'Searching…',
-  'search.more': 'Show more',
-  'search.incomplete': 'The server still reads older messages; there may be more soon.',
-  'search.about': 'You find what was written in the rooms you are in, and names of files. All words have to be there; the last one may be unfinished. These narrow it down:',
-  'search.about.from': 'who wrote it: from:ann, from:"Ann Lee", from:me',
-  'search.about.in': 'in which room: in:kitchen, in:"Kitchen sink"',
-  'search.about.before': 'before a day: before:2026-01-31',
-  'search.about.after': 'on a day or later: after:2026-01-31',
-  'search.about.hasfile': 'comes with a file',
-  'search.about.haslink': 'has a link',
-  'search.found': { one: '{count} message', other: '{count} messages' },
-  'search.atLeast': { one: 'The newest message', other: 'The newest {count} messages' },
 
   'composer.label': 'Message to {room}',
   'composer.send': 'Send',
@@ -121,22 +94,9 @@ export default {
 
   'files.attach': 'Attach files',
   'files.drop': 'Drop files here to attach them',
-  'files.list': 'Files that go with your message',
-  'files.uploading': '{done} of {size}',
-  'files.retrying': 'The line broke. Trying again…',
-  'files.tooBig': 'The file is {size}; the limit is {limit}.',
   'files.tooMany': 'A message takes {most} files. The others were left out.',
-  'files.remove': 'Remove {name}',
-  'files.again': 'Try {name} again',
   'files.show': 'Show {name}',
   'files.download': 'Download {name}',
-  'files.downloadShort': 'Download',
-  'files.previous': 'Previous image',
-  'files.next': 'Next image',
-  'files.of': '{n} of {count}',
-
-  'typing.named': { one: '{names} is typing…', other: '{names} are typing…' },
-  'typing.several': 'Several people are typing…',
 
   'line.live': 'Live',
   'line.catchingUp': 'Catching up',
@@ -145,16 +105,6 @@ export default {
   'line.connecting': 'Offline, connecting…',
   'line.offlineSince': 'Offline since {time}',
   'line.details': 'The line',
-  'line.transport': 'Transport',
-  'line.transport.none': 'None',
-  'line.transport.websocket': 'WebSocket',
-  'line.transport.sse': 'Event stream',
-  'line.transport.long-poll': 'Long polling',
-  'line.transport.short-poll': 'Short polling',
-  'line.roundTrip': 'Round trip',
-  'line.millis': '{value} ms',
-  'line.notMeasured': 'Not measured yet',
-  'line.history': 'Last 5 minutes: {fastest} to {slowest} ms',
   'line.bar': '{trouble} {promise}',
   'line.barOffline': '{state}.',
   'line.barCatchingUp': '{state}. You can keep writing.',
@@ -167,49 +117,13 @@ export default {
   'line.tryNow': 'Try now',
   'line.reload': 'Reload',
 
-  'keys.title': 'Keyboard shortcuts',
-  'keys.switcher': 'Jump to a room',
-  'keys.search': 'Search messages, while you are not writing',
-  'keys.rooms': 'Previous or next room',
-  'keys.unread': 'Previous or next unread room',
-  'keys.send': 'Send the message',
-  'keys.break': 'Begin a new line',
-  'keys.newest': 'Close what is open, or go to the newest message',
-  'keys.overview': 'Show this, while you are not writing',
-
-  'members.title': 'Members',
-  'members.you': 'you',
-  'members.online': 'online',
-  'members.away': 'away',
-  'members.offline': 'offline',
-  'members.actions': 'What to do with {name}',
-  'members.role': 'Role of {name}',
-  'members.write': 'Write a direct message',
-  'members.remove': 'Remove from room',
-  'members.failed': 'The members could not be loaded.',
-
   'role.owner': 'owner',
   'role.moderator': 'moderator',
   'role.read-only': 'read-only',
 
-  'people.add': 'Add people',
   'people.write': 'New conversation',
-  'people.find': 'Find a person',
-  'people.none': 'Nobody is called that.',
-  'people.isIn': 'In this room',
-  'people.addShort': 'Add',
-  'people.addThis': 'Add {name}',
-  'people.writeShort': 'Write',
-  'people.writeThis': 'Write to {name}',
 
   'settings.title': 'Settings',
-  'settings.language': 'Language',
-  'settings.theme': 'Theme',
-  'settings.theme.system': 'As the system',
-  'settings.theme.light': 'Light',
-  'settings.theme.dark': 'Dark',
-  'settings.lab': 'Transport lab',
-  'settings.signOut': 'Sign out',
 
   'login.invited': 'You are invited. Choose the name and the password that you will sign in with.',
   'login.reset': 'Choose a new password. You are signed out everywhere then.',
@@ -222,11 +136,8 @@ export default {
   'role.admin': 'Administrator',
   'role.bot': 'Bot',
 
-
-
   'page.notFetched': 'This part of the page could not be loaded.',
   close: 'Close',
-  cancel: 'Cancel',
   'day.today': 'Today',
   'day.yesterday': 'Yesterday',
 

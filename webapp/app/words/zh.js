@@ -1,13 +1,11 @@
 import alerts from './zh-alerts.js';
-import connections from './zh-connections.js';
 import own from './zh-own.js';
 import rooms from './zh-rooms.js';
 import threads from './zh-threads.js';
 
-/** Every text of the page, in 简体中文. */
+/** The texts of the first view and of the login, in Chinese. */
 export default {
   ...alerts,
-  ...connections,
   ...own,
   ...rooms,
   ...threads,
@@ -36,13 +34,6 @@ export default {
   'provider.name_taken': '这里已有其他人使用您的名称。请联系管理员处理。',
   'provider.bad_field': '公司登录服务没有提供可在这里使用的名称。请联系管理员。',
   'provider.busy': '公司登录服务没有响应，请稍后重试。',
-
-  'unsent.title': '未发送的消息',
-  'unsent.count': { other: '{count} 条消息未发送' },
-  'unsent.why': '您已不在这些房间中。可以重新加入后重试，或者复制文字后放弃。',
-  'unsent.room': '已退出的房间',
-
-  'switcher.title': '跳转到房间',
 
   'conversation.members': '成员',
   'conversation.back': '返回房间列表',
@@ -91,28 +82,10 @@ export default {
   'message.delete': '删除',
   'message.deleteSure': '为所有人删除',
 
-  'pins.title': '置顶消息',
-  'pins.none': '这里还没有置顶消息。把鼠标移到一条消息上，点图钉，大家就都能找到它。',
-
   'link.lost': '这条消息不存在，或者您不在它所在的房间里。',
   'link.gone': '这条消息已经不存在了。',
   'link.failed': '消息没有加载成功。网络恢复后请再打开一次链接。',
   'search.title': '搜索消息',
-  'search.field': '输入词语，连续的词句请加引号',
-  'search.here': '只在「{room}」中',
-  'search.none': '没有消息包含全部内容。试试少用几个词，或者在所有房间中查找。',
-  'search.searching': '正在搜索…',
-  'search.more': '显示更多',
-  'search.incomplete': '服务器还在读取较早的消息，稍后可能会有更多结果。',
-  'search.about': '可以找到您所在房间里的消息和文件名。所有词都要出现，最后一个词可以不写完。还可以用下面的条件缩小范围：',
-  'search.about.from': '谁写的：from:ann、from:"李 小雨"、from:me',
-  'search.about.in': '在哪个房间：in:研发中心、in:"Plan B"',
-  'search.about.before': '某天之前：before:2026-01-31',
-  'search.about.after': '某天及以后：after:2026-01-31',
-  'search.about.hasfile': '带有文件',
-  'search.about.haslink': '带有链接',
-  'search.found': '{count} 条消息',
-  'search.atLeast': '最新的 {count} 条消息',
 
   'composer.label': '发消息到“{room}”',
   'composer.send': '发送',
@@ -121,22 +94,9 @@ export default {
 
   'files.attach': '添加文件',
   'files.drop': '将文件拖到这里即可添加',
-  'files.list': '随消息发送的文件',
-  'files.uploading': '已上传 {done}，共 {size}',
-  'files.retrying': '连接中断，正在重试…',
-  'files.tooBig': '文件大小为 {size}，上限为 {limit}。',
   'files.tooMany': '一条消息最多可带 {most} 个文件，其余的未添加。',
-  'files.remove': '移除 {name}',
-  'files.again': '重新上传 {name}',
   'files.show': '查看 {name}',
   'files.download': '下载 {name}',
-  'files.downloadShort': '下载',
-  'files.previous': '上一张',
-  'files.next': '下一张',
-  'files.of': '第 {n} 张，共 {count} 张',
-
-  'typing.named': { other: '{names}正在输入…' },
-  'typing.several': '多人正在输入…',
 
   'line.live': '已连接',
   'line.catchingUp': '正在同步',
@@ -145,16 +105,6 @@ export default {
   'line.connecting': '离线，正在连接…',
   'line.offlineSince': '{time} 起离线',
   'line.details': '连接详情',
-  'line.transport': '传输方式',
-  'line.transport.none': '无',
-  'line.transport.websocket': 'WebSocket',
-  'line.transport.sse': '事件流',
-  'line.transport.long-poll': '长轮询',
-  'line.transport.short-poll': '短轮询',
-  'line.roundTrip': '往返时间',
-  'line.millis': '{value} 毫秒',
-  'line.notMeasured': '尚未测得',
-  'line.history': '最近 5 分钟：{fastest} 至 {slowest} 毫秒',
   'line.bar': '{trouble}{promise}',
   'line.barOffline': '{state}。',
   'line.barCatchingUp': '{state}。您可以继续输入。',
@@ -167,49 +117,13 @@ export default {
   'line.tryNow': '立即重试',
   'line.reload': '刷新',
 
-  'keys.title': '键盘快捷键',
-  'keys.switcher': '跳转到房间',
-  'keys.search': '搜索消息（不在输入时）',
-  'keys.rooms': '上一个或下一个房间',
-  'keys.unread': '上一个或下一个未读房间',
-  'keys.send': '发送消息',
-  'keys.break': '换行',
-  'keys.newest': '关闭面板，或回到最新消息',
-  'keys.overview': '显示本列表（不在输入时）',
-
-  'members.title': '成员',
-  'members.you': '我',
-  'members.online': '在线',
-  'members.away': '离开',
-  'members.offline': '离线',
-  'members.actions': '对 {name} 的操作',
-  'members.role': '{name} 的角色',
-  'members.write': '发私信',
-  'members.remove': '移出房间',
-  'members.failed': '未能加载成员。',
-
   'role.owner': '所有者',
   'role.moderator': '管理员',
   'role.read-only': '只读',
 
-  'people.add': '添加成员',
   'people.write': '新建私聊',
-  'people.find': '查找用户',
-  'people.none': '没有找到这个人。',
-  'people.isIn': '已在房间中',
-  'people.addShort': '添加',
-  'people.addThis': '添加 {name}',
-  'people.writeShort': '发消息',
-  'people.writeThis': '给 {name} 发消息',
 
   'settings.title': '设置',
-  'settings.language': '语言',
-  'settings.theme': '主题',
-  'settings.theme.system': '跟随系统',
-  'settings.theme.light': '浅色',
-  'settings.theme.dark': '深色',
-  'settings.lab': '传输实验室',
-  'settings.signOut': '退出登录',
 
   'login.invited': '您收到了邀请。请选择登录用的名称和密码。',
   'login.reset': '请设置新密码。之后您将在所有设备上退出登录。',
@@ -222,11 +136,8 @@ export default {
   'role.admin': '管理员',
   'role.bot': '机器人',
 
-
-
   'page.notFetched': '页面的这一部分未能加载。',
   close: '关闭',
-  cancel: '取消',
   'day.today': '今天',
   'day.yesterday': '昨天',
 
