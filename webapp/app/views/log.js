@@ -60,8 +60,9 @@ class LogView extends View {
     this.#settle();
     this.#jumping.seek();
     if (this.#jumping.arrive(this.#place)) this.#scrolled();
-    this.#fetch();
+    // Before more is fetched: nothing is given back while something is on its way.
     if (this.#isSettled && !this.#place.isAtEnd) this.#reach.giveBack();
+    this.#fetch();
     this.#see();
   }
 
