@@ -27,6 +27,7 @@ async function request(method, path, content) {
 }
 
 words.include({ en: () => import('./words/en.js'), zh: () => import('./words/zh.js') });
+await words.later(); // it has details of lines, which the page's first view has not
 await dress(new Preferences(new Shelf(base.pathname), navigator.languages));
 
 const platform = {
