@@ -16,8 +16,8 @@ class MarkdownIT {
               const { markdown } = await import(new URL('./app/views/markdown.js', document.baseURI));
               const { render } = await import('lit');
               const first = document.createElement('div');
-              render(markdown('*the parser is there*'), first);
-              while (!first.querySelector('em')) await new Promise(requestAnimationFrame);
+              for (; !first.querySelector('em'); await new Promise(requestAnimationFrame))
+                render(markdown('*the parser is there*'), first);
               const place = document.createElement('div');
               const began = performance.now();
               render(markdown(text), place);
