@@ -87,8 +87,15 @@ final class Asking {
         var what = asked.substring(verb.length() + 1);
         var body = filled(BODIES.getOrDefault(asked, ""));
         var type = asked.equals("POST api/rooms/{room}/files") ? "application/octet-stream" : "application/json";
-        if (!isCommand(asked)) return request(verb, filled(what) + QUERIES.getOrDefault(asked, ""), type, body, who);
+        if (!isCommand(asked))
+            return described(
+                    asked, body, request(verb, filled(what) + QUERIES.getOrDefault(asked, ""), type, body, who));
         return who.post("api/commands?session=matrix", "{\"type\":\"" + what + "\",\"data\":" + body + "}");
+    }
+
+    private static Answer described(String asked, String sent, Answer answer) {
+        Described.check(asked, sent, answer);
+        return answer;
     }
 
     private static boolean isCommand(String asked) {

@@ -24,6 +24,7 @@ final class Decisions {
                                                nobody guest member bot admin
             GET api/health/live               | 200    200   200    200  200
             GET api/health/ready              | 200    200   200    200  200
+            GET api/openapi.json              | 200    200   200    200  200
             GET api/reconnect                 | 200    200   200    200  200
             POST api/accounts                 | 201    201   201    201  201
             GET api/login                     | 200    200   200    200  200

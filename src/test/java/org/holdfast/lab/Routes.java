@@ -14,10 +14,14 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.holdfast.account.Scope;
+import org.holdfast.api.Needs;
 
 /** All that can be asked of the server, as its classes say it: {@code GET api/rooms}, {@code WS ws/chat}, {@code command post}. */
 final class Routes {
@@ -39,6 +43,19 @@ final class Routes {
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods())
                         .flatMap(method ->
                                 verbs(method.getAnnotations()).map(verb -> verb + " api/" + path(type, method))));
+    }
+
+    /** What a login must cover for each that is of JAX-RS, where its class says so. */
+    Map<String, Scope> needs() {
+        var needs = new TreeMap<String, Scope>();
+        with(Path.class)
+                .filter(type -> type.isAnnotationPresent(Needs.class))
+                .forEach(type -> Arrays.stream(type.getDeclaredMethods())
+                        .forEach(method -> verbs(method.getAnnotations())
+                                .forEach(verb -> needs.put(
+                                        verb + " api/" + path(type, method),
+                                        type.getAnnotation(Needs.class).value()))));
+        return needs;
     }
 
     private static Stream<String> verbs(Annotation[] annotations) {
