@@ -61,6 +61,17 @@ class FirstViewIT {
         page.close();
     }
 
+    /** Where no room is open there is one button more. */
+    @Test
+    void whatIsAboveTheRoomsIsSeenWhole() {
+        var page = freshBrowser().newPage();
+        page.navigate(server.uri().toString());
+        var button = page.locator(hook("new-room")).boundingBox();
+        var rooms = page.locator("nav.rooms").boundingBox();
+        assertThat(button.x + button.width).isLessThanOrEqualTo(rooms.x + rooms.width);
+        page.close();
+    }
+
     @Test
     void whatIsWantedLaterAndCannotBeHadIsSaidWithAWayToTryAgain() {
         var page = ada.browser().newPage();
