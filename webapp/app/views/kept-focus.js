@@ -10,7 +10,7 @@ export class KeptFocus {
 
   /** Before the rows change. */
   remember() {
-    const row = document.activeElement.closest('.message[data-sequence]');
+    const row = document.activeElement?.closest('.message[data-sequence]');
     this.#at = row && this.#view.contains(row) ? Number(row.dataset.sequence) : null;
   }
 

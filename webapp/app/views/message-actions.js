@@ -77,8 +77,9 @@ export class MessageActions {
 
   /** The reader's pointer or focus is on a message; null: on none. */
   look(sequence) {
+    if (sequence === this.#active) return;
     fetchView('message-tools');
-    if (sequence !== this.#active) this.#set({ active: sequence, copied: null });
+    this.#set({ active: sequence, copied: null });
   }
 
   /** One's own newest message is to be written anew. */
