@@ -14,13 +14,15 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Protocol section 6.6, on a server that is also killed. */
+@Tag("any-server")
 class SearchIT {
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    private static PayaraMicro server;
+    private static Server server;
     private static Host host;
     private static Person ann;
     private static Person ben;
@@ -31,7 +33,7 @@ class SearchIT {
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("search").with("holdfast.commands.rate", "0").start();
+        server = Server.of("search").with("holdfast.commands.rate", "0").start();
         host = new Host(Person.signUp(server.uri(), "host"));
         ann = Person.signUp(server.uri(), "ann");
         ben = Person.signUp(server.uri(), "ben");
