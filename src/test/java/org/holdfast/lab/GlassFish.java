@@ -35,8 +35,8 @@ final class GlassFish extends Server {
             Files.writeString(
                     configuration,
                     Files.readString(configuration)
-                            .replace("-Dholdfast.port=8080", "-Dholdfast.port=" + port())
-                            .replace("-Dholdfast.admin.port=4848", "-Dholdfast.admin.port=" + administration));
+                            .replace("port=\"8080\"", "port=\"" + port() + "\"")
+                            .replace("port=\"4848\"", "port=\"" + administration + "\""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
