@@ -30,6 +30,8 @@ export class Company {
   /** @param {Frame} frame  `presence` or `typing` */
   receive({ type, data }) {
     if (type === 'typing') this.#typing.set(data.room, data.people);
+    // How somebody shows themself says nothing of who is here, of a crowd neither.
+    else if (data.people) return;
     else if (data.crowded) this.#here.set(data.room, null);
     else this.#changed(data);
   }

@@ -8,7 +8,8 @@ const AGAIN = 0.5;
 
 /**
  * Who is here and who types, in the rooms of this person; and as what others see this person. Nothing of it is kept:
- * it is told anew with each connection. Fires `change` with `detail` `{room}`.
+ * it is told anew with each connection. Fires `change` with `detail` `{room}`, and `people` with the profiles of those who
+ * show themselves otherwise: what was known of others before a `welcome` may be out of date.
  */
 export class Presence extends EventTarget {
   #platform;
@@ -108,8 +109,10 @@ export class Presence extends EventTarget {
    * @param {Frame} frame
    */
   receive(frame) {
+    const { room, people } = frame.data;
+    if (frame.type === 'presence' && people) this.dispatchEvent(new CustomEvent('people', { detail: people }));
     this.#company.receive(frame);
-    this.#changed([frame.data.room]);
+    this.#changed([room]);
   }
 
   /**

@@ -59,6 +59,20 @@ describe('the people of a room', () => {
     assert.deepEqual(ids(), [3, 2, 1, 5, 4]);
   });
 
+  it('show themselves as the server tells, once that is wanted', async () => {
+    let told = 0;
+    people.addEventListener('profiles', () => told++);
+    presence.dispatchEvent(Object.assign(new Event('people'), { detail: [{ id: 2, status: {} }] }));
+    assert.deepEqual(people.profile(2), {});
+    await people.meet();
+    presence.dispatchEvent(Object.assign(new Event('people'), { detail: [{ id: 2, status: {} }] }));
+    assert.deepEqual([people.profile(2), told], [{ id: 2, status: {} }, 2]);
+    people.profileAnew();
+    assert.equal(clock.waiting.includes(50), true);
+    people.close();
+    assert.equal(clock.waiting.includes(50), false);
+  });
+
   it('tell the views when they change', () => {
     let changes = 0;
     people.addEventListener('change', () => changes++);

@@ -154,4 +154,15 @@ describe('Typing', () => {
     chat.presence.type(1);
     assert.deepEqual(said(chat, 'typing'), [{ room: 1 }]);
   });
+
+  it('tells of those who show themselves otherwise, and that says nothing of who is here', async () => {
+    const chat = await here();
+    const told = [];
+    chat.presence.addEventListener('people', ({ detail }) => told.push(detail));
+    chat.socket.say(presence({ all: true, crowded: true }), presence({ people: [{ id: 9 }] }));
+    assert.deepEqual(told, [[{ id: 9 }]]);
+    assert.equal(chat.presence.here(1), null);
+    chat.socket.say(presence({ all: true, online: [9] }), presence({ people: [{ id: 9 }] }));
+    assert.deepEqual([...chat.presence.here(1)], [[9, 'online']]);
+  });
 });

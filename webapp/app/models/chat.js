@@ -54,6 +54,7 @@ export class Chat extends Model {
     this.line = new Line(client, platform);
     this.membership = new Membership(client.http);
     this.people = new People(client, account, platform);
+    this.people.addEventListener('profiles', () => this.changed());
     this.uploads = new Uploads(client, platform);
     this.limits = new Limits(client);
     this.doors = new Doors(client, () => this.#moves, (log) => this.enter(log));

@@ -15,6 +15,8 @@ export class People extends Model {
   #platform;
   #timer = null;
   #presence = null;
+  #client;
+  #profiles = null;
   #touchedAt = -Infinity;
   #isClosed = false;
   #isAway = false;
@@ -23,6 +25,7 @@ export class People extends Model {
   constructor(client, account, platform = globalThis) {
     super();
     this.#me = account.id;
+    this.#client = client;
     this.#platform = platform;
     // Without it the page does all else: a server that is being replaced may not have it at the moment.
     client.presence?.().then((presence) => this.#begin(presence), () => {});
@@ -48,6 +51,25 @@ export class People extends Model {
     return people.filter(({ id }) => id !== this.#me).map(({ name }) => name);
   }
 
+  /** How somebody shows themself: `{status}`. */
+  profile(id) {
+    return this.#profiles?.of(id) ?? {};
+  }
+
+  /**
+   * From now on it is asked how people show themselves: no page has to wait for that. Fires `profiles`, too: many views
+   * show people, and few who is here.
+   */
+  async meet() {
+    const parts = [import('./profiles.js'), this.#client.presence()];
+    await Promise.all(parts).then(([module, presence]) => this.#beginProfiles(module, presence), () => {});
+  }
+
+  /** Asks how somebody shows themself now: they may share no room with this person. */
+  profileAnew(id = this.#me) {
+    this.#profiles?.ask(id);
+  }
+
   /** This person writes there: `text` is what they have so far. */
   write(log, text) {
     if (text.trim() === '') this.#presence?.stopTyping(log);
@@ -71,6 +93,7 @@ export class People extends Model {
 
   close() {
     this.#isClosed = true;
+    this.#profiles?.close();
     this.#platform.clearTimeout(this.#timer);
   }
 
@@ -93,6 +116,17 @@ export class People extends Model {
     presence.addEventListener('change', () => this.changed());
     this.touch();
     this.#show({});
+  }
+
+  #beginProfiles({ Profiles }, presence) {
+    if (this.#isClosed) return;
+    this.#profiles = new Profiles(this.#client, presence, this.#platform);
+    const tell = () => {
+      this.changed();
+      this.dispatchEvent(new Event('profiles'));
+    };
+    this.#profiles.addEventListener('change', tell);
+    tell();
   }
 }
 

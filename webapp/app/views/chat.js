@@ -10,7 +10,7 @@ import './rooms.js';
 import './conversation.js';
 
 /** What the page shows when it is asked to. */
-const DIALOGS = ['shortcuts', 'account', 'alerts', 'tokens', 'invite', 'accounts', 'connections', 'audit', 'search'];
+const DIALOGS = ['shortcuts', 'own-status', 'account', 'alerts', 'tokens', 'invite', 'accounts', 'connections', 'audit', 'search'];
 
 /** Signs of a person. */
 const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'focus'];
@@ -45,7 +45,10 @@ class ChatView extends View {
   }
 
   firstUpdated() {
-    whenIdle(fetchAll);
+    whenIdle(() => {
+      this.chat.people.meet();
+      fetchAll();
+    });
     this.#enter(roomInAddress() ?? (WIDE.matches ? this.chat.lastOpened : null));
   }
 
@@ -69,6 +72,7 @@ class ChatView extends View {
       ${openRoom ? this.#conversation(openRoom) : this.#noRoom()}
       <hf-switcher .chat=${this.chat}></hf-switcher>
       <hf-shortcuts></hf-shortcuts>
+      <hf-own-status .chat=${this.chat}></hf-own-status>
       <hf-alerting .alerts=${this.login.alerts}></hf-alerting>
       <hf-alerts .preferences=${this.login.alerts?.preferences}></hf-alerts>
       <hf-account .login=${this.login}></hf-account>

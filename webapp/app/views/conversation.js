@@ -4,6 +4,7 @@ import { dropping } from './dropping.js';
 import { icon } from './icons.js';
 import { fetchView, showDialog } from './late.js';
 import { roomMark } from './room-mark.js';
+import { profileOfOther, said } from './said.js';
 import { words } from '../words/words.js';
 import './composer.js';
 import './line-bar.js';
@@ -96,7 +97,7 @@ class ConversationView extends View {
       </button>
       <h1 title=${name} data-test="open-room-name"><bdi>${name}</bdi></h1>
       ${roomMark(this.room)}
-      <p class="topic" data-test="open-room-topic" title=${topic ?? ''}><bdi>${topic ?? ''}</bdi></p>
+      <p class="topic" data-test="open-room-topic" title=${topic ?? ''}><bdi>${topic || said(profileOfOther(this.chat, this.room))}</bdi></p>
       <hf-status class="narrow" .line=${this.chat.line} hook="status-narrow"></hf-status>
       ${opener('search', 'search', () => this.ask('show-search'))} ${opener('pins', 'pin', () => showDialog(this, 'pins'))}
       <button

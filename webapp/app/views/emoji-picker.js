@@ -4,9 +4,9 @@ import { icon } from './icons.js';
 import { matching, nameOf } from '../models/emoji.js';
 import { words } from '../words/words.js';
 
-/** A button, and the emoji to choose from. What is typed is looked for by name; what is an emoji itself is taken. */
+/** A button, and the emoji to choose from; it may show which is chosen. What is typed is looked for by name; what is an emoji itself is taken. */
 class EmojiPickerView extends View {
-  static properties = { choose: MODEL, wanted: { state: true } };
+  static properties = { choose: MODEL, label: {}, chosen: {}, wanted: { state: true } };
 
   #id = `emoji-${Math.random().toString(36).slice(2)}`;
 
@@ -16,9 +16,9 @@ class EmojiPickerView extends View {
   }
 
   render() {
-    const label = words.say('message.react');
-    return html`<button class="icon-button" popovertarget=${this.#id} title=${label} aria-label=${label} data-test="tool-react">
-        ${icon('smile')}
+    const label = this.label ?? words.say('message.react');
+    return html`<button type="button" class="icon-button" popovertarget=${this.#id} title=${label} aria-label=${label} data-test="tool-react">
+        ${this.chosen || icon('smile')}
       </button>
       <div id=${this.#id} class="picker" popover data-test="emoji-picker" @toggle=${(event) => this.#toggled(event)}>
         <input
@@ -35,7 +35,7 @@ class EmojiPickerView extends View {
 
   #one(emoji) {
     const label = nameOf(emoji, words.locale);
-    return html`<button class="icon-button" title=${label} aria-label=${label} data-emoji=${emoji} @click=${() => this.#take(emoji)}>
+    return html`<button type="button" class="icon-button" title=${label} aria-label=${label} data-emoji=${emoji} @click=${() => this.#take(emoji)}>
       <span class="emoji" aria-hidden="true">${emoji}</span>
     </button>`;
   }

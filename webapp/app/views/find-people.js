@@ -6,6 +6,7 @@ import { avatar } from './avatar.js';
 import { MOST_OTHERS, chosenPeople } from './chosen-people.js';
 import { icon } from './icons.js';
 import { reason } from './refusal.js';
+import { said } from './said.js';
 import { words } from '../words/words.js';
 
 /** How long to wait for the next letter before the server is asked. */
@@ -21,6 +22,7 @@ class FindPeopleView extends DialogView {
     chosen: { state: true },
     refusal: { state: true },
   };
+  static follows = ['chat'];
 
   #timer = null;
   #asked = 0;
@@ -73,6 +75,7 @@ class FindPeopleView extends DialogView {
       <div class="offer-words">
         <strong><bdi>${displayName}</bdi></strong>
         ${name === displayName ? nothing : html`<span class="meta"><bdi>${name}</bdi></span>`}
+        ${said(this.chat.people.profile(id))}
       </div>
       ${this.#action({ id, displayName })}
     </li>`;

@@ -12,6 +12,7 @@ const VIEWS = [
   'members',
   'switcher',
   'settings-menu',
+  'own-status',
   'line-details',
   'thread',
   'search',

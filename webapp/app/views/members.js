@@ -4,6 +4,7 @@ import { MODEL, View } from './view.js';
 import { avatar } from './avatar.js';
 import { icon } from './icons.js';
 import { reason } from './refusal.js';
+import { said } from './said.js';
 import { words } from '../words/words.js';
 import './find-people.js';
 import './member-actions.js';
@@ -83,7 +84,7 @@ class MembersView extends View {
         ${avatar({ id, name: displayName }, 'small')}
         <div class="person-words">
           <span class="person-name"><bdi title=${displayName}>${displayName}</bdi></span>
-          ${this.#what(member)}
+          ${this.#what(member)} ${said(this.people.profile(id))}
         </div>
         ${this.#presence(id)}
         ${this.chat.rights(this.room).actsOn(member) ? this.#more(id, displayName, isOpen) : nothing}

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { icon } from './icons.js';
 import { roomMark } from './room-mark.js';
+import { profileOfOther, saidMark } from './said.js';
 import { words } from '../words/words.js';
 
 /**
@@ -41,7 +42,7 @@ function opener(chat, room, states) {
     data-muted=${isMuted}
     @click=${() => chat.enter(room.log)}
   >
-    ${roomMark(room)}<span class="room-name"><bdi>${room.name}</bdi></span>
+    ${roomMark(room)}<span class="room-name"><bdi>${room.name}</bdi></span>${saidMark(profileOfOther(chat, room))}
     ${isOpen || !chat.drafts.has(room.log) ? nothing : html`<span class="draft-mark">${words.say('rooms.draft')}</span>`}
     ${isMuted ? mutedMark() : nothing} ${mentions(chat.mentions(room))} ${unread > 0 ? count(unread) : nothing}
   </button>`;

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { MODEL, View } from './view.js';
 import { avatar } from './avatar.js';
 import { reason } from './refusal.js';
+import { said } from './said.js';
 import { LANGUAGES, THEMES } from '../models/preferences.js';
 import { words } from '../words/words.js';
 
@@ -10,7 +11,7 @@ const LANGUAGE_NAMES = { en: 'English', zh: '简体中文' };
 /** Who I am, language, theme, what can be set elsewhere, the way out. */
 class SettingsMenuView extends View {
   static properties = { chat: MODEL, login: MODEL, preferences: MODEL, refusal: { state: true } };
-  static follows = ['preferences'];
+  static follows = ['preferences', 'chat'];
 
   render() {
     return html`${this.#account()} ${this.#choice('language', LANGUAGES, (language) => LANGUAGE_NAMES[language])}
@@ -27,8 +28,10 @@ class SettingsMenuView extends View {
   #account() {
     const { id, name, displayName = name } = this.chat.account;
     return html`<div class="menu-account">
-      ${avatar({ id, name: displayName })}<strong dir="auto">${displayName}</strong>
-    </div>`;
+      ${avatar({ id, name: displayName })}
+      <div class="offer-words"><strong dir="auto">${displayName}</strong>${said(this.chat.people.profile(id))}</div>
+    </div>
+    ${this.#opener('show-own-status', 'status.set')}`;
   }
 
   #choice(name, values, labelOf) {

@@ -1,8 +1,10 @@
 import connections from './en-connections.js';
+import people from './en-people.js';
 
 /** The texts of what is not in the first view, in English. */
 export default {
   ...connections,
+  ...people,
   'unsent.title': 'Not sent',
   'unsent.count': { one: '{count} message not sent', other: '{count} messages not sent' },
   'unsent.why': 'You are no longer in these rooms. Join again and retry, or copy the text and discard it.',

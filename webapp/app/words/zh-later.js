@@ -1,8 +1,10 @@
 import connections from './zh-connections.js';
+import people from './zh-people.js';
 
 /** The texts of what is not in the first view, in Chinese. */
 export default {
   ...connections,
+  ...people,
   'unsent.title': '未发送的消息',
   'unsent.count': { other: '{count} 条消息未发送' },
   'unsent.why': '您已不在这些房间中。可以重新加入后重试，或者复制文字后放弃。',

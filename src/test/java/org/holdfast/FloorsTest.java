@@ -17,7 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class FloorsTest {
     private static final String[] FLOOR_0 = packages("log", "wire", "settings", "db", "backplane");
     private static final String[] FLOOR_1 =
-            packages("room", "message", "presence", "account", "oidc", "audit", "file", "stream", "search");
+            packages("room", "message", "presence", "profile", "account", "oidc", "audit", "file", "stream", "search");
 
     @ArchTest
     static final ArchRule importsGoDown = layeredArchitecture()

@@ -28,7 +28,8 @@ final class Migrations {
             "V15__room_preferences.sql",
             "V16__message_drafts.sql",
             "V17__read_receipts.sql",
-            "V18__followed_threads.sql");
+            "V18__followed_threads.sql",
+            "V19__statuses.sql");
 
     private Migrations() {}
 

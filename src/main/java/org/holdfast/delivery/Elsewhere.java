@@ -15,17 +15,19 @@ import org.holdfast.account.LoginSessions;
 import org.holdfast.account.Role;
 import org.holdfast.backplane.Backplane;
 import org.holdfast.backplane.Hint;
+import org.holdfast.profile.ProfileChanged;
 import org.holdfast.stream.TopicEnded;
 import org.holdfast.stream.TopicTokens;
 import org.holdfast.stream.Topics;
 
-/** What ends at this node ends at the others, and the other way round: logins, topics, an account's rights, a session's older connection. */
+/** What ends or changes at this node does so at the others, and the other way round: logins, topics, an account's rights, how people show themselves, a session's older connection. */
 @ApplicationScoped
 public class Elsewhere {
     private static final String LOGIN = "login";
     private static final String TOPIC = "topic";
     private static final String ACCOUNT = "account";
     private static final String SESSION = "session";
+    private static final String PROFILE = "profile";
 
     @Inject
     private Backplane backplane;
@@ -57,6 +59,9 @@ public class Elsewhere {
     @Inject
     private Event<AccountChanged> accountChanged;
 
+    @Inject
+    private Event<ProfileChanged> profileChanged;
+
     /** From now on. */
     public void begin() {
         registry.announceTurnsTo(this::tellTurn);
@@ -64,6 +69,7 @@ public class Elsewhere {
         backplane.hear(TOPIC, hint -> endTopic(Long.parseLong(hint.about())));
         backplane.hear(ACCOUNT, this::changeAccount);
         backplane.hear(SESSION, this::replace);
+        backplane.hear(PROFILE, this::changeProfile);
     }
 
     void tell(@Observes LoginEnded login, EventMetadata event) {
@@ -77,6 +83,10 @@ public class Elsewhere {
     void tell(@Observes AccountChanged change, EventMetadata event) {
         String now = change.role().wireName() + " " + change.isDisabled();
         tell(event, new Hint(ACCOUNT, "" + change.account(), now));
+    }
+
+    void tell(@Observes ProfileChanged change, EventMetadata event) {
+        tell(event, new Hint(PROFILE, "" + change.account(), ""));
     }
 
     private void tell(EventMetadata event, Hint hint) {
@@ -114,6 +124,10 @@ public class Elsewhere {
                 new AccountChanged(Long.parseLong(hint.about()), Role.of(now[0]), Boolean.parseBoolean(now[1]));
         accounts.forget(change.account());
         accountChanged.select(FromElsewhere.Literal.INSTANCE).fire(change);
+    }
+
+    private void changeProfile(Hint hint) {
+        profileChanged.select(FromElsewhere.Literal.INSTANCE).fire(new ProfileChanged(Long.parseLong(hint.about())));
     }
 
     private void replace(Hint hint) {

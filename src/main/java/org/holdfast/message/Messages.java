@@ -12,6 +12,7 @@ import org.holdfast.presence.Presences;
 import org.holdfast.room.Access;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
+import org.holdfast.wire.Emoji;
 
 /** Posts messages into rooms, and changes them. */
 @ApplicationScoped

@@ -4,6 +4,7 @@ import org.holdfast.log.Draft;
 import org.holdfast.room.Access;
 import org.holdfast.room.RoomPermission;
 import org.holdfast.wire.Code;
+import org.holdfast.wire.Emoji;
 import org.holdfast.wire.JsonText;
 import org.holdfast.wire.Refusal;
 import org.jdbi.v3.core.Handle;

@@ -73,24 +73,31 @@ public class Rosters {
 
     void set(long room, long account, PresenceState state) {
         boolean isHere = state != PresenceState.OFFLINE;
-        change(room, isHere, (present, typists, next) -> {
-            boolean hasStopped = !isHere && typists.stop(account, next);
-            return present.set(account, state, next) || hasStopped;
+        change(room, isHere, (roster, next) -> {
+            boolean hasStopped = !isHere && roster.typists().stop(account, next);
+            return roster.present().set(account, state, next) || hasStopped;
         });
     }
 
     /** @param until on any clock that does not jump: then it is over, unless it is said again */
     public void type(long room, Author author, long until) {
-        change(room, true, (present, typists, next) -> typists.start(author, until, next));
+        change(room, true, (roster, next) -> roster.typists().start(author, until, next));
+    }
+
+    /** A person of the room shows themself otherwise. */
+    void show(long room, long account, String profile) {
+        change(room, true, (roster, next) -> roster.cards().set(account, profile, next));
     }
 
     public void stopTyping(long room, long account) {
-        change(room, false, (present, typists, next) -> typists.stop(account, next));
+        change(room, false, (roster, next) -> roster.typists().stop(account, next));
     }
 
     /** Whoever has not said so again has stopped typing. */
     public void expire(long now) {
-        rosters.keySet().forEach(room -> change(room, false, (present, typists, next) -> typists.expire(now, next)));
+        rosters.keySet()
+                .forEach(room ->
+                        change(room, false, (roster, next) -> roster.typists().expire(now, next)));
     }
 
     /** @param makes whether there may be no roster of the room yet */

@@ -15,6 +15,10 @@ import org.jdbi.v3.core.Jdbi;
 /** Finds people, brings them into rooms, takes them out, and makes them something there. */
 @ApplicationScoped
 public class People {
+    /** Of accounts that the statement calls {@code a}: those whom {@code :account} may know of; if {@code :everybody} is 1, all. */
+    public static final String KNOWN = "(:everybody = 1 OR a.id IN (SELECT other.account FROM membership mine"
+            + " JOIN membership other ON other.room = mine.room WHERE mine.account = :account))";
+
     private static final int MOST_FOUND = 50;
 
     private final Jdbi jdbi;
@@ -41,9 +45,7 @@ public class People {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT a.id, a.name, a.display_name FROM account a"
                         + " WHERE a.disabled_at IS NULL"
                         + " AND (a.name_key LIKE :wanted ESCAPE '!' OR LOWER(a.display_name) LIKE :wanted ESCAPE '!')"
-                        + " AND (:everybody = 1 OR a.id IN (SELECT other.account FROM membership mine"
-                        + " JOIN membership other ON other.room = mine.room WHERE mine.account = :account))"
-                        + " ORDER BY a.name_key FETCH FIRST " + MOST_FOUND + " ROWS ONLY")
+                        + " AND " + KNOWN + " ORDER BY a.name_key FETCH FIRST " + MOST_FOUND + " ROWS ONLY")
                 .bind("wanted", wanted)
                 .bind("everybody", access.may(account.id(), SitePermission.FIND_PEOPLE) ? 1 : 0)
                 .bind("account", account.id())

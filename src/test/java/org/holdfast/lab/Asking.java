@@ -23,6 +23,7 @@ final class Asking {
             "GET api/poll", "?wait=0",
             "GET api/search", "?q=hello",
             "GET api/streams/{topic}", "?wait=0",
+            "GET api/profiles", "?ids=1,2",
             "POST api/rooms/{room}/files", "?name=notes.txt",
             "POST api/commands", "?session=matrix");
 
@@ -39,6 +40,7 @@ final class Asking {
             Map.entry("PATCH api/rooms/{room}/preferences", "{'muted':true,'level':'all','favourite':1}"),
             Map.entry("PUT api/rooms/{room}/draft", "{'text':'half a thought'}"),
             Map.entry("PATCH api/rooms/{room}/threads/{message}", "{'following':true}"),
+            Map.entry("PUT api/profile/status", "{'emoji':'\u2615','text':'at lunch','lifetime':60000}"),
             Map.entry("POST api/direct", "{'people':[{account}]}"),
             Map.entry("POST api/commands", "[]"),
             Map.entry("POST api/poll", "{'protocol':1,'wait':0}"),

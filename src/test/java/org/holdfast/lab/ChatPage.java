@@ -61,6 +61,10 @@ public final class ChatPage {
         return new PageOwn(parts);
     }
 
+    PageProfile profile() {
+        return new PageProfile(parts);
+    }
+
     PageAlerts alerts() {
         return new PageAlerts(parts);
     }

@@ -54,6 +54,8 @@ final class Decisions {
             DELETE api/tokens/{id}            | 401    404   404    404  404
             POST api/tickets                  | 401    201   201    201  201
             GET api/people                    | 401    200   200    200  200
+            GET api/profiles                  | 401    200   200    200  200
+            PUT api/profile/status            | 401    204   204    204  204
             GET api/unread                    | 401    200   200    200  200
             GET api/preferences               | 401    200   200    200  200
             GET api/drafts                    | 401    200   200    200  200

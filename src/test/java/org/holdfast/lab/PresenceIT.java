@@ -94,6 +94,32 @@ class PresenceIT {
         }
     }
 
+    /** Section 6.11. */
+    @ParameterizedTest
+    @EnumSource
+    void othersSeeWhatSomebodySaysOfThemselfUntilItIsOver(Transport transport) {
+        try (var anns = voice(ann, transport, "online")) {
+            anns.awaits(data -> data.getInt("room") == room, "presence");
+            bob.request(
+                            "PUT",
+                            "api/profile/status",
+                            Json.object(Map.of("emoji", "\u2615", "text", "brb", "lifetime", 1_500)))
+                    .expect(204);
+            awaitProfile(anns, "\"text\":\"brb\"");
+            awaitProfile(anns, "[{\"id\":" + bob.account() + "}]");
+            assertThat(ann.get("api/profiles?ids=" + bob.account()).expect(200).text())
+                    .isEqualTo("{\"profiles\":[{\"id\":" + bob.account() + "}]}");
+        }
+    }
+
+    private void awaitProfile(Voice voice, String part) {
+        voice.awaits(
+                data -> data.getInt("room") == room
+                        && data.containsKey("people")
+                        && data.get("people").toString().contains(part),
+                "presence");
+    }
+
     @Test
     void whoseLineBreaksIsGoneAfterAMomentAndOnlyThen() {
         try (var anns = voice(ann, Transport.WEBSOCKET, "online")) {

@@ -53,6 +53,24 @@ class RostersTest {
     }
 
     @Test
+    void howPeopleShowThemselvesIsToldOnceToWhoeverWasNotAndNotForLong() {
+        rosters.show(ROOM, 1, "{\"id\":1}");
+        rosters.show(ROOM, 2, "{\"id\":2}");
+        long told = rosters.number();
+        rosters.show(ROOM, 1, "{\"id\":1,\"status\":{}}");
+        rosters.show(ROOM, 2, "{\"id\":2}");
+        assertThat(rosters.number()).as("the same is nothing new").isEqualTo(told + 1);
+        assertThat(rosters.news(ROOM, told)).isEqualTo(presence("\"people\":[{\"id\":1,\"status\":{}}]"));
+        assertThat(rosters.news(ROOM, 0)).contains("{\"id\":1,\"status\":{}},{\"id\":2}");
+        rosters.set(ROOM, 3, ONLINE);
+        assertThat(rosters.news(ROOM, told))
+                .isEqualTo(presence("\"online\":[3]") + "," + presence("\"people\":[{\"id\":1,\"status\":{}}]"));
+        rosters.forgetGone();
+        rosters.forgetGone();
+        assertThat(rosters.news(ROOM, 0)).contains("online").doesNotContain("people");
+    }
+
+    @Test
     void whatChangesNothingIsNotTold() {
         rosters.set(ROOM, 1, ONLINE);
         long told = rosters.number();

@@ -1,0 +1,124 @@
+package org.holdfast.profile;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.holdfast.account.Account;
+import org.holdfast.room.Access;
+import org.holdfast.room.People;
+import org.holdfast.room.SitePermission;
+import org.jdbi.v3.core.Jdbi;
+
+/** Knows how people show themselves, and changes it. */
+@ApplicationScoped
+public class Profiles {
+    private final Jdbi jdbi;
+    private final Access access;
+    private final Consumer<ProfileChanged> changed;
+
+    /** No status that this node knows of ends before. 0: it has not looked. */
+    private final AtomicLong nextEnd = new AtomicLong();
+
+    @Inject
+    public Profiles(Jdbi jdbi, Access access, Event<ProfileChanged> changed) {
+        this(jdbi, access, changed::fire);
+    }
+
+    Profiles(Jdbi jdbi, Access access, Consumer<ProfileChanged> changed) {
+        this.jdbi = jdbi;
+        this.access = access;
+        this.changed = changed;
+    }
+
+    /** For the container's proxy. */
+    protected Profiles() {
+        this(null, null, (Consumer<ProfileChanged>) null);
+    }
+
+    /** Of those whom the account may know of; the others are left out. */
+    public List<Profile> of(Account account, List<Long> ids) {
+        if (ids.isEmpty()) return List.of();
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT " + Profile.COLUMNS
+                        + " FROM account a WHERE a.id IN (<ids>) AND " + People.KNOWN + " ORDER BY a.id")
+                .bindList("ids", ids)
+                .bind("everybody", access.may(account.id(), SitePermission.FIND_PEOPLE) ? 1 : 0)
+                .bind("account", account.id())
+                .bind("now", System.currentTimeMillis())
+                .map(Profile.FROM_ROW)
+                .list());
+    }
+
+    /** As it is now, for whoever tells others. */
+    public Profile read(long account) {
+        Profile profile = jdbi.withHandle(
+                handle -> handle.createQuery("SELECT " + Profile.COLUMNS + " FROM account a WHERE a.id = :id")
+                        .bind("id", account)
+                        .bind("now", System.currentTimeMillis())
+                        .map(Profile.FROM_ROW)
+                        .one());
+        // Said at this node or another: here its end is waited for.
+        if (profile.status() != null && profile.status().until() != null)
+            waitFor(profile.status().until());
+        return profile;
+    }
+
+    /** An empty status is none. */
+    public void say(long account, Status status) {
+        boolean isNone = status.isNone();
+        jdbi.useHandle(handle -> handle.execute(
+                "UPDATE account SET status_emoji = ?, status_text = ?, status_until = ? WHERE id = ?",
+                isNone ? null : status.emoji(),
+                isNone ? null : status.text(),
+                isNone ? null : status.until(),
+                account));
+        changed.accept(new ProfileChanged(account));
+    }
+
+    /** Whether a status is over that others are still shown. */
+    public boolean isDue(long now) {
+        return nextEnd.get() <= now;
+    }
+
+    /** Takes away what is over. */
+    public void end(long now) {
+        nextEnd.set(Long.MAX_VALUE);
+        try {
+            ended(now).forEach(account -> end(account, now));
+            soonest().ifPresent(this::waitFor);
+        } catch (RuntimeException away) {
+            // The database does not answer: it is looked at again with the next beat.
+            nextEnd.set(0);
+            throw away;
+        }
+    }
+
+    private List<Long> ended(long now) {
+        return jdbi.withHandle(handle -> handle.select("SELECT id FROM account WHERE status_until <= ?", now)
+                .mapTo(Long.class)
+                .list());
+    }
+
+    /** Another node may have done it, or the person said something else meanwhile. */
+    private void end(long account, long now) {
+        int ended = jdbi.withHandle(handle -> handle.execute(
+                "UPDATE account SET status_emoji = NULL, status_text = NULL, status_until = NULL"
+                        + " WHERE id = ? AND status_until <= ?",
+                account,
+                now));
+        if (ended > 0) changed.accept(new ProfileChanged(account));
+    }
+
+    private Optional<Long> soonest() {
+        return jdbi.withHandle(handle -> handle.select("SELECT MIN(status_until) FROM account")
+                .mapTo(Long.class)
+                .findOne());
+    }
+
+    private void waitFor(long until) {
+        nextEnd.accumulateAndGet(until, Math::min);
+    }
+}

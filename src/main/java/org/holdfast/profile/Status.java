@@ -1,0 +1,58 @@
+package org.holdfast.profile;
+
+import org.holdfast.wire.Emoji;
+import org.holdfast.wire.Fields;
+import org.holdfast.wire.JsonText;
+
+/**
+ * What a person says of themself for a while.
+ *
+ * @param emoji may be empty
+ * @param text one line, may be empty
+ * @param until null: until they say something else
+ */
+public record Status(String emoji, String text, Long until) {
+    private static final int MOST_TEXT = 100;
+    private static final int MOST_EMOJI = 32;
+    private static final long MOST_MILLIS = 366L * 24 * 3_600_000;
+
+    /** @throws org.holdfast.wire.Refusal {@code bad_field} */
+    public static Status of(Fields fields, long now) {
+        return new Status(emoji(fields), line(fields), until(fields, now));
+    }
+
+    private static String emoji(Fields fields) {
+        String emoji = fields.textOr("emoji", MOST_EMOJI, "");
+        return emoji.isEmpty() ? "" : Emoji.of(emoji).text();
+    }
+
+    private static String line(Fields fields) {
+        String text = fields.textOr("text", MOST_TEXT, "").strip();
+        if (text.codePoints().anyMatch(Status::breaksLines)) throw Fields.bad("text", "must be one line");
+        return text;
+    }
+
+    private static boolean breaksLines(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                true;
+            default -> false;
+        };
+    }
+
+    private static Long until(Fields fields, long now) {
+        if (!fields.has("lifetime")) return null;
+        long lifetime = fields.number("lifetime");
+        if (lifetime < 1 || lifetime > MOST_MILLIS) throw Fields.bad("lifetime", "must be from 1 ms to a year");
+        return now + lifetime;
+    }
+
+    boolean isNone() {
+        return emoji.isEmpty() && text.isEmpty();
+    }
+
+    String json() {
+        return "{\"emoji\":" + JsonText.quote(emoji) + ",\"text\":" + JsonText.quote(text)
+                + (until == null ? "" : ",\"until\":" + until) + "}";
+    }
+}

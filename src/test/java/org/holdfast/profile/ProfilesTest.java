@@ -1,0 +1,135 @@
+package org.holdfast.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.holdfast.room.RoomServer.done;
+
+import jakarta.json.Json;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.holdfast.account.Account;
+import org.holdfast.account.Role;
+import org.holdfast.room.RoomServer;
+import org.holdfast.wire.Code;
+import org.holdfast.wire.Fields;
+import org.holdfast.wire.Refusal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Protocol section 6.11: how people show themselves, to whom, and for how long. */
+class ProfilesTest {
+    private static final Status LUNCH = new Status("\u2615", "at lunch", null);
+
+    @TempDir
+    Path folder;
+
+    private final List<ProfileChanged> fired = new ArrayList<>();
+    private RoomServer house;
+    private Profiles profiles;
+    private Account ada;
+    private Account ben;
+
+    @BeforeEach
+    void start() {
+        house = new RoomServer(folder);
+        profiles = new Profiles(house.log.jdbi, house.access, fired::add);
+        ada = house.account("ada");
+        ben = house.account("ben");
+    }
+
+    @AfterEach
+    void stop() {
+        house.close();
+    }
+
+    @Test
+    void whatIsSaidIsKeptUntilAnotherThingIsSaidOrNothing() {
+        profiles.say(ada.id(), LUNCH);
+        assertThat(seenBy(ben)).containsExactly(new Profile(ada.id(), LUNCH));
+        profiles.say(ada.id(), new Status("", "back", null));
+        assertThat(seenBy(ben)).containsExactly(new Profile(ada.id(), new Status("", "back", null)));
+        profiles.say(ada.id(), new Status("", "", 5L));
+        assertThat(seenBy(ben)).containsExactly(new Profile(ada.id(), null));
+        assertThat(fired).hasSize(3).containsOnly(new ProfileChanged(ada.id()));
+    }
+
+    @Test
+    void aGuestSeesThoseOfTheirRoomsAlone() {
+        Account guest = house.account("guest", Role.GUEST);
+        profiles.say(ada.id(), LUNCH);
+        assertThat(seenBy(guest)).isEmpty();
+        long room = done(house.create(ada, "Cellar", ""));
+        done(house.people.add(ada, guest.id(), room));
+        assertThat(seenBy(guest)).containsExactly(new Profile(ada.id(), LUNCH));
+    }
+
+    @Test
+    void whatIsOverIsTakenAwayOnceAndToldAndNothingElseIs() {
+        long now = System.currentTimeMillis();
+        profiles.say(ada.id(), new Status("", "for a moment", now + 3_600_000));
+        profiles.say(ben.id(), LUNCH);
+        fired.clear();
+        profiles.read(ada.id());
+        profiles.end(now);
+        assertThat(profiles.isDue(now)).isFalse();
+        assertThat(seenBy(ben)).extracting(Profile::status).doesNotContainNull();
+        long later = now + 3_600_000;
+        assertThat(profiles.isDue(later)).isTrue();
+        profiles.end(later);
+        assertThat(fired).containsExactly(new ProfileChanged(ada.id()));
+        assertThat(profiles.of(ada, List.of(ada.id(), ben.id())))
+                .containsExactly(new Profile(ada.id(), null), new Profile(ben.id(), LUNCH));
+        profiles.end(later);
+        assertThat(fired).hasSize(1);
+        assertThat(profiles.isDue(later + 1)).isFalse();
+    }
+
+    @Test
+    void anEndThatAnotherNodeWasToldOfIsWaitedForHereToo() {
+        long now = System.currentTimeMillis();
+        Profiles other = new Profiles(house.log.jdbi, house.access, fired::add);
+        other.end(now);
+        profiles.say(ada.id(), new Status("", "soon over", now + 60_000));
+        assertThat(other.isDue(now + 60_000)).as("premise").isFalse();
+        other.read(ada.id());
+        assertThat(other.isDue(now + 60_000)).isTrue();
+    }
+
+    @Test
+    void whatIsOverIsNotShownEvenBeforeItIsTakenAway() {
+        profiles.say(ada.id(), new Status("", "over", System.currentTimeMillis() - 1));
+        assertThat(seenBy(ben)).containsExactly(new Profile(ada.id(), null));
+    }
+
+    @Test
+    void aStatusIsOneEmojiAndOneLineForAYearAtMost() {
+        assertThat(status(Map.of("emoji", "\u2615", "text", " at lunch ", "lifetime", 1_000)))
+                .isEqualTo(new Status("\u2615", "at lunch", 1_007L));
+        assertThat(status(Map.of("text", "x".repeat(100))).until()).isNull();
+        List<Map<String, Object>> wrong = List.of(
+                Map.of("emoji", "no"),
+                Map.of("emoji", "\u2615 \u2615"),
+                Map.of("text", "x".repeat(101)),
+                Map.of("text", "two\nlines"),
+                Map.of("text", "nothing\u0000"),
+                Map.of("text", "x", "lifetime", 0),
+                Map.of("text", "x", "lifetime", 367L * 24 * 3_600_000));
+        for (Map<String, Object> fields : wrong)
+            assertThatThrownBy(() -> status(fields))
+                    .as("%s", fields)
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Code.BAD_FIELD));
+    }
+
+    private static Status status(Map<String, Object> fields) {
+        return Status.of(new Fields(Json.createObjectBuilder(fields).build()), 7);
+    }
+
+    private List<Profile> seenBy(Account account) {
+        return profiles.of(account, List.of(ada.id(), 999L));
+    }
+}

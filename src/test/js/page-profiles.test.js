@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { beforeEach, describe, it } from 'node:test';
+import { Profiles } from '../../../webapp/app/models/profiles.js';
+import { lifetimeOf } from '../../../webapp/app/models/status-end.js';
+import { Clock } from './page-fixtures.js';
+
+const settle = () => new Promise(setImmediate);
+const lunch = { id: 2, status: { emoji: '☕', text: 'at lunch' } };
+
+let client;
+let presence;
+let clock;
+let profiles;
+let asked;
+let answer;
+
+beforeEach(() => {
+  asked = [];
+  answer = async () => ({ profiles: [] });
+  const ask = (method, path) => (asked.push(path), answer(path));
+  client = Object.assign(new EventTarget(), { http: { ask } });
+  presence = new EventTarget();
+  clock = new Clock();
+  profiles = new Profiles(client, presence, clock);
+});
+
+async function ring() {
+  clock.ring();
+  await settle();
+}
+
+const tell = (...people) => presence.dispatchEvent(Object.assign(new Event('people'), { detail: people }));
+
+describe('profiles', () => {
+  it('are asked for when they are shown, those together at once, each once', async () => {
+    answer = async () => ({ profiles: [lunch] });
+    for (const id of [2, 3, 2]) assert.deepEqual(profiles.of(id), {});
+    await ring();
+    assert.deepEqual(asked, ['api/profiles?ids=2,3']);
+    assert.deepEqual([profiles.of(2), profiles.of(3)], [lunch, {}]);
+    assert.deepEqual(clock.waiting, []);
+  });
+
+  it('are asked for in parts when they are many', async () => {
+    profiles.ask(...Array.from({ length: 150 }, (_, n) => n));
+    await ring();
+    await ring();
+    assert.deepEqual(asked.map((path) => path.split(',').length), [100, 50]);
+  });
+
+  it('are what the server tells, and views are told of what is new alone', async () => {
+    let changes = 0;
+    profiles.addEventListener('change', () => changes++);
+    tell(lunch);
+    tell(lunch);
+    assert.equal(changes, 1);
+    assert.deepEqual(profiles.of(2), lunch);
+    tell({ id: 2 });
+    assert.deepEqual([profiles.of(2), changes], [{ id: 2 }, 2]);
+    assert.deepEqual(clock.waiting, [], 'nothing is asked for');
+  });
+
+  it('that were told while they were asked for are not put back by the answer', async () => {
+    let arrive;
+    answer = () => new Promise((resolve) => (arrive = resolve));
+    profiles.of(2);
+    clock.ring();
+    tell(lunch);
+    arrive({ profiles: [{ id: 2 }] });
+    await settle();
+    assert.deepEqual(profiles.of(2), lunch);
+  });
+
+  it('are asked for anew by each welcome, and stay until the answer', async () => {
+    tell(lunch);
+    client.dispatchEvent(new Event('welcome'));
+    assert.deepEqual(profiles.of(2), lunch);
+    answer = async () => ({ profiles: [{ id: 2 }] });
+    await ring();
+    assert.deepEqual([asked, profiles.of(2)], [['api/profiles?ids=2'], { id: 2 }]);
+  });
+
+  it('that could not be had are asked for again', async () => {
+    answer = async () => Promise.reject(new Error('no line'));
+    profiles.of(2);
+    await ring();
+    assert.deepEqual(clock.waiting, [5_000]);
+    answer = async () => ({ profiles: [lunch] });
+    await ring();
+    assert.deepEqual(profiles.of(2), lunch);
+  });
+
+  it('are let go with the chat', async () => {
+    profiles.of(2);
+    profiles.close();
+    tell(lunch);
+    client.dispatchEvent(new Event('welcome'));
+    assert.deepEqual([clock.waiting, profiles.of(2)], [[], {}]);
+  });
+});
+
+describe('a status', () => {
+  const hours = (count) => count * 3_600_000;
+  const at = (...when) => new Date(2026, 10, ...when);
+
+  it('ends after a while, with the day or with Sunday', () => {
+    const friday = at(27, 15);
+    assert.equal(lifetimeOf('half', friday), hours(0.5));
+    assert.equal(lifetimeOf('hour', friday), hours(1));
+    assert.equal(lifetimeOf('today', friday), at(28) - friday);
+    assert.equal(lifetimeOf('week', friday), at(30) - friday);
+    assert.equal(lifetimeOf('week', at(29, 23)), hours(1));
+    assert.equal(lifetimeOf('week', at(23)), at(30) - at(23));
+  });
+
+  it('may stay', () => {
+    assert.equal(lifetimeOf('never', at(27)), undefined);
+  });
+});

@@ -1,0 +1,21 @@
+/** The texts about how people show themselves, in English. */
+export default {
+  'status.set': 'Your status',
+  'status.text': 'What are you doing?',
+  'status.emoji': 'Choose an emoji',
+  'status.everyday': 'Often used',
+  'status.meeting': 'In a meeting',
+  'status.break': 'Taking a break',
+  'status.home': 'Working from home',
+  'status.ill': 'Ill',
+  'status.leave': 'On leave',
+  'status.end': 'Clear it',
+  'status.end.half': 'After 30 minutes',
+  'status.end.hour': 'After an hour',
+  'status.end.today': 'At the end of today',
+  'status.end.week': 'At the end of this week',
+  'status.end.never': 'Never',
+  'status.until': 'Others see it until {time}.',
+  'status.clear': 'Clear now',
+  'status.save': 'Save',
+};

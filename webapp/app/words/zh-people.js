@@ -1,0 +1,21 @@
+/** The texts about how people show themselves, in Chinese. */
+export default {
+  'status.set': '我的状态',
+  'status.text': '您在做什么？',
+  'status.emoji': '选择表情',
+  'status.everyday': '常用',
+  'status.meeting': '开会中',
+  'status.break': '休息一下',
+  'status.home': '居家办公',
+  'status.ill': '生病',
+  'status.leave': '休假中',
+  'status.end': '何时清除',
+  'status.end.half': '30 分钟后',
+  'status.end.hour': '一小时后',
+  'status.end.today': '今天结束时',
+  'status.end.week': '本周结束时',
+  'status.end.never': '不清除',
+  'status.until': '其他人在{time}之前都能看到。',
+  'status.clear': '立即清除',
+  'status.save': '保存',
+};
