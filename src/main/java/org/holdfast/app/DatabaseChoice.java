@@ -9,6 +9,7 @@ import org.holdfast.db.DataFolder;
 import org.holdfast.db.Database;
 import org.holdfast.db.DatabaseAddress;
 import org.holdfast.db.Password;
+import org.holdfast.log.Numbering;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
 
@@ -18,6 +19,20 @@ import org.holdfast.settings.Settings;
  * @param name for a person
  */
 record DatabaseChoice(String name, Supplier<Database> opening) {
+    /** Opens it; where that is wanted, with all that was in the embedded one; its logs are numbered so that clients can go by it. Throws {@link org.holdfast.db.Unusable}. */
+    static Database open(Settings settings) {
+        Database database = of(settings).opening.get();
+        try {
+            DataFolder folder = DataFolder.at(settings.text(Setting.DATA));
+            if (settings.flag(Setting.DATABASE_IMPORT)) database.takeOver(folder);
+            folder.ifRestored(isRestored -> new Numbering(database.jdbi(), database.place(folder)).begin(isRestored));
+            return database;
+        } catch (RuntimeException unusable) {
+            database.close();
+            throw unusable;
+        }
+    }
+
     static DatabaseChoice of(Settings settings) {
         String pool = settings.text(Setting.DATASOURCE);
         String url = settings.text(Setting.DATABASE_URL);
@@ -27,10 +42,6 @@ record DatabaseChoice(String name, Supplier<Database> opening) {
         return new DatabaseChoice(
                 Path.of(folder).toAbsolutePath().normalize().toString(),
                 () -> Database.embedded(DataFolder.at(folder), settings.number(Setting.POOL_SIZE)));
-    }
-
-    Database open() {
-        return opening.get();
     }
 
     private static Database postgreSql(String url, Settings settings) {

@@ -31,7 +31,7 @@ public class Foundation {
 
     @PostConstruct
     void open() {
-        database = DatabaseChoice.of(settings).open();
+        database = DatabaseChoice.open(settings);
     }
 
     @Produces

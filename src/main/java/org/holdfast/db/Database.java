@@ -43,6 +43,22 @@ public final class Database implements AutoCloseable {
         return new Database(dataSource, dataSource, () -> {});
     }
 
+    /**
+     * Moves what the embedded database of a folder holds in here, where nothing is yet; one that was moved before stays as it is. Throws
+     * {@link Unusable}.
+     */
+    public void takeOver(DataFolder folder) {
+        if (Engine.of(jdbi) != Engine.POSTGRESQL)
+            throw new Unusable("Only into PostgreSQL an embedded database can be moved");
+        try (Connection source = EmbeddedH2.unchanged(folder)) {
+            jdbi.useTransaction(target -> new Import(folder, source, target.getConnection()).run());
+        } catch (SQLException | JdbiException failed) {
+            throw new Unusable(
+                    "The database in " + folder.path() + " is not moved, and nothing of it: " + failed.getMessage(),
+                    failed);
+        }
+    }
+
     private static Database pooled(HikariConfig config, int connections, Function<Exception, String> reason) {
         config.setPoolName("holdfast");
         config.setMaximumPoolSize(connections);
@@ -77,6 +93,11 @@ public final class Database implements AutoCloseable {
     /** Gives connections that are kept: not out of a pool of ours. */
     public DataSource kept() {
         return kept;
+    }
+
+    /** Where it is. @param folder the server's, in which an embedded one is */
+    public Place place(DataFolder folder) {
+        return Engine.of(jdbi) == Engine.H2 ? new Witness(folder) : Fingerprint.of(jdbi);
     }
 
     /** Whether the database answers at this moment. */

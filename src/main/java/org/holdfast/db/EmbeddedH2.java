@@ -1,6 +1,8 @@
 package org.holdfast.db;
 
 import com.zaxxer.hikari.HikariConfig;
+import java.nio.file.Files;
+import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
@@ -8,6 +10,8 @@ import org.h2.jdbcx.JdbcDataSource;
 
 /** H2 in the process, in the data folder. */
 final class EmbeddedH2 {
+    private static final String NAME = "holdfast";
+
     private EmbeddedH2() {}
 
     static HikariConfig pool(DataFolder folder) {
@@ -17,13 +21,29 @@ final class EmbeddedH2 {
         return config;
     }
 
-    /** A data source, not an address for DriverManager, which would give the driver that a server carries itself. */
     private static DataSource source(DataFolder folder) {
-        JdbcDataSource h2 = new JdbcDataSource();
         // WRITE_DELAY: H2's default loses acknowledged commits when the process is killed.
         // DB_CLOSE_ON_EXIT: H2's shutdown hook would close the database under a drain.
-        h2.setURL("jdbc:h2:file:" + folder.path().resolve("holdfast") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
-        h2.setUser("holdfast");
+        return source(folder, ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+    }
+
+    /** One that no server uses, to be read only. Throws {@link Unusable}. */
+    static Connection unchanged(DataFolder folder) {
+        if (!Files.exists(folder.path().resolve(NAME + ".mv.db")))
+            throw new Unusable("There is no embedded database in " + folder.path());
+        try {
+            // Lazily: H2 else gathers all rows of an answer first.
+            return source(folder, ";ACCESS_MODE_DATA=r;LAZY_QUERY_EXECUTION=1").getConnection();
+        } catch (SQLException unopened) {
+            throw new Unusable(reason(folder, unopened), unopened);
+        }
+    }
+
+    /** A data source, not an address for DriverManager, which would give the driver that a server carries itself. */
+    private static DataSource source(DataFolder folder, String options) {
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setURL("jdbc:h2:file:" + folder.path().resolve(NAME) + options);
+        h2.setUser(NAME);
         return h2;
     }
 

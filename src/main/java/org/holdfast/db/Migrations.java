@@ -29,7 +29,8 @@ final class Migrations {
             "V16__message_drafts.sql",
             "V17__read_receipts.sql",
             "V18__followed_threads.sql",
-            "V19__statuses.sql");
+            "V19__statuses.sql",
+            "V20__place.sql");
 
     private Migrations() {}
 

@@ -42,6 +42,21 @@ public enum Setting {
             "",
             "",
             "A file that holds the password instead; empty: `database.password`"),
+    DATABASE_IMPORT(
+            "database.import",
+            FLAG,
+            "false",
+            "",
+            "Whether a start first moves the embedded database in `data` into the PostgreSQL that is named, which has to be empty; once that is done it has no effect"),
+    BACKUP_FOLDER(
+            "backup.folder",
+            TEXT,
+            "",
+            "",
+            "The folder in which copies of the embedded database are put, while the server goes on; empty: none are made"),
+    BACKUP_INTERVAL(
+            "backup.interval", lasting("1m", "30d"), "1d", "ms", "How old the last copy is when the next one is made"),
+    BACKUP_KEEP("backup.keep", of(1, 10_000), "7", "copies", "Copies that are kept there; the oldest go"),
     POOL_SIZE("pool.size", of(2, 200), "10", "connections", "Connections to the database, in a pool of our own"),
     BACKPLANE_POLL(
             "backplane.poll",

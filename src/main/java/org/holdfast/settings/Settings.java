@@ -92,9 +92,7 @@ public final class Settings {
         if (number(Setting.WRITER_BATCH) > number(Setting.WRITER_QUEUE)) {
             found.add(said(Setting.WRITER_BATCH) + " has to be at most " + said(Setting.WRITER_QUEUE));
         }
-        if (!text(Setting.DATASOURCE).isEmpty() && !text(Setting.DATABASE_URL).isEmpty()) {
-            found.add(said(Setting.DATASOURCE) + " and " + said(Setting.DATABASE_URL) + " can't both be the database");
-        }
+        databases(found);
         if (!text(Setting.OIDC_ISSUER).isEmpty()) {
             needed(found, Setting.OIDC_ISSUER, Setting.URL);
             needed(found, Setting.OIDC_ISSUER, Setting.OIDC_CLIENT_ID);
@@ -108,6 +106,23 @@ public final class Settings {
                     + said(Setting.MESSAGE_BYTES));
         }
         return found;
+    }
+
+    private void databases(List<String> found) {
+        if (!text(Setting.DATASOURCE).isEmpty() && !text(Setting.DATABASE_URL).isEmpty()) {
+            found.add(said(Setting.DATASOURCE) + " and " + said(Setting.DATABASE_URL) + " can't both be the database");
+        }
+        if (!text(Setting.BACKUP_FOLDER).isEmpty() && !isEmbedded()) {
+            found.add(
+                    Setting.BACKUP_FOLDER.key() + " is for the embedded database: PostgreSQL is backed up by pg_dump");
+        }
+        if (flag(Setting.DATABASE_IMPORT) && text(Setting.DATASOURCE).isEmpty()) {
+            needed(found, Setting.DATABASE_IMPORT, Setting.DATABASE_URL);
+        }
+    }
+
+    private boolean isEmbedded() {
+        return text(Setting.DATASOURCE).isEmpty() && text(Setting.DATABASE_URL).isEmpty();
     }
 
     private void needed(List<String> found, Setting setting, Setting other) {

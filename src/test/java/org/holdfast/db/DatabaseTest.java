@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,22 +30,12 @@ class DatabaseTest {
 
     @Test
     void anotherServerOnTheSameFolderIsRefusedWithAReason() throws Exception {
-        try (Database database = open();
-                URLClassLoader other = anotherH2()) {
-            DataSource second = (DataSource) other.loadClass("org.h2.jdbcx.JdbcDataSource")
-                    .getConstructor()
-                    .newInstance();
-            assertThat(second.getClass()).as("a second H2").isNotEqualTo(JdbcDataSource.class);
-            database.close();
-            String url = "jdbc:h2:file:" + folder.resolve("holdfast");
-            second.getClass().getMethod("setURL", String.class).invoke(second, url);
-            try (Connection held = second.getConnection("holdfast", "")) {
-                assertThat(held.isValid(1)).isTrue();
-                assertThatThrownBy(this::open)
-                        .isInstanceOf(Unusable.class)
-                        .hasMessageContaining(folder.toString())
-                        .hasMessageContaining("in use by another server");
-            }
+        open().close();
+        try (OtherServer other = OtherServer.on(folder)) {
+            assertThatThrownBy(this::open)
+                    .isInstanceOf(Unusable.class)
+                    .hasMessageContaining(folder.toString())
+                    .hasMessageContaining("in use by another server");
         }
     }
 
@@ -108,11 +95,5 @@ class DatabaseTest {
                 .withHandle(handle -> handle.createQuery("SELECT epoch FROM log")
                         .mapTo(String.class)
                         .list());
-    }
-
-    /** H2 as a second application in the process would load it: nothing shared but the file. */
-    private static URLClassLoader anotherH2() {
-        URL jar = JdbcDataSource.class.getProtectionDomain().getCodeSource().getLocation();
-        return new URLClassLoader(new URL[] {jar}, ClassLoader.getPlatformClassLoader());
     }
 }
