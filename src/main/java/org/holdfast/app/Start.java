@@ -56,6 +56,10 @@ public class Start {
         elsewhere.begin();
         loginWatch.begin(backplane);
         LOG.log(Level.INFO, "Settings:" + System.lineSeparator() + settings.printed());
+    }
+
+    /** See {@link Opening}. */
+    void announce() {
         LOG.log(
                 Level.INFO,
                 "Holdfast is ready" + address() + ". Its data: "

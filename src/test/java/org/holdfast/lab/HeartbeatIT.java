@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,5 +68,19 @@ class HeartbeatIT {
         try (RawWebSocket socket = open()) {
             assertThat(socket.closeCode(LIMIT)).isEqualTo(TIMEOUT);
         }
+    }
+
+    /** Payara knows an application before it has started it, and answers 500 till then: whoever goes by the line is not to see that. */
+    @Test
+    void itSaysThatItIsReadyWhenItAnswers() {
+        long opened = loggedAt("Settings:"), ready = loggedAt("Holdfast is ready");
+        assertThat(loggedAt("Loading application") - ready).isLessThan(ready - opened);
+    }
+
+    private static long loggedAt(String text) {
+        var line = Pattern.compile("timeMillis: (\\d+)\\] \\[levelValue: \\d+\\] [\\[\\s]*" + Pattern.quote(text))
+                .matcher(server.output());
+        assertThat(line.find()).as(text).isTrue();
+        return Long.parseLong(line.group(1));
     }
 }
