@@ -9,14 +9,15 @@ import './views/app.js';
 const place = new URL('./', document.baseURI).pathname;
 const shelf = new Shelf(place);
 const preferences = new Preferences(shelf, navigator.languages);
-await dress(preferences);
+const dressed = dress(preferences);
 
 function createClient() {
   const storage = indexedDbStorage(`holdfast ${place}`);
   return new HoldfastClient({ base: './', name: 'holdfast-page/1', storage, shared: true });
 }
 
-const app = document.querySelector('hf-app');
-app.preferences = preferences;
-app.login = new Login(createClient, shelf);
-app.login.resume();
+// Who this is, is asked while the texts are on their way.
+const login = new Login(createClient, shelf);
+login.resume();
+await dressed;
+Object.assign(document.querySelector('hf-app'), { preferences, login });

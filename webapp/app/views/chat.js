@@ -45,11 +45,14 @@ class ChatView extends View {
   }
 
   firstUpdated() {
-    whenIdle(() => {
-      this.chat.people.meet();
-      fetchAll();
-    });
+    whenLive(this.chat.line, () => whenIdle(() => this.#fetchLater()));
     this.#enter(roomInAddress() ?? (WIDE.matches ? this.chat.lastOpened : null));
+  }
+
+  /** What nobody waits for. */
+  #fetchLater() {
+    this.chat.people.meet();
+    fetchAll();
   }
 
   #enter(log) {
@@ -164,6 +167,17 @@ class ChatView extends View {
 async function mark(waiting) {
   const { badge } = await import('./badge.js');
   badge(waiting);
+}
+
+/** A page that waits for its messages is idle, too. */
+function whenLive(line, act) {
+  const look = () => {
+    if (line.word !== 'live') return;
+    line.removeEventListener('change', look);
+    act();
+  };
+  line.addEventListener('change', look);
+  look();
 }
 
 /** Safari has no such callback. */

@@ -23,6 +23,10 @@ class FirstViewIT {
     /** What is fetched when there is nothing else to do is none of the first view. */
     private static final String NEVER_IDLE = "window.requestIdleCallback = () => 0";
 
+    private static final String ASKED_AT_ONCE =
+            "[...document.querySelectorAll('[rel=modulepreload], [src$=\"/main.js\"]')]"
+                    + ".map((link) => link.getAttribute('href') ?? link.getAttribute('src'))";
+
     private static PayaraMicro server;
     private static Chromium chromium;
     private static ChatPage ada;
@@ -58,7 +62,17 @@ class FirstViewIT {
         var bytes = scripts.stream().mapToInt(FirstViewIT::size).sum();
         assertThat(bytes).isBetween(50_000, MOST_BYTES);
         assertThat(scripts).hasSizeLessThan(MOST_MODULES);
+        assertThat(scripts)
+                .extracting(script -> script.url().replace(server.uri().toString(), "./"))
+                .filteredOn(script -> !script.contains("/words/en"))
+                .as("index.html asks for all but the texts at once")
+                .containsExactlyInAnyOrderElementsOf(askedAtOnce(page));
         page.close();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> askedAtOnce(Page page) {
+        return (List<String>) page.evaluate(ASKED_AT_ONCE);
     }
 
     /** Where no room is open there is one button more. */
