@@ -10,7 +10,7 @@ import './rooms.js';
 import './conversation.js';
 
 /** What the page shows when it is asked to. */
-const DIALOGS = ['shortcuts', 'own-status', 'account', 'alerts', 'tokens', 'invite', 'accounts', 'connections', 'audit', 'search'];
+const DIALOGS = ['shortcuts', 'own-status', 'account', 'alerts', 'tokens', 'invite', 'accounts', 'all-rooms', 'connections', 'audit', 'search'];
 
 /** Signs of a person. */
 const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'focus'];
@@ -82,6 +82,7 @@ class ChatView extends View {
       <hf-tokens .login=${this.login} .account=${this.chat.account}></hf-tokens>
       <hf-invite .login=${this.login}></hf-invite>
       <hf-accounts .login=${this.login}></hf-accounts>
+      <hf-all-rooms .chat=${this.chat} .login=${this.login}></hf-all-rooms>
       <hf-connections .login=${this.login}></hf-connections>
       <hf-audit .login=${this.login}></hf-audit>
       <hf-search .chat=${this.chat}></hf-search> ${this.#problem()}`;

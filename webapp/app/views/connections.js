@@ -1,56 +1,38 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { MODEL } from './view.js';
-import { DialogView } from './dialog.js';
-import { reason } from './refusal.js';
+import { SoughtView } from './sought.js';
 import { words } from '../words/words.js';
 
-const PAGE = 50;
-const MOST = 1_000;
-const TYPING_MILLIS = 200;
 const REFRESH_MILLIS = 3_000;
 
 /** For administrators: who is connected, how, and how well; and ending a connection. */
-class ConnectionsView extends DialogView {
-  static properties = {
-    login: MODEL,
-    found: { state: true },
-    ended: { state: true },
-    refusal: { state: true },
-  };
-
-  #timer = null;
-  #wanted = '';
-  #most = PAGE;
-  #asked = 0;
+class ConnectionsView extends SoughtView {
+  static properties = { login: MODEL, ended: { state: true } };
 
   opened() {
-    Object.assign(this, { found: null, ended: '', refusal: null });
-    this.#wanted = '';
-    this.#most = PAGE;
-    this.#load();
+    this.ended = '';
+    super.opened();
   }
 
-  disconnectedCallback() {
-    clearTimeout(this.#timer);
-    super.disconnectedCallback();
+  answer(query) {
+    return this.login.http.ask('GET', `api/connections?${query}`);
+  }
+
+  /** Again and again while it is open. */
+  async load() {
+    const isNewest = await super.load();
+    if (isNewest && this.isOpen) this.loadIn(REFRESH_MILLIS);
+    return isNewest;
   }
 
   render() {
     if (!this.isOpen) return nothing;
     const content = html`<div class="dialog-body dialog-long" data-test="connections">
-      <input
-        class="input"
-        type="search"
-        aria-label=${words.say('connections.find')}
-        placeholder=${words.say('connections.find')}
-        data-test="find-connection"
-        @input=${(event) => this.#find(event.target.value)}
-      />
+      ${this.field(words.say('connections.find'), 'find-connection')}
       <p class="soft" data-test="connections-back">${words.say('connections.back')}</p>
-      ${this.refusal ? html`<p class="problem" role="alert" data-test="problem">${reason(this.refusal)}</p>` : nothing}
       <p role="status" data-test="connection-ended" ?hidden=${!this.ended}>${this.ended}</p>
-      ${this.found ? this.#list(this.found) : html`<p class="soft" role="status">${words.say('login.asking')}</p>`}
+      ${this.problem()} ${this.answered((found) => this.#list(found))}
     </div>`;
     return this.dialog(words.say('connections.title'), content);
   }
@@ -67,7 +49,7 @@ class ConnectionsView extends DialogView {
           (connection) => this.#item(connection),
         )}
       </ul>
-      ${connections.length < Math.min(total, MOST) ? this.#more() : nothing}`;
+      ${this.more(connections.length, total, words.say('connections.more'), 'connections-more')}`;
   }
 
   #item({ id, user, transport, purpose, openFor, heardAgo, roundTrip }) {
@@ -97,20 +79,6 @@ class ConnectionsView extends DialogView {
     </button>`;
   }
 
-  #more() {
-    const more = () => {
-      this.#most = Math.min(this.#most + PAGE, MOST);
-      this.#load();
-    };
-    return html`<button class="button" data-test="connections-more" @click=${more}>${words.say('connections.more')}</button>`;
-  }
-
-  #find(text) {
-    clearTimeout(this.#timer);
-    this.#wanted = text;
-    this.#timer = setTimeout(() => this.#load(), TYPING_MILLIS);
-  }
-
   /** The row goes, and the keyboard with it unless it is taken to the next. */
   async #ask(row, id, name) {
     const next = row.nextElementSibling ?? row.previousElementSibling;
@@ -120,24 +88,10 @@ class ConnectionsView extends DialogView {
     } catch (refusal) {
       this.refusal = refusal;
     }
-    await this.#load();
+    await this.load();
     await this.updateComplete;
     if (document.activeElement === document.body || document.activeElement?.matches('dialog'))
       (next?.isConnected ? next.querySelector('button') : this.querySelector('input'))?.focus();
-  }
-
-  /** Again and again while it is open. The newest question counts: answers may come in another order. */
-  async #load() {
-    clearTimeout(this.#timer);
-    const asked = ++this.#asked;
-    try {
-      const query = new URLSearchParams({ name: this.#wanted, limit: this.#most });
-      const found = await this.login.http.ask('GET', `api/connections?${query}`);
-      if (asked === this.#asked) this.found = found;
-    } catch (refusal) {
-      this.refusal = refusal;
-    }
-    if (asked === this.#asked && this.isOpen) this.#timer = setTimeout(() => this.#load(), REFRESH_MILLIS);
   }
 }
 

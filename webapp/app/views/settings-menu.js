@@ -47,6 +47,7 @@ class SettingsMenuView extends View {
 
   #administrators() {
     return html`${this.#opener('show-accounts', 'accounts.title')} ${this.#opener('show-invite', 'invite.title')}
+      ${this.#opener('show-all-rooms', 'allRooms.title')}
       ${this.#opener('show-connections', 'connections.title')} ${this.#opener('show-audit', 'audit.title')}
       <a class="button" href="./lab/" data-test="lab">${words.say('settings.lab')}</a>`;
   }

@@ -1,8 +1,10 @@
+import allRooms from './en-all-rooms.js';
 import connections from './en-connections.js';
 import people from './en-people.js';
 
 /** The texts of what is not in the first view, in English. */
 export default {
+  ...allRooms,
   ...connections,
   ...people,
   'unsent.title': 'Not sent',

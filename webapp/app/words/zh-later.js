@@ -1,8 +1,10 @@
+import allRooms from './zh-all-rooms.js';
 import connections from './zh-connections.js';
 import people from './zh-people.js';
 
 /** The texts of what is not in the first view, in Chinese. */
 export default {
+  ...allRooms,
   ...connections,
   ...people,
   'unsent.title': '未发送的消息',

@@ -217,6 +217,29 @@ class AdministrationPageIT {
     }
 
     @Test
+    void allRoomsAreSeenFromOutsideAndPublicOnesJoinedByTheKeyboard() {
+        var board = bob.post("api/rooms", "{\"name\":\"" + name + " board\",\"kind\":\"private\"}")
+                .expect(201)
+                .json()
+                .getInt("log");
+        bob.createRoom(name + " lobby");
+        admin.identity().showAllRooms();
+        keyboard().to("find-room").write(name);
+        var items = page().locator(hook("listed-room"));
+        assertThat(items).hasCount(2);
+        assertThat(items.first()).hasAttribute("data-room", String.valueOf(board));
+        assertThat(items.first()).containsText("private · 1 member");
+        assertThat(items.first()).containsText("Owners: " + name);
+        assertThat(items.first().locator("button")).hasCount(0);
+        ada.get("api/rooms/" + board + "/events").expect(404);
+        admin.pictures("all-rooms");
+        keyboard().to("join-listed").press("Enter");
+        assertThat(page().locator(hook("open-room-name"))).hasText(name + " lobby");
+        bob.get("api/rooms/all").expect(403);
+        ada.get("api/rooms/all?limit=0").expect(400);
+    }
+
+    @Test
     void theAuditLogSaysWhoCame() {
         admin.identity().showAudit();
         var entry = page().locator(hook("audit-entry") + "[data-action=signed_up]");

@@ -43,6 +43,7 @@ final class Decisions {
             DELETE api/invitations/{id}       | 401    403   403    403  404
             GET api/connections               | 401    403   403    403  200
             DELETE api/connections/{id}       | 401    403   403    403  404
+            GET api/rooms/all                 | 401    403   403    403  200
             GET api/audit                     | 401    403   403    403  200
             GET api/logins                    | 401    200   200    200  200
             DELETE api/logins                 | 401    204   204    204  204

@@ -30,6 +30,10 @@ final class PageIdentity {
         return show("connections", "connection-item");
     }
 
+    PageIdentity showAllRooms() {
+        return show("all-rooms", "listed-room");
+    }
+
     PageIdentity showAudit() {
         return show("audit", "audit-entry");
     }

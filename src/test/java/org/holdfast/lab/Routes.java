@@ -118,11 +118,18 @@ final class Routes {
         return classes.stream().filter(type -> type.isAnnotationPresent(annotation));
     }
 
-    /** Whether there is a servlet that says in another way where it is: that one would be missed. */
+    /** Whether there is a servlet that answers, and says in another way where it is: that one would be missed. */
     boolean hasServletWithoutPatterns() {
         return classes.stream()
                 .filter(HttpServlet.class::isAssignableFrom)
+                .filter(Routes::answers)
                 .anyMatch(type -> !type.isAnnotationPresent(WebServlet.class)
                         || type.getAnnotation(WebServlet.class).urlPatterns().length == 0);
+    }
+
+    private static boolean answers(Class<?> servlet) {
+        return Arrays.stream(servlet.getDeclaredMethods())
+                .map(Method::getName)
+                .anyMatch(name -> name.matches("do[A-Z][a-z]+|service"));
     }
 }

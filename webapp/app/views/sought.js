@@ -1,0 +1,94 @@
+import { html, nothing } from 'lit';
+import { DialogView } from './dialog.js';
+import { reason } from './refusal.js';
+import { words } from '../words/words.js';
+
+const PAGE = 50;
+const MOST = 1_000;
+const TYPING_MILLIS = 200;
+
+/** What lists of administrators share: they are sought by a part of a name, a page of them at a time. */
+export class SoughtView extends DialogView {
+  static properties = { found: { state: true }, refusal: { state: true } };
+
+  #typing = null;
+  #again = null;
+  #wanted = '';
+  #most = PAGE;
+  #asked = 0;
+
+  opened() {
+    Object.assign(this, { found: null, refusal: null });
+    this.#wanted = '';
+    this.#most = PAGE;
+    this.load();
+  }
+
+  disconnectedCallback() {
+    this.#wait();
+    super.disconnectedCallback();
+  }
+
+  /** Gives what the server answers, of the query that it is asked. */
+  async answer() {}
+
+  field(label, hook) {
+    return html`<input
+      class="input"
+      type="search"
+      aria-label=${label}
+      placeholder=${label}
+      data-test=${hook}
+      @input=${(event) => this.#find(event.target.value)}
+    />`;
+  }
+
+  problem() {
+    return this.refusal ? html`<p class="problem" role="alert" data-test="problem">${reason(this.refusal)}</p>` : nothing;
+  }
+
+  /** Until there is an answer, that there will be one. */
+  answered(draw) {
+    return this.found ? draw(this.found) : html`<p class="soft" role="status">${words.say('login.asking')}</p>`;
+  }
+
+  more(shown, total, label, hook) {
+    if (shown >= Math.min(total, MOST)) return nothing;
+    const more = () => {
+      this.#most = Math.min(this.#most + PAGE, MOST);
+      this.load();
+    };
+    return html`<button class="button" data-test=${hook} @click=${more}>${label}</button>`;
+  }
+
+  /** The newest question counts: answers may come in another order. @returns whether it was this one */
+  async load() {
+    this.#wait();
+    const asked = ++this.#asked;
+    try {
+      const found = await this.answer(new URLSearchParams({ name: this.#wanted, limit: this.#most }));
+      if (asked === this.#asked) this.found = found;
+    } catch (refusal) {
+      this.refusal = refusal;
+    }
+    return asked === this.#asked;
+  }
+
+  /** Unless something is asked before. */
+  loadIn(millis) {
+    clearTimeout(this.#again);
+    this.#again = setTimeout(() => this.load(), millis);
+  }
+
+  #find(text) {
+    clearTimeout(this.#typing);
+    this.#wanted = text;
+    this.#typing = setTimeout(() => this.load(), TYPING_MILLIS);
+  }
+
+  /** Asks no more by itself. */
+  #wait() {
+    clearTimeout(this.#typing);
+    clearTimeout(this.#again);
+  }
+}
