@@ -74,7 +74,7 @@ public class AccountResource {
         auditing.by(account, Action.SIGNED_UP, account.role().wireName());
         return Response.status(Response.Status.CREATED)
                 .entity(account.json())
-                .cookie(signIn.begin(account))
+                .header(SetCookie.HEADER, signIn.begin(account))
                 .build();
     }
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.core.NewCookie;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,12 +28,12 @@ public class AttemptCookie {
     @Inject
     private LoginCookieName login;
 
-    NewCookie holding(Attempt attempt) {
+    SetCookie holding(Attempt attempt) {
         return cookie(attempt.secret().text(), LIFE_SECONDS);
     }
 
     /** Each is for one answer. */
-    NewCookie gone() {
+    SetCookie gone() {
         return cookie("", 0);
     }
 
@@ -52,11 +51,8 @@ public class AttemptCookie {
     }
 
     /** Lax: the browser comes back from another site. */
-    private NewCookie cookie(String value, int maxAgeSeconds) {
-        return cookies.closed(name(), value)
-                .path(login.isHostOnly() ? "/" : request.getContextPath() + "/api/oidc")
-                .maxAge(maxAgeSeconds)
-                .sameSite(NewCookie.SameSite.LAX)
-                .build();
+    private SetCookie cookie(String value, int maxAgeSeconds) {
+        String path = login.isHostOnly() ? "/" : request.getContextPath() + "/api/oidc";
+        return new SetCookie(name(), value, path, maxAgeSeconds, "Lax", cookies.isSecure());
     }
 }

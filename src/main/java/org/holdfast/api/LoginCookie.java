@@ -3,7 +3,6 @@ package org.holdfast.api;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.core.NewCookie;
 import java.util.concurrent.TimeUnit;
 import org.holdfast.account.LoginCookieName;
 import org.holdfast.settings.Setting;
@@ -25,31 +24,23 @@ public class LoginCookie {
     @Inject
     private LoginCookieName name;
 
-    NewCookie holding(String token) {
-        return cookie(token, TimeUnit.MILLISECONDS.toSeconds(settings.duration(Setting.LOGIN_LIFETIME)))
-                .build();
+    SetCookie holding(String token) {
+        return cookie(token, TimeUnit.MILLISECONDS.toSeconds(settings.duration(Setting.LOGIN_LIFETIME)));
     }
 
     /** Makes the browser forget it. */
-    NewCookie gone() {
-        return cookie("", 0).build();
+    SetCookie gone() {
+        return cookie("", 0);
     }
 
-    private NewCookie.Builder cookie(String value, long maxAgeSeconds) {
+    private SetCookie cookie(String value, long maxAgeSeconds) {
         boolean isWhole = name.isHostOnly() || request.getContextPath().isEmpty();
-        return closed(name.text(), value)
-                .path(isWhole ? "/" : request.getContextPath())
-                .maxAge(Math.toIntExact(maxAgeSeconds))
-                .sameSite(NewCookie.SameSite.STRICT);
-    }
-
-    /** One that no script can read. */
-    NewCookie.Builder closed(String name, String value) {
-        return new NewCookie.Builder(name).value(value).httpOnly(true).secure(isSecure());
+        String path = isWhole ? "/" : request.getContextPath();
+        return new SetCookie(name.text(), value, path, Math.toIntExact(maxAgeSeconds), "Strict", isSecure());
     }
 
     /** A proxy may end TLS before us: then only the public address tells. */
-    private boolean isSecure() {
+    boolean isSecure() {
         return forwarded.scheme(request).equals("https")
                 || settings.text(Setting.URL).startsWith("https://");
     }

@@ -56,7 +56,7 @@ public class LoginResource {
         try {
             Proof proof = authentication.authenticate(name, password);
             return Response.ok(proof.account().json())
-                    .cookie(signIn.begin(proof))
+                    .header(SetCookie.HEADER, signIn.begin(proof))
                     .build();
         } catch (Refusal refused) {
             auditing.refused(accounts.isKnown(name) ? name : "", refused.code().wireName());

@@ -35,6 +35,6 @@ public class LogoutResource {
         Response.ResponseBuilder answer = next.map(
                         there -> Response.ok("{\"next\":" + JsonText.quote(there.toString()) + "}"))
                 .orElseGet(Response::noContent);
-        return answer.cookie(signIn.end()).build();
+        return answer.header(SetCookie.HEADER, signIn.end()).build();
     }
 }

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.holdfast.account.Secret;
@@ -53,7 +52,7 @@ public class OidcResource {
         Attempt attempt = Attempt.next();
         try {
             return Response.seeOther(openId.begin(attempt))
-                    .cookie(attempts.holding(attempt))
+                    .header(SetCookie.HEADER, attempts.holding(attempt))
                     .build();
         } catch (Refusal refused) {
             return back(refused);
@@ -89,14 +88,17 @@ public class OidcResource {
     }
 
     private Response enter(OpenId.SignedIn person) {
-        NewCookie begun = signIn.begin(person.account());
-        sessions.began(new Secret(begun.getValue()).hash(), person);
-        return Response.seeOther(home()).cookie(begun, attempts.gone()).build();
+        SetCookie begun = signIn.begin(person.account());
+        sessions.began(new Secret(begun.value()).hash(), person);
+        return Response.seeOther(home())
+                .header(SetCookie.HEADER, begun)
+                .header(SetCookie.HEADER, attempts.gone())
+                .build();
     }
 
     private Response back(Refusal refused) {
         return Response.seeOther(home().resolve("#refused=" + refused.code().wireName()))
-                .cookie(attempts.gone())
+                .header(SetCookie.HEADER, attempts.gone())
                 .build();
     }
 

@@ -44,7 +44,9 @@ public class PrincipalResource {
     public Response enter() {
         if (!principals.isUsed()) throw new Refusal(Code.NOT_FOUND, "Nobody is signed in before this server here.");
         Account account = admit(principals.find(request).orElseThrow(this::nobody));
-        return Response.ok(account.json()).cookie(signIn.begin(account)).build();
+        return Response.ok(account.json())
+                .header(SetCookie.HEADER, signIn.begin(account))
+                .build();
     }
 
     private Refusal nobody() {

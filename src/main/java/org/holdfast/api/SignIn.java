@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.NewCookie;
 import java.util.Objects;
 import org.holdfast.account.Account;
 import org.holdfast.account.LoginSessions;
@@ -31,18 +30,18 @@ public class SignIn {
     private Auditing auditing;
 
     /** Always a new token, and the old one ends: one that was planted before can't be signed in by its victim. */
-    NewCookie begin(Account account) {
+    SetCookie begin(Account account) {
         return begin(Proof.of(account));
     }
 
-    NewCookie begin(Proof proof) {
-        NewCookie begun = cookie.holding(logins.begin(proof, device()));
+    SetCookie begin(Proof proof) {
+        SetCookie begun = cookie.holding(logins.begin(proof, device()));
         current.find().ifPresent(logins::end);
         auditing.by(proof.account(), Action.SIGNED_IN, device());
         return begun;
     }
 
-    NewCookie end() {
+    SetCookie end() {
         current.find().ifPresent(login -> {
             logins.end(login);
             auditing.by(login.account(), Action.SIGNED_OUT, "");
