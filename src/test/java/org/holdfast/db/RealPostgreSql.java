@@ -41,7 +41,7 @@ public final class RealPostgreSql {
     }
 
     /** Has a user say a password, which nobody has to say otherwise. */
-    static void lock(String user, String password) {
+    public static void lock(String user, String password) {
         execute("DROP ROLE IF EXISTS " + user);
         execute("CREATE ROLE " + user + " LOGIN PASSWORD '" + password + "'");
         try {

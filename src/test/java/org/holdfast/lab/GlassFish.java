@@ -25,9 +25,12 @@ final class GlassFish extends Server {
             distribution.copy("glassfish/domains/" + DOMAIN, domain);
             listenHere(domain.resolve("config/domain.xml"));
             Distribution.copy(war(), domain.resolve("autodeploy/holdfast.war"));
+            Distribution.copy(ServerPool.driver(), domain.resolve("lib/postgresql.jar"));
         }
         asEnvironment();
-        withEnvironment("JAVA_TOOL_OPTIONS", String.join(" ", javaOptions()));
+        var options = javaOptions();
+        options.addAll(ServerPool.options(this));
+        withEnvironment("JAVA_TOOL_OPTIONS", String.join(" ", options));
     }
 
     private void listenHere(Path configuration) {

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** As {@code server-config/liberty} says; each with a folder of users of its own. */
 final class Liberty extends Server {
-    private static final Path CONFIGURATION = Path.of("server-config", "liberty", "server.xml");
+    private static final Path CONFIGURATION = Path.of("server-config", "liberty");
 
     private final Path users = folder().folder().resolve("usr");
 
@@ -16,12 +16,19 @@ final class Liberty extends Server {
     @Override
     void prepare() {
         var server = users.resolve("servers/holdfast");
-        Distribution.copy(CONFIGURATION, server.resolve("server.xml"));
+        Distribution.copy(CONFIGURATION.resolve("server.xml"), server.resolve("server.xml"));
         Distribution.copy(war(), server.resolve("apps/holdfast.war"));
+        if (ServerPool.isOf(this)) layOutPool(server);
         asEnvironment();
         withEnvironment("HOLDFAST_PORT", String.valueOf(port()));
         withEnvironment("WLP_USER_DIR", users.toString());
         withEnvironment("JVM_ARGS", String.join(" ", javaOptions()));
+    }
+
+    private static void layOutPool(Path server) {
+        Distribution.copy(
+                CONFIGURATION.resolve("postgresql.xml"), server.resolve("configDropins/defaults/postgresql.xml"));
+        Distribution.copy(ServerPool.driver(), server.resolve("postgresql.jar"));
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.util.Map;
 public final class PayaraMicro extends Server {
     private static final int NOT_FOUND = 404;
 
+    private static final Path POOL = Path.of("server-config", "payara-micro", "postgresql.asadmin");
+
     private final PluginCommand plugin;
     private final List<String> options = new ArrayList<>();
     private String contextRoot;
@@ -102,6 +104,11 @@ public final class PayaraMicro extends Server {
         command.addAll(List.of("--deploy", war().toString(), "--contextroot", contextRoot));
         command.addAll(plugin.serverOptions());
         command.addAll(options);
+        if (ServerPool.isOf(this)) command.addAll(poolOptions());
         return command;
+    }
+
+    private static List<String> poolOptions() {
+        return List.of("--addlibs", ServerPool.driver().toString(), "--postbootcommandfile", POOL.toString());
     }
 }

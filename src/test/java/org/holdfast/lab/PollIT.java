@@ -73,6 +73,7 @@ class PollIT {
     /** Nobody's fault, and nothing that an operator has to read. */
     @Test
     void aPollWhoseClientIsGoneIsAnsweredQuietly() throws IOException {
+        var said = server.output().length();
         for (int n = 0; n < 30; n++) {
             try (var socket = new Socket(ann.base().getHost(), ann.base().getPort())) {
                 var request =
@@ -85,7 +86,9 @@ class PollIT {
             }
             post("is anybody there?");
         }
-        assertThat(server.output()).doesNotContain("org.glassfish.jersey").doesNotContain("java.io.IOException");
+        assertThat(server.output().substring(said))
+                .doesNotContain("org.glassfish.jersey")
+                .doesNotContain("java.io.IOException");
     }
 
     @Test

@@ -1,10 +1,13 @@
 package org.holdfast.lab;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** As {@code server-config/wildfly} says; each with a base folder of its own. */
 final class WildFly extends Server {
+    private static final Path POOL = Path.of("server-config", "wildfly", "postgresql.yml");
+
     private final Distribution distribution = Distribution.unpacked();
     private final Path base = folder().folder().resolve("standalone");
     private final int secure = Ports.free();
@@ -18,18 +21,21 @@ final class WildFly extends Server {
     void prepare() {
         distribution.copy("standalone/configuration", base.resolve("configuration"));
         Distribution.copy(war(), base.resolve("deployments/holdfast.war"));
+        if (ServerPool.isOf(this)) Distribution.copy(ServerPool.driver(), base.resolve("deployments/postgresql.jar"));
         asEnvironment();
         withEnvironment("JAVA_OPTS", String.join(" ", javaOptions()));
     }
 
     @Override
     List<String> command() {
-        return List.of(
+        var command = new ArrayList<>(List.of(
                 distribution.program("bin/standalone.sh"),
                 "-b=127.0.0.1",
                 "-Djboss.server.base.dir=" + base,
                 "-Djboss.http.port=" + port(),
                 "-Djboss.https.port=" + secure,
-                "-Djboss.management.http.port=" + management);
+                "-Djboss.management.http.port=" + management));
+        if (ServerPool.isOf(this)) command.add("--yaml=" + POOL.toAbsolutePath());
+        return command;
     }
 }
