@@ -75,7 +75,7 @@ function facts({ kind, archived, members, events, lastAt }) {
     ...(archived ? [words.say('rooms.putAway')] : []),
     words.say('rooms.members', { count: members }),
     words.say('allRooms.events', { count: events }),
-    words.say('allRooms.last', { time: words.moment(lastAt) }),
+    words.say('allRooms.last', { day: words.day(lastAt) }),
   ];
 }
 

@@ -8,7 +8,7 @@ export default {
   'allRooms.public': 'public',
   'allRooms.private': 'private',
   'allRooms.events': { one: '{count} entry', other: '{count} entries' },
-  'allRooms.last': 'last on {time}',
+  'allRooms.last': 'last entry: {day}',
   'allRooms.owners': 'Owners: {names}',
   'allRooms.noOwner': 'No owner',
   'allRooms.nobody': 'Nobody is in it: whoever joins owns it',

@@ -8,7 +8,7 @@ export default {
   'allRooms.public': '公开',
   'allRooms.private': '私有',
   'allRooms.events': { other: '{count} 条记录' },
-  'allRooms.last': '最近一次在 {time}',
+  'allRooms.last': '最近记录：{day}',
   'allRooms.owners': '所有者：{names}',
   'allRooms.noOwner': '没有所有者',
   'allRooms.nobody': '没有成员：加入者将成为所有者',

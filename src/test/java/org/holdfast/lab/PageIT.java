@@ -88,6 +88,8 @@ class PageIT {
     void conversation() throws IOException {
         page.signUp("Ann Zhang", PASSWORD);
         team.talkWith(page);
+        // Where the pointer rests, tools lie over the text.
+        page.browser().pages().get(0).mouse().move(0, 0);
         page.pictures("conversation");
         if (Boolean.getBoolean("pictures.readme"))
             Files.copy(Pictures.of("conversation"), README_PICTURE, StandardCopyOption.REPLACE_EXISTING);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Colleagues who talk with whoever is at a browser, so that there is something to see. */
 final class Team implements AutoCloseable {
@@ -49,18 +50,32 @@ final class Team implements AutoCloseable {
     void talkWith(ChatPage ann) {
         for (var room : new String[] {"Kitchen", "Releases", "Support", "研发中心"}) ann.joinRoom(room);
         ann.enter("Releases");
+        maximiliane.join(releases);
         says(ann, "Good morning! 2.4 is on staging since 6:40, all checks green.");
         says(ben, ann, "Thanks. I will look at the migration on the big customer copy first.");
         says(ben, ann, "Notes are here: https://intranet.example/wiki/Release_2.4");
         says(xiaoyu, ann, "早上好！压测昨晚跑完了：一万个连接，没有丢一条消息 🎉");
-        says(xiaoyu, ann, "报告我放在共享盘里。");
-        says(ann, "Lovely. Then let us go at 14:00, and Ben watches the dashboards.");
-        says(ben, ann, "Fine by me. If my train loses the network again: whatever I write arrives when it is back 🚆");
+        cheers("🎉", ben.person(), maximiliane);
+        says(ann, "Lovely. Then let us go at 14:00. Ben, do you watch the dashboards?");
+        ben.post(releases, "Yes, and this:\n```sh\nwatch -n 5 curl -s https://shop.example/health\n```");
+        says(ben, ann, "If my train loses the network again: whatever I write arrives when it is back 🚆");
+        cheers("👍", xiaoyu.person());
         ben.post(support, "Who is on call tonight?");
         ben.post(support, "The printer on floor 3 is back.");
         xiaoyu.post(centre, "下午三点开会");
         ann.unread().messagesIn("Support", 2);
         ann.unread().messagesIn("研发中心", 1);
+    }
+
+    /** To what was said last. */
+    private void cheers(String emoji, Person... people) {
+        var log = ben.person().log(releases);
+        var message = log.get(log.size() - 1).sequence();
+        for (var person : people) {
+            var id = UUID.randomUUID().toString();
+            var reaction = Map.<String, Object>of("id", id, "room", releases, "message", message, "emoji", emoji);
+            person.post("api/commands", Json.frame("react", reaction)).expect(200);
+        }
     }
 
     /** A new room: one is online and one away, both type, and one is not there. */
