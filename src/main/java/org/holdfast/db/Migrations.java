@@ -6,6 +6,8 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 
@@ -36,18 +38,28 @@ final class Migrations {
 
     static void apply(DataSource dataSource) {
         try {
-            Flyway.configure(Migrations.class.getClassLoader())
+            Flyway flyway = Flyway.configure(Migrations.class.getClassLoader())
                     .dataSource(dataSource)
                     .locations(new String[0])
                     .callbackLocations(new String[0])
                     .resourceProvider(new Named())
                     .javaMigrationClassProvider(List::of)
                     .loggers("slf4j")
-                    .load()
-                    .migrate();
+                    .load();
+            checkAge(flyway);
+            flyway.migrate();
         } catch (FlywayException unmigrated) {
             throw new Unusable("The tables of the database can't be made: " + unmigrated.getMessage(), unmigrated);
         }
+    }
+
+    /** What a newer one keeps there this one does not know, and would leave out. */
+    private static void checkAge(Flyway flyway) {
+        for (MigrationInfo applied : flyway.info().applied())
+            if (applied.getState() == MigrationState.FUTURE_SUCCESS)
+                throw new Unusable(
+                        "A newer Holdfast has used this database: take that one, or put back a backup that was"
+                                + " made before");
     }
 
     private static final class Named implements ResourceProvider {

@@ -40,6 +40,19 @@ class DatabaseTest {
     }
 
     @Test
+    void aDatabaseThatANewerOneHasUsedIsRefused() {
+        try (Database database = open()) {
+            database.jdbi()
+                    .useHandle(
+                            handle -> handle.execute(
+                                    "INSERT INTO \"flyway_schema_history\""
+                                            + " SELECT 999, '999', \"description\", \"type\", \"script\", \"checksum\", \"installed_by\", \"installed_on\","
+                                            + " \"execution_time\", \"success\" FROM \"flyway_schema_history\" WHERE \"version\" = '1'"));
+        }
+        assertThatThrownBy(this::open).isInstanceOf(Unusable.class).hasMessageContaining("newer Holdfast");
+    }
+
+    @Test
     void everyCommitIsWrittenBeforeItReturns() {
         try (Database database = open()) {
             List<String> delays = database.jdbi()
