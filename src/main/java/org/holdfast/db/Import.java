@@ -2,20 +2,15 @@ package org.holdfast.db;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.sql.BatchUpdateException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Copies an embedded database, which is only read, into an empty PostgreSQL: within one transaction, so all of it or nothing. */
+/** Moves an embedded database, which is only read, into an empty PostgreSQL: within one transaction, so all of it or nothing. */
 final class Import {
     private static final Logger LOG = System.getLogger(Import.class.getName());
-    private static final int BATCH = 1_000;
-    private static final int TOLD = 100_000;
 
     /** Where each log stands, and what there is of it. */
     private static final String LOGS = "SELECT l.id, l.epoch, l.last_sequence, l.kept_after, COUNT(e.sequence),"
@@ -55,10 +50,8 @@ final class Import {
         checkVersion();
         checkEmpty();
         LOG.log(Level.INFO, "Moves the database in " + folder.path() + " into PostgreSQL");
-        for (Table table : tables) {
-            copy(table);
-            if (table.identity().isPresent()) goOn(table, table.identity().get());
-        }
+        RowCopy rows = new RowCopy(source, target);
+        for (Table table : tables) rows.copy(table);
         check();
         settle();
         LOG.log(Level.INFO, "All of it is moved. The one in " + folder.path() + " is as it was, and not used any more");
@@ -83,50 +76,6 @@ final class Import {
         for (Table table : tables)
             if (count(target, table) > 0)
                 throw refused("the PostgreSQL database is not empty, there are rows in \"" + table.name() + "\"");
-    }
-
-    private void copy(Table table) throws SQLException {
-        long rows = 0;
-        try (Statement reading = source.createStatement();
-                ResultSet row = reading.executeQuery(table.select());
-                PreparedStatement writing = target.prepareStatement(table.insert())) {
-            while (row.next()) {
-                add(row, writing, table.columns().size());
-                if (++rows % BATCH == 0) write(table, writing);
-                if (rows % TOLD == 0) tell(table, rows);
-            }
-            write(table, writing);
-        }
-        tell(table, rows);
-    }
-
-    private static void add(ResultSet row, PreparedStatement writing, int columns) throws SQLException {
-        for (int column = 1; column <= columns; column++) writing.setObject(column, row.getObject(column));
-        writing.addBatch();
-    }
-
-    private void write(Table table, PreparedStatement rows) throws SQLException {
-        try {
-            rows.executeBatch();
-        } catch (BatchUpdateException untaken) {
-            // Not as its cause: that one's text has the rows, and logs are no place for them.
-            throw refused("rows of " + table.name() + " are not taken, SQL state " + untaken.getSQLState());
-        }
-    }
-
-    private static void tell(Table table, long rows) {
-        LOG.log(Level.INFO, "Moved " + rows + " rows of " + table.name());
-    }
-
-    /** Numbers go on where they were: one that was given out, and whose row is deleted, is not given again. */
-    private void goOn(Table table, String column) throws SQLException {
-        Object next = Rows.of(
-                        source,
-                        "SELECT identity_base FROM information_schema.columns WHERE LOWER(table_name) = '"
-                                + table.name() + "' AND LOWER(column_name) = '" + column + "'")
-                .get(0)
-                .get(0);
-        execute("ALTER TABLE " + table.name() + " ALTER COLUMN " + column + " RESTART WITH " + next);
     }
 
     private void check() throws SQLException {

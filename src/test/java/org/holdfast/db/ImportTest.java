@@ -111,7 +111,7 @@ class ImportTest {
     }
 
     @Test
-    void asecondStartFindsItDone() throws Exception {
+    void aSecondStartFindsItDone() throws Exception {
         postgreSql.takeOver(data);
         postgreSql.jdbi().useTransaction(EventStore::create);
         Map<String, List<String>> before = read(postgreSql);
