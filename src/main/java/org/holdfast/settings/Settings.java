@@ -1,5 +1,6 @@
 package org.holdfast.settings;
 
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -10,10 +11,13 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * The effective settings, read and checked once at start: system property {@code holdfast.x.y}, else environment
- * variable {@code HOLDFAST_X_Y}, else the properties file, else the default.
+ * The effective settings, read and checked once at start: the properties file in the WAR, else system property {@code holdfast.x.y}, else
+ * environment variable {@code HOLDFAST_X_Y}, else the properties file beside it, else the default.
  */
 public final class Settings {
+
+    /** In {@code WEB-INF/classes}. */
+    private static final String OWN = "/holdfast.properties";
 
     private final Map<Setting, Object> values = new EnumMap<>(Setting.class);
     private final Map<Setting, String> texts = new EnumMap<>(Setting.class);
@@ -33,16 +37,16 @@ public final class Settings {
 
     /** The settings of this process. Throws {@link InvalidSettings}. */
     public static Settings read() {
-        return of(System::getProperty, System::getenv);
+        return of(System::getProperty, System::getenv, Settings.class.getResourceAsStream(OWN));
     }
 
     /** The settings in the given map, by key; all others have their defaults. Throws {@link InvalidSettings}. */
     public static Settings of(Map<String, String> byKey) {
-        return of(byKey::get, name -> null);
+        return of(byKey::get, name -> null, null);
     }
 
-    static Settings of(UnaryOperator<String> properties, UnaryOperator<String> environment) {
-        return new Settings(new Sources(properties, environment));
+    static Settings of(UnaryOperator<String> properties, UnaryOperator<String> environment, InputStream own) {
+        return new Settings(new Sources(properties, environment, own));
     }
 
     public String text(Setting setting) {

@@ -3,7 +3,9 @@ package org.holdfast.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -35,6 +37,19 @@ class SettingsTest {
                 Map.of("holdfast.data", folder.toString(), "holdfast.ring.size", "256"),
                 Map.of("HOLDFAST_RING_SIZE", "128", "HOLDFAST_POOL_SIZE", "4"));
         assertThat(settings.number(Setting.RING_SIZE)).isEqualTo(256);
+        assertThat(settings.number(Setting.POOL_SIZE)).isEqualTo(4);
+        assertThat(settings.number(Setting.WRITER_BATCH)).isEqualTo(7);
+    }
+
+    @Test
+    void theFileInTheWarIsOfOneApplicationAndBeatsAllThatIsOfTheProcess() throws IOException {
+        write("holdfast.ring.size=64\nholdfast.pool.size=3\nholdfast.writer.batch=7\n");
+        var war = "holdfast.data=" + folder + "\nholdfast.ring.size=128\nholdfast.pool.size=4\n";
+        Settings settings = Settings.of(
+                Map.of("holdfast.ring.size", "256")::get,
+                name -> null,
+                new ByteArrayInputStream(war.getBytes(StandardCharsets.UTF_8)));
+        assertThat(settings.number(Setting.RING_SIZE)).isEqualTo(128);
         assertThat(settings.number(Setting.POOL_SIZE)).isEqualTo(4);
         assertThat(settings.number(Setting.WRITER_BATCH)).isEqualTo(7);
     }
@@ -154,6 +169,6 @@ class SettingsTest {
     }
 
     private static Settings settings(Map<String, String> properties, Map<String, String> environment) {
-        return Settings.of(properties::get, environment::get);
+        return Settings.of(properties::get, environment::get, null);
     }
 }
