@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.holdfast.db.DatabaseAddress;
 import org.holdfast.lab.PayaraMicro;
 import org.holdfast.lab.Person;
 import org.holdfast.lab.Seen;
@@ -29,11 +32,29 @@ final class FaultServer implements AutoCloseable {
             .with("holdfast.heartbeat.evict", "4s");
     private final Possible<ShiftedClock> clock =
             Possible.of("a clock that jumps", () -> ShiftedClock.of(micro, folder));
-    private final Possible<SmallDisk> disk = Possible.of("a full disk", () -> SmallDisk.at(micro.data()));
+    private final Possible<SmallDisk> disk;
+    private final Supplier<Ledger> ledger;
     private final List<Person> people;
     private final Map<Long, List<Seen>> judged = new HashMap<>();
 
-    FaultServer() {
+    static FaultServer embedded() {
+        return new FaultServer(Map.of(), micro -> SmallDisk.at(micro.data()), micro -> Ledger.of(micro.data()));
+    }
+
+    static FaultServer on(DatabaseAddress database) {
+        return new FaultServer(
+                Map.of("holdfast.database.url", database.url(), "holdfast.database.user", database.user()),
+                micro -> {
+                    throw new IllegalStateException("PostgreSQL has its own");
+                },
+                micro -> Ledger.of(database));
+    }
+
+    private FaultServer(
+            Map<String, String> settings, Function<PayaraMicro, SmallDisk> disk, Function<PayaraMicro, Ledger> ledger) {
+        settings.forEach(micro::with);
+        this.disk = Possible.of("a full disk", () -> disk.apply(micro));
+        this.ledger = () -> ledger.apply(micro);
         micro.start();
         people = IntStream.range(0, PEOPLE)
                 .mapToObj(n -> Person.signUp(micro.uri(), "person " + n))
@@ -60,9 +81,9 @@ final class FaultServer implements AutoCloseable {
         return disk;
     }
 
-    /** What the disk has; the server must not run. */
+    /** What the database has; the server must not run. */
     Ledger ledger() {
-        return Ledger.of(micro.data());
+        return ledger.get();
     }
 
     /** A room whose log was found right, to be found the same on the disk in the end. */

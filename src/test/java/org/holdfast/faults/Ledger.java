@@ -13,11 +13,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.holdfast.db.DatabaseAddress;
 import org.holdfast.lab.Receipt;
 import org.holdfast.lab.Seen;
 import org.jdbi.v3.core.Jdbi;
 
-/** What a stopped server left on its disk: read from a copy of the file, without the server. */
+/** What a stopped server left in its database: of an embedded one read from a copy of the file, without the server. */
 final class Ledger {
     private static final JsonProvider JSON = JsonProvider.provider();
 
@@ -35,7 +36,7 @@ final class Ledger {
             var copy = Files.createTempDirectory(Path.of("target", "lab").toAbsolutePath(), "ledger-");
             var file = copy.resolve("holdfast.mv.db");
             Files.copy(data.resolve("holdfast.mv.db"), file, StandardCopyOption.REPLACE_EXISTING);
-            var rows = read("jdbc:h2:file:" + copy.resolve("holdfast"));
+            var rows = read(Jdbi.create("jdbc:h2:file:" + copy.resolve("holdfast"), "holdfast", ""));
             Files.delete(file);
             return new Ledger(rows);
         } catch (IOException e) {
@@ -43,13 +44,16 @@ final class Ledger {
         }
     }
 
-    private static List<Row> read(String url) {
-        return Jdbi.create(url, "holdfast", "")
-                .withHandle(handle -> handle.createQuery(
-                                "SELECT log, sequence, client_message_id, body FROM event WHERE type = 'message'")
-                        .map((row, context) ->
-                                new Row(row.getLong(1), row.getLong(2), row.getString(3), text(row.getString(4))))
-                        .list());
+    static Ledger of(DatabaseAddress database) {
+        return new Ledger(read(Jdbi.create(database.url(), database.user(), database.password())));
+    }
+
+    private static List<Row> read(Jdbi database) {
+        return database.withHandle(handle -> handle.createQuery(
+                        "SELECT log, sequence, client_message_id, body FROM event WHERE type = 'message'")
+                .map((row, context) ->
+                        new Row(row.getLong(1), row.getLong(2), row.getString(3), text(row.getString(4))))
+                .list());
     }
 
     private static String text(String body) {
