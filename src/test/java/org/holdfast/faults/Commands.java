@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** Programs of the operating system. */
-final class Commands {
+public final class Commands {
     private Commands() {}
 
     /** Runs to the end and gives what was printed. @throws IllegalStateException when it is not there, or fails */
-    static String run(String... command) {
+    public static String run(String... command) {
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
             var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

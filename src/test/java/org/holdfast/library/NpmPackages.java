@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The scripts of {@code src/test/npm}, beside the packages that their lock file pins. */
-final class NpmPackages {
+public final class NpmPackages {
     static final Path FOLDER = Path.of("target/npm").toAbsolutePath();
 
     private static final Path SCRIPTS = Path.of("src/test/npm");
@@ -19,7 +19,7 @@ final class NpmPackages {
 
     private NpmPackages() {}
 
-    static synchronized Path installed() throws IOException, InterruptedException {
+    public static synchronized Path installed() throws IOException, InterruptedException {
         if (!areInstalled) install();
         areInstalled = true;
         return FOLDER;
