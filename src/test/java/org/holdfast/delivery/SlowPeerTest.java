@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.holdfast.log.LogServer;
 import org.holdfast.log.Sequenced;
 import org.holdfast.wire.CloseCode;
@@ -45,10 +45,16 @@ class SlowPeerTest {
     @Test
     void theHeadsNameWhatThisConnectionWasSent() {
         long id = server.log.newLog(1_000);
-        FakeConnection slow = new FakeConnection(task -> later.schedule(task, 5, TimeUnit.MILLISECONDS));
+        CountDownLatch beaten = new CountDownLatch(1);
+        AtomicInteger sends = new AtomicInteger();
+        FakeConnection slow = new FakeConnection(task -> later.execute(() -> {
+            if (sends.incrementAndGet() == 2) awaitLatch(beaten);
+            task.run();
+        }));
         Subscriber subscriber = server.follow(slow, id, 0);
         await().until(() -> slow.texts.size() > 1);
         subscriber.beat(1, true);
+        beaten.countDown();
         await().until(() -> slow.all().contains("heads"));
         String text = slow.texts.stream()
                 .filter(one -> one.contains("heads"))
