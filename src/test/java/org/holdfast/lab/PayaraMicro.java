@@ -2,6 +2,7 @@ package org.holdfast.lab;
 
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 
 /** Started as by the README's command. */
 public final class PayaraMicro extends Server {
+    private static final int OK = 200;
     private static final int NOT_FOUND = 404;
 
     private static final Path POOL = Path.of("server-config", "payara-micro", "postgresql.asadmin");
@@ -83,6 +85,20 @@ public final class PayaraMicro extends Server {
     public void deploy() {
         Redeployment.order(process(), "deploy " + Redeployment.name(war()) + " " + contextRoot + " " + war());
         awaitReady();
+    }
+
+    /** Puts another one in, beside it. @return where it is found */
+    public URI deployBeside(Path other, String path) {
+        Redeployment.order(process(), "deploy " + Redeployment.name(other) + " " + path + " " + other);
+        var found = uri().resolve(path + "/");
+        await(path + " is ready").atMost(STOP_LIMIT).until(() -> Probe.status(found.resolve(readyPath())) == OK);
+        return found;
+    }
+
+    /** Takes that one out again. */
+    public void undeployBeside(String name) {
+        Redeployment.order(process(), "undeploy " + name);
+        await(name + " is undeployed").atMost(STOP_LIMIT).until(() -> output().contains("Done: undeploy " + name));
     }
 
     @Override
