@@ -140,6 +140,7 @@ class SearchTest {
 
     @Test
     void aMarkThatIsMadeUpIsRefused() {
+        server.settle();
         for (String mark : List.of("", "1", "1.2", "a.b.c", "1.2.3.4", "99999999999999999999.1.1"))
             assertThatThrownBy(() -> server.find(ann, "cake", Order.NEWEST, mark, 5))
                     .as(mark)
