@@ -1,18 +1,18 @@
 import { Model } from './model.js';
 
-/** What reads Markdown. It is fetched for the first text that needs it; whoever shows texts shows them anew then. */
-class Parsing extends Model {
+/** A module that is fetched for the first text that needs it; whoever shows texts shows them anew then. */
+class Late extends Model {
   #isAsked = false;
 
-  /** views/markdown-parsed.js; null: it is not there yet, and a text stands as it was written. */
-  parser = null;
+  /** Null: it is not there yet, and a text is shown without it. */
+  module = null;
 
-  /** @param load returns a promise for the parser */
+  /** @param load returns a promise for it */
   async want(load) {
     if (this.#isAsked) return;
     this.#isAsked = true;
     try {
-      this.parser = await load();
+      this.module = await load();
       this.changed();
     } catch {
       this.#isAsked = false; // the next text asks again; this one can be read as it is
@@ -20,4 +20,8 @@ class Parsing extends Model {
   }
 }
 
-export const parsing = new Parsing();
+/** What reads Markdown: views/markdown-parsed.js. */
+export const parsing = new Late();
+
+/** What emoji are called: models/emoji.js. */
+export const naming = new Late();

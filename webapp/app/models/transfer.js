@@ -5,14 +5,14 @@ import { Refusal } from '../../holdfast/refusal.js';
  * Sends a file's bytes. By XMLHttpRequest: fetch does not tell how much of a body has gone.
  * @returns a promise of the file as the server has it; rejects with a Refusal, `unreachable` when no answer came
  */
-export function transfer(path, content, { signal, onProgress }) {
+export function transfer(path, content, { method = 'POST', signal, onProgress }) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const broke = () => reject(new Refusal('unreachable', 'The upload broke.'));
-    request.open('POST', path);
+    request.open(method, path);
     request.setRequestHeader('Content-Type', 'application/octet-stream');
     request.upload.onprogress = ({ loaded }) => onProgress(loaded);
-    request.onload = () => (request.status === 201 ? resolve(JSON.parse(request.response)) : reject(refusal(request)));
+    request.onload = () => (request.status < 300 ? resolve(parsed(request.response)) : reject(refusal(request)));
     request.onerror = broke;
     request.onabort = broke;
     signal.addEventListener('abort', () => request.abort());

@@ -1,5 +1,5 @@
+import { Refusal } from '../../holdfast/refusal.js';
 import { Model } from './model.js';
-import { transfer } from './transfer.js';
 import { Upload, tooBig } from './upload.js';
 
 /** Files that one message may have. */
@@ -19,7 +19,7 @@ export class Uploads extends Model {
     this.changed();
   };
 
-  constructor(client, platform = globalThis, send = transfer) {
+  constructor(client, platform = globalThis, send = transferred) {
     super();
     this.#client = client;
     this.#platform = platform;
@@ -83,4 +83,13 @@ export class Uploads extends Model {
     // It tells that it changed, which starts the one after it.
     all.find(({ state }) => state === 'waiting')?.start();
   }
+}
+
+/** What sends is fetched with the first file; where it can't be had, there is no line to send on either. */
+async function transferred(...how) {
+  const unreachable = () => {
+    throw new Refusal('unreachable', 'The page could not be fetched whole.');
+  };
+  const { transfer } = await import('./transfer.js').catch(unreachable);
+  return transfer(...how);
 }

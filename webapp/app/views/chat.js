@@ -10,7 +10,7 @@ import './rooms.js';
 import './conversation.js';
 
 /** What the page shows when it is asked to. */
-const DIALOGS = ['shortcuts', 'own-status', 'account', 'alerts', 'tokens', 'invite', 'accounts', 'all-rooms', 'connections', 'audit', 'search'];
+const DIALOGS = ['shortcuts', 'own-profile', 'own-status', 'account', 'alerts', 'tokens', 'invite', 'accounts', 'all-rooms', 'connections', 'audit', 'search'];
 
 /** Signs of a person. */
 const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'focus'];
@@ -31,6 +31,7 @@ class ChatView extends View {
     addEventListener('keydown', (event) => this.#key(event), options);
     for (const type of TOUCHES) addEventListener(type, () => this.chat.people.touch(), { ...options, passive: true });
     for (const dialog of DIALOGS) this.addEventListener(`show-${dialog}`, () => showDialog(this, dialog), options);
+    this.addEventListener('show-person', ({ detail }) => showDialog(this, 'person-card', { person: detail }), options);
     this.addEventListener('not-fetched', ({ detail }) => (this.notFetched = detail), options);
     this.addEventListener('entered', () => this.#toComposer(), options);
     addEventListener('popstate', () => this.#enter(roomInAddress()), options);
@@ -76,6 +77,8 @@ class ChatView extends View {
       <hf-switcher .chat=${this.chat}></hf-switcher>
       <hf-shortcuts></hf-shortcuts>
       <hf-own-status .chat=${this.chat}></hf-own-status>
+      <hf-own-profile .chat=${this.chat}></hf-own-profile>
+      <hf-person-card .chat=${this.chat}></hf-person-card>
       <hf-alerting .alerts=${this.login.alerts}></hf-alerting>
       <hf-alerts .preferences=${this.login.alerts?.preferences}></hf-alerts>
       <hf-account .login=${this.login}></hf-account>

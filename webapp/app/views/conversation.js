@@ -88,7 +88,9 @@ class ConversationView extends View {
   }
 
   #top() {
-    const { name, topic } = this.room;
+    const { topic } = this.room;
+    const other = profileOfOther(this.chat, this.room);
+    const { displayName: name = this.room.name } = other;
     const back = words.say('conversation.back');
     const members = words.say('conversation.members');
     return html`<header class="top">
@@ -97,7 +99,7 @@ class ConversationView extends View {
       </button>
       <h1 title=${name} data-test="open-room-name"><bdi>${name}</bdi></h1>
       ${roomMark(this.room)}
-      <p class="topic" data-test="open-room-topic" title=${topic ?? ''}><bdi>${topic || said(profileOfOther(this.chat, this.room))}</bdi></p>
+      <p class="topic" data-test="open-room-topic" title=${topic ?? ''}><bdi>${topic || said(other)}</bdi></p>
       <hf-status class="narrow" .line=${this.chat.line} hook="status-narrow"></hf-status>
       ${opener('search', 'search', () => this.ask('show-search'))} ${opener('pins', 'pin', () => showDialog(this, 'pins'))}
       <button

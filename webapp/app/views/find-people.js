@@ -71,7 +71,7 @@ class FindPeopleView extends DialogView {
 
   #person({ id, name, displayName }) {
     return html`<li class="offer" data-test="found-person">
-      ${avatar({ id, name: displayName }, 'small')}
+      ${avatar({ id, name: displayName, picture: this.chat.people.profile(id).picture }, 'small')}
       <div class="offer-words">
         <strong><bdi>${displayName}</bdi></strong>
         ${name === displayName ? nothing : html`<span class="meta"><bdi>${name}</bdi></span>`}

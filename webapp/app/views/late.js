@@ -13,6 +13,8 @@ const VIEWS = [
   'switcher',
   'settings-menu',
   'own-status',
+  'person-card',
+  'own-profile',
   'line-details',
   'thread',
   'search',

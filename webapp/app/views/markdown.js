@@ -15,7 +15,7 @@ export function markdown(text, calls = new Map()) {
 function treeOf(text) {
   if (isPlain(text)) return plain(text);
   parsing.want(() => import('./markdown-parsed.js'));
-  return parsing.parser?.parse(text) ?? plain(text);
+  return parsing.module?.parse(text) ?? plain(text);
 }
 
 const NODES = {
@@ -28,7 +28,7 @@ const NODES = {
   s: ({ children }) => html`<s>${all(children)}</s>`,
   link,
   codespan: ({ text }) => html`<code>${text}</code>`,
-  code: ({ text, language }) => parsing.parser.code(text, language),
+  code: ({ text, language }) => parsing.module.code(text, language),
   blockquote: ({ children }) => html`<blockquote dir="auto">${all(children)}</blockquote>`,
   bullet_list: ({ children }) => html`<ul dir="auto">${all(children)}</ul>`,
   ordered_list: ({ start, children }) => html`<ol dir="auto" start=${start === 1 ? nothing : start}>${all(children)}</ol>`,

@@ -77,14 +77,17 @@ class MembersView extends View {
   }
 
   #member(member) {
-    const { id, name, displayName = name } = member;
+    const { id, name } = member;
+    const profile = this.people.profile(id);
+    const { displayName = member.displayName ?? name } = profile;
+    const show = () => this.ask('show-person', { id, name: displayName });
     const isOpen = this.opened === id;
     return html`<li data-test="member">
       <div class="person">
-        ${avatar({ id, name: displayName }, 'small')}
+        ${avatar({ id, name: displayName, picture: profile.picture }, 'small', show)}
         <div class="person-words">
-          <span class="person-name"><bdi title=${displayName}>${displayName}</bdi></span>
-          ${this.#what(member)} ${said(this.people.profile(id))}
+          <button class="person-name" title=${displayName} data-test="member-name" @click=${show}><bdi>${displayName}</bdi></button>
+          ${this.#what(member)} ${said(profile)}
         </div>
         ${this.#presence(id)}
         ${this.chat.rights(this.room).actsOn(member) ? this.#more(id, displayName, isOpen) : nothing}

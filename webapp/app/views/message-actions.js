@@ -30,6 +30,7 @@ export class MessageActions {
   openThread = (sequence) => this.#view.ask('open-thread', sequence);
   showReaders = (row) => this.#view.ask('show-readers', row.event);
   showEdits = (row) => this.#view.ask('show-edits', row.event);
+  showPerson = (person) => this.#view.ask('show-person', person);
   edit = (row) => {
     fetchView('message-edit');
     this.#set({ editing: row.sequence });
@@ -67,7 +68,8 @@ export class MessageActions {
   }
 
   /** A row with what shows of this. */
-  dress(row) {
+  dress(undressed) {
+    const row = undressed.first ? { ...undressed, face: this.#view.chat.people.profile(undressed.author.id) } : undressed;
     if (!isThere(row)) return row;
     const isEditing = row.sequence === this.#editing;
     const problem = row.sequence === this.#problem?.sequence ? this.#problem.refusal : null;

@@ -19,9 +19,9 @@ export function message(row, actions) {
     data-state=${row.state}
     ?data-marked=${row.isMarked}
   >
-    ${row.first ? avatar(row.author) : nothing}
+    ${row.first ? avatar({ ...row.author, picture: row.face?.picture }, '', () => actions.showPerson(row.author)) : nothing}
     <header class="by">
-      <bdi class=${row.first ? 'author' : 'heard-only'} data-test="message-author">${row.author.name}</bdi>
+      ${author(row, actions)}
       <time datetime=${new Date(row.at).toISOString()} title=${words.moment(row.at)}>${words.time(row.at)}</time>
       ${row.change?.isPinned ? pinned() : nothing}
     </header>
@@ -30,6 +30,14 @@ export function message(row, actions) {
     ${row.state === 'sent' ? nothing : state(row, actions)} ${row.problem ? problem(row.problem) : nothing}
     ${row.isActive ? tools(row, actions) : nothing}
   </article>`;
+}
+
+/** It can be reached by the keyboard when its message is. */
+function author({ author: { id, name }, first, isActive }, { showPerson }) {
+  if (!first) return html`<bdi class="heard-only" data-test="message-author">${name}</bdi>`;
+  return html`<button class="author" tabindex=${isActive ? 0 : -1} data-test="message-author" @click=${() => showPerson({ id, name })}>
+    <bdi>${name}</bdi>
+  </button>`;
 }
 
 function text(row, actions) {

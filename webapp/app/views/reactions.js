@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { nameOf } from '../models/emoji.js';
+import { naming } from '../models/parsing.js';
 import { words } from '../words/words.js';
 
 /** What people put to a message: each emoji with a count; a click puts one's own, or takes it away. */
@@ -12,7 +12,8 @@ export function reactions(row, { react, mayWrite }) {
 }
 
 function reaction({ emoji, count, mine, people }, mayWrite, toggle) {
-  const name = nameOf(emoji, words.locale);
+  naming.want(() => import('../models/emoji.js'));
+  const name = naming.module?.nameOf(emoji, words.locale) ?? emoji;
   const label = words.say('message.reaction', { name, count });
   return html`<button
     class="reaction ${mine ? 'mine' : ''}"

@@ -8,6 +8,7 @@ import { words } from '../words/words.js';
 /** Who has read a message. */
 class ReadersView extends DialogView {
   static properties = { chat: MODEL, message: MODEL, readers: { state: true }, refusal: { state: true } };
+  static follows = ['chat'];
 
   async opened() {
     Object.assign(this, { readers: null, refusal: null });
@@ -38,7 +39,7 @@ class ReadersView extends DialogView {
   }
 
   #person({ id, name }) {
-    return html`<li class="person" data-test="reader">${avatar({ id, name }, 'small')}<bdi class="person-name">${name}</bdi></li>`;
+    return html`<li class="person" data-test="reader">${avatar({ id, name, picture: this.chat.people.profile(id).picture }, 'small')}<bdi class="person-name">${name}</bdi></li>`;
   }
 }
 

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { icon } from './icons.js';
+import { avatar } from './avatar.js';
 import { roomMark } from './room-mark.js';
 import { profileOfOther, saidMark } from './said.js';
 import { words } from '../words/words.js';
@@ -32,17 +33,19 @@ function opener(chat, room, states) {
   const isOpen = room.log === chat.open;
   const isMuted = chat.own(room).muted;
   const unread = isMuted ? 0 : chat.unread(room);
+  const other = profileOfOther(chat, room);
+  const { displayName: name = room.name } = other;
   return html`<button
     class="room ${states}"
     aria-current=${isOpen ? 'page' : nothing}
-    title=${room.name}
+    title=${name}
     data-test="room"
     data-room=${room.log}
     data-unread=${unread}
     data-muted=${isMuted}
     @click=${() => chat.enter(room.log)}
   >
-    ${roomMark(room)}<span class="room-name"><bdi>${room.name}</bdi></span>${saidMark(profileOfOther(chat, room))}
+    ${roomMark(room, other.picture ? avatar({ ...other, name }, 'tiny') : undefined)}<span class="room-name"><bdi>${name}</bdi></span>${saidMark(other)}
     ${isOpen || !chat.drafts.has(room.log) ? nothing : html`<span class="draft-mark">${words.say('rooms.draft')}</span>`}
     ${isMuted ? mutedMark() : nothing} ${mentions(chat.mentions(room))} ${unread > 0 ? count(unread) : nothing}
   </button>`;

@@ -26,12 +26,14 @@ class SettingsMenuView extends View {
   }
 
   #account() {
-    const { id, name, displayName = name } = this.chat.account;
+    const { account, people } = this.chat;
+    const profile = people.profile(account.id);
+    const { displayName = account.displayName ?? account.name } = profile;
     return html`<div class="menu-account">
-      ${avatar({ id, name: displayName })}
-      <div class="offer-words"><strong dir="auto">${displayName}</strong>${said(this.chat.people.profile(id))}</div>
+      ${avatar({ id: account.id, name: displayName, picture: profile.picture })}
+      <div class="offer-words"><strong dir="auto">${displayName}</strong>${said(profile)}</div>
     </div>
-    ${this.#opener('show-own-status', 'status.set')}`;
+    ${this.#opener('show-own-status', 'status.set')} ${this.#opener('show-own-profile', 'profile.title')}`;
   }
 
   #choice(name, values, labelOf) {

@@ -9,6 +9,7 @@ public final class FilesOfDemo {
     private FilesOfDemo() {}
 
     public static RoomFiles in(Jdbi jdbi, Access access, Settings settings) {
-        return new RoomFiles(jdbi, new FileFolder(settings), access, settings);
+        FileFolder folder = new FileFolder(settings);
+        return new RoomFiles(jdbi, folder, new Pictures(folder, settings), access, settings);
     }
 }

@@ -32,7 +32,8 @@ final class Migrations {
             "V17__read_receipts.sql",
             "V18__followed_threads.sql",
             "V19__statuses.sql",
-            "V20__place.sql");
+            "V20__place.sql",
+            "V21__profiles.sql");
 
     private Migrations() {}
 

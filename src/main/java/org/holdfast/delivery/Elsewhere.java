@@ -86,7 +86,7 @@ public class Elsewhere {
     }
 
     void tell(@Observes ProfileChanged change, EventMetadata event) {
-        tell(event, new Hint(PROFILE, "" + change.account(), ""));
+        tell(event, new Hint(PROFILE, "" + change.account(), "" + change.isRenamed()));
     }
 
     private void tell(EventMetadata event, Hint hint) {
@@ -127,7 +127,8 @@ public class Elsewhere {
     }
 
     private void changeProfile(Hint hint) {
-        profileChanged.select(FromElsewhere.Literal.INSTANCE).fire(new ProfileChanged(Long.parseLong(hint.about())));
+        ProfileChanged change = new ProfileChanged(Long.parseLong(hint.about()), Boolean.parseBoolean(hint.text()));
+        profileChanged.select(FromElsewhere.Literal.INSTANCE).fire(change);
     }
 
     private void replace(Hint hint) {

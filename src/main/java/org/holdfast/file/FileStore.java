@@ -65,8 +65,10 @@ final class FileStore {
                         .one());
     }
 
+    /** By a file, or by a person who is shown by it. */
     boolean isUsed(String hash) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM file WHERE hash = :hash")
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT (SELECT COUNT(*) FROM file WHERE hash = :hash)"
+                                + " + (SELECT COUNT(*) FROM account WHERE picture = :hash)")
                         .bind("hash", hash)
                         .mapTo(Long.class)
                         .one())

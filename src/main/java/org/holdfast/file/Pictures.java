@@ -1,5 +1,7 @@
 package org.holdfast.file;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,17 +13,20 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import net.coobird.thumbnailator.Thumbnails;
 import net.coobird.thumbnailator.filters.ImageFilter;
+import net.coobird.thumbnailator.geometry.Positions;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
 import org.holdfast.wire.Code;
 import org.holdfast.wire.Refusal;
 
 /** Makes the smaller copies of images: new pictures of the same pixels, with nothing else that was in the file. */
-final class Pictures {
+@ApplicationScoped
+class Pictures {
     private static final Logger LOG = System.getLogger(Pictures.class.getName());
     private static final long MILLION = 1_000_000;
     private static final double QUALITY = 0.88;
@@ -32,11 +37,19 @@ final class Pictures {
     private final long mostPixels;
     private final Semaphore places;
 
+    @Inject
     Pictures(FileFolder folder, Settings settings) {
         this.folder = folder;
         this.mostPixels = settings.number(Setting.IMAGES_PIXELS) * MILLION;
         // Those who wait are as many as there are uploads at once.
         this.places = new Semaphore(settings.number(Setting.IMAGES_THREADS), true);
+    }
+
+    /** For the container's proxy. */
+    Pictures() {
+        folder = null;
+        mostPixels = 0;
+        places = null;
     }
 
     /**
@@ -54,6 +67,31 @@ final class Pictures {
         } finally {
             places.release();
         }
+    }
+
+    /** The middle of it, as a square. @return where it arrived; empty: it is no image that can be shown */
+    Optional<Path> square(Arrival arrived, MediaType type, int side) {
+        if (!Image.isKnown(type)) return Optional.empty();
+        takePlace();
+        try (Image image = Image.open(arrived.path(), type)) {
+            return image.size().pixels() > mostPixels ? Optional.empty() : Optional.of(square(image, side));
+        } catch (IOException | RuntimeException broken) {
+            LOG.log(Level.DEBUG, () -> "An image can't be shown: " + broken);
+            return Optional.empty();
+        } finally {
+            places.release();
+        }
+    }
+
+    private Path square(Image image, int side) throws IOException {
+        BufferedImage cut = Thumbnails.of(image.unpacked())
+                .imageType(BufferedImage.TYPE_INT_RGB)
+                .crop(Positions.CENTER)
+                .size(side, side)
+                .asBufferedImage();
+        Path made = folder.arriving();
+        write(image.turning().apply(cut), made);
+        return made;
     }
 
     private void takePlace() {

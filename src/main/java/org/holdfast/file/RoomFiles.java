@@ -29,10 +29,10 @@ public class RoomFiles {
     private final Uploads uploads;
 
     @Inject
-    public RoomFiles(Jdbi jdbi, FileFolder folder, Access access, Settings settings) {
+    public RoomFiles(Jdbi jdbi, FileFolder folder, Pictures pictures, Access access, Settings settings) {
         this.store = new FileStore(jdbi);
         this.folder = folder;
-        this.pictures = new Pictures(folder, settings);
+        this.pictures = pictures;
         this.access = access;
         this.settings = settings;
         this.uploads =

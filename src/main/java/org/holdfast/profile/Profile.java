@@ -1,27 +1,44 @@
 package org.holdfast.profile;
 
-import org.jdbi.v3.core.mapper.RowMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.holdfast.wire.JsonText;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /**
  * How a person shows themself to others.
  *
+ * @param about may be empty
+ * @param picture the hash of its content; null: there is none
  * @param status null: they say nothing
  */
-public record Profile(long id, Status status) {
+public record Profile(long id, String name, String displayName, String about, String picture, Status status) {
     /** Of an account that the statement calls {@code a}, and of a moment {@code :now}, after which its status may be over. */
-    static final String COLUMNS = "a.id, CASE WHEN a.status_until <= :now THEN 0 ELSE 1 END AS has_status,"
+    static final String COLUMNS = "a.id, a.name, a.display_name, a.about, a.picture,"
+            + " CASE WHEN a.status_until <= :now THEN 0 ELSE 1 END AS has_status,"
             + " a.status_emoji, a.status_text, a.status_until";
 
-    static final RowMapper<Profile> FROM_ROW = (row, context) -> new Profile(
-            row.getLong("id"),
-            row.getBoolean("has_status") && row.getString("status_text") != null
-                    ? new Status(
-                            row.getString("status_emoji"),
-                            row.getString("status_text"),
-                            row.getObject("status_until", Long.class))
-                    : null);
+    static Profile of(ResultSet row, StatementContext context) throws SQLException {
+        String about = row.getString("about");
+        return new Profile(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getString("display_name"),
+                about == null ? "" : about,
+                row.getString("picture"),
+                status(row));
+    }
+
+    private static Status status(ResultSet row) throws SQLException {
+        String text = row.getString("status_text");
+        if (text == null || row.getInt("has_status") == 0) return null;
+        return new Status(row.getString("status_emoji"), text, row.getObject("status_until", Long.class));
+    }
 
     public String json() {
-        return "{\"id\":" + id + (status == null ? "" : ",\"status\":" + status.json()) + "}";
+        return "{\"id\":" + id + ",\"name\":" + JsonText.quote(name) + ",\"displayName\":" + JsonText.quote(displayName)
+                + (about.isEmpty() ? "" : ",\"about\":" + JsonText.quote(about))
+                + (picture == null ? "" : ",\"picture\":\"" + picture + "\"")
+                + (status == null ? "" : ",\"status\":" + status.json()) + "}";
     }
 }

@@ -11,6 +11,9 @@ import org.holdfast.account.Account;
 import org.holdfast.room.Access;
 import org.holdfast.room.People;
 import org.holdfast.room.SitePermission;
+import org.holdfast.wire.Code;
+import org.holdfast.wire.Refusal;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Knows how people show themselves, and changes it. */
@@ -48,7 +51,7 @@ public class Profiles {
                 .bind("everybody", access.may(account.id(), SitePermission.FIND_PEOPLE) ? 1 : 0)
                 .bind("account", account.id())
                 .bind("now", System.currentTimeMillis())
-                .map(Profile.FROM_ROW)
+                .map(Profile::of)
                 .list());
     }
 
@@ -58,7 +61,7 @@ public class Profiles {
                 handle -> handle.createQuery("SELECT " + Profile.COLUMNS + " FROM account a WHERE a.id = :id")
                         .bind("id", account)
                         .bind("now", System.currentTimeMillis())
-                        .map(Profile.FROM_ROW)
+                        .map(Profile::of)
                         .one());
         // Said at this node or another: here its end is waited for.
         if (profile.status() != null && profile.status().until() != null)
@@ -75,7 +78,41 @@ public class Profiles {
                 isNone ? null : status.text(),
                 isNone ? null : status.until(),
                 account));
-        changed.accept(new ProfileChanged(account));
+        changed.accept(new ProfileChanged(account, false));
+    }
+
+    /** @throws Refusal {@code forbidden}: another name, of an account whose name comes from elsewhere */
+    public void change(Account account, ProfileChange change) {
+        String name = change.displayName();
+        boolean isRenamed = name != null && !name.equals(account.displayName());
+        jdbi.useTransaction(transaction -> {
+            if (isRenamed && rename(transaction, account.id(), name) == 0)
+                throw new Refusal(Code.FORBIDDEN, "Your name comes from where you sign in. It is changed there.");
+            if (change.about() != null)
+                transaction.execute("UPDATE account SET about = ? WHERE id = ?", change.about(), account.id());
+        });
+        changed.accept(new ProfileChanged(account.id(), isRenamed));
+    }
+
+    private static int rename(Handle transaction, long account, String name) {
+        return transaction.execute(
+                "UPDATE account SET display_name = ? WHERE id = ? AND source = 'own'", name, account);
+    }
+
+    /** @param hash of its content; null: none. @return that of the one before; null: there was none. @throws Refusal {@code not_found} */
+    public String picture(long account, String hash) {
+        String before = jdbi.inTransaction(transaction -> {
+            String shown = transaction
+                    .select("SELECT picture FROM account WHERE id = ? FOR UPDATE", account)
+                    .mapTo(String.class)
+                    .findOne()
+                    .orElse(null);
+            if (transaction.execute("UPDATE account SET picture = ? WHERE id = ?", hash, account) == 0)
+                throw new Refusal(Code.NOT_FOUND, "There is no such account.");
+            return shown;
+        });
+        changed.accept(new ProfileChanged(account, false));
+        return before;
     }
 
     /** Whether a status is over that others are still shown. */
@@ -109,7 +146,7 @@ public class Profiles {
                         + " WHERE id = ? AND status_until <= ?",
                 account,
                 now));
-        if (ended > 0) changed.accept(new ProfileChanged(account));
+        if (ended > 0) changed.accept(new ProfileChanged(account, false));
     }
 
     private Optional<Long> soonest() {

@@ -18,26 +18,12 @@ public record Status(String emoji, String text, Long until) {
 
     /** @throws org.holdfast.wire.Refusal {@code bad_field} */
     public static Status of(Fields fields, long now) {
-        return new Status(emoji(fields), line(fields), until(fields, now));
+        return new Status(emoji(fields), Line.of(fields, "text", MOST_TEXT), until(fields, now));
     }
 
     private static String emoji(Fields fields) {
         String emoji = fields.textOr("emoji", MOST_EMOJI, "");
         return emoji.isEmpty() ? "" : Emoji.of(emoji).text();
-    }
-
-    private static String line(Fields fields) {
-        String text = fields.textOr("text", MOST_TEXT, "").strip();
-        if (text.codePoints().anyMatch(Status::breaksLines)) throw Fields.bad("text", "must be one line");
-        return text;
-    }
-
-    private static boolean breaksLines(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
-                true;
-            default -> false;
-        };
     }
 
     private static Long until(Fields fields, long now) {

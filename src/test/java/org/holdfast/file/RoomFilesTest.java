@@ -46,7 +46,7 @@ class RoomFilesTest {
         var settings = Settings.of(
                 Map.of("holdfast.files.folder", folder.resolve("contents").toString()));
         contents = new FileFolder(settings);
-        files = new RoomFiles(server.log.jdbi, contents, server.access, settings);
+        files = new RoomFiles(server.log.jdbi, contents, new Pictures(contents, settings), server.access, settings);
         anna = server.account("anna");
         room = done(server.create(anna, "Lobby", ""));
     }
@@ -156,7 +156,7 @@ class RoomFilesTest {
     void whatIsTooMuchTogetherIsNotKept() {
         var quota = Settings.of(
                 Map.of("holdfast.files.folder", folder.resolve("contents").toString(), "holdfast.files.quota", "1"));
-        var small = new RoomFiles(server.log.jdbi, contents, server.access, quota);
+        var small = new RoomFiles(server.log.jdbi, contents, new Pictures(contents, quota), server.access, quota);
         var half = new FilterInputStream(new ByteArrayInputStream(new byte[600_000])) {
             @Override
             public int read(byte[] piece) throws IOException {

@@ -40,6 +40,8 @@ final class Asking {
             Map.entry("PATCH api/rooms/{room}/preferences", "{'muted':true,'level':'all','favourite':1}"),
             Map.entry("PUT api/rooms/{room}/draft", "{'text':'half a thought'}"),
             Map.entry("PATCH api/rooms/{room}/threads/{message}", "{'following':true}"),
+            Map.entry("PATCH api/profile", "{'about':'at the harbour'}"),
+            Map.entry("PUT api/profile/picture", "no picture"),
             Map.entry("PUT api/profile/status", "{'emoji':'\u2615','text':'at lunch','lifetime':60000}"),
             Map.entry("POST api/direct", "{'people':[{account}]}"),
             Map.entry("POST api/commands", "[]"),
@@ -88,7 +90,9 @@ final class Asking {
         var verb = asked.substring(0, asked.indexOf(' '));
         var what = asked.substring(verb.length() + 1);
         var body = filled(BODIES.getOrDefault(asked, ""));
-        var type = asked.equals("POST api/rooms/{room}/files") ? "application/octet-stream" : "application/json";
+        var type = asked.matches("POST api/rooms/.room./files|PUT api/profile/picture")
+                ? "application/octet-stream"
+                : "application/json";
         if (!isCommand(asked))
             return described(
                     asked, body, request(verb, filled(what) + QUERIES.getOrDefault(asked, ""), type, body, who));

@@ -56,6 +56,11 @@ final class Decisions {
             POST api/tickets                  | 401    201   201    201  201
             GET api/people                    | 401    200   200    200  200
             GET api/profiles                  | 401    200   200    200  200
+            GET api/profiles/{account}/picture | 401   404   404    404  404
+            DELETE api/accounts/{account}/picture | 401 403  403    403  204
+            PATCH api/profile                 | 401    204   204    204  204
+            PUT api/profile/picture           | 401    415   415    415  415
+            DELETE api/profile/picture        | 401    204   204    204  204
             PUT api/profile/status            | 401    204   204    204  204
             GET api/unread                    | 401    200   200    200  200
             GET api/preferences               | 401    200   200    200  200

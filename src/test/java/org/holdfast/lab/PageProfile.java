@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.holdfast.lab.PageParts.hook;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
 
 /** How people show themselves on a chat page. */
 final class PageProfile {
@@ -43,6 +44,74 @@ final class PageProfile {
 
     private void isClosed() {
         assertThat(parts.page().locator("dialog[open]")).hasCount(0);
+    }
+
+    void open() {
+        openMenu("show-own-profile");
+        parts.part("own-profile").waitFor();
+    }
+
+    void sendPicture(byte[] content) {
+        parts.part("picture-file").setInputFiles(new FilePayload("me.png", "image/png", content));
+    }
+
+    void isRefused() {
+        assertThat(parts.part("own-profile").locator(hook("problem"))).isVisible();
+    }
+
+    /** In one's own profile. */
+    void showsLarge() {
+        awaitLoaded(parts.part("own-profile").locator(hook("portrait")));
+        assertThat(parts.part("own-profile").locator(hook("problem"))).hasCount(0);
+    }
+
+    private void awaitLoaded(Locator picture) {
+        picture.waitFor();
+        parts.page()
+                .waitForFunction(
+                        "(image) => image.complete && image.naturalWidth === 256 && !image.hidden",
+                        picture.elementHandle());
+    }
+
+    void change(String name, String about) {
+        parts.part("profile-displayName").fill(name);
+        parts.part("profile-about").fill(about);
+        parts.part("profile-about").press("Enter");
+        isClosed();
+    }
+
+    void isSeenBeside(String message) {
+        awaitLoaded(parts.messages(message).locator(hook("portrait")));
+    }
+
+    void isSeenBesideNothing() {
+        assertThat(parts.part("message").locator(hook("portrait"))).hasCount(0);
+    }
+
+    /** By the keyboard: from the message to its author. */
+    void openCard(String message) {
+        parts.messages(message).focus();
+        parts.messages(message).locator(hook("message-author")).press("Enter");
+        parts.part("person-card").waitFor();
+    }
+
+    void cardSays(String name, String about) {
+        assertThat(parts.page().locator("dialog[open] h2")).hasText(name, parts.text());
+        assertThat(parts.part("person-card").locator(hook("about"))).hasText(about, parts.text());
+        awaitLoaded(parts.part("person-card").locator(hook("portrait")));
+    }
+
+    void writeTo() {
+        parts.part("message-person").press("Enter");
+        isClosed();
+        parts.part("composer").waitFor();
+    }
+
+    void removePicture() {
+        parts.part("remove-picture").press("Enter");
+        assertThat(parts.part("person-card").locator(hook("portrait"))).hasCount(0);
+        parts.page().keyboard().press("Escape");
+        isClosed();
     }
 
     void saysInList(String name, String said) {

@@ -2,6 +2,8 @@ package org.holdfast.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +49,7 @@ class PeoplePageIT {
 
     @Test
     void whatSomebodySaysOfThemselfIsSeenBesideTheirNameAtOnceUntilTheyTakeItBack() {
+        ada.enter("Bob");
         ada.profile().saysNothing("Bob");
         bob.profile().say(TEA, "Back at three", "hour");
         ada.profile().saysInList("Bob", TEA + " Back at three");
@@ -66,5 +69,62 @@ class PeoplePageIT {
         bob.profile().clear();
         ada.profile().saysNothing("Bob");
         phone.profile().saysOfOneself("");
+    }
+
+    @Test
+    void whoShowsAPictureAndALineIsSeenSoAndReachedByTheirCard() {
+        ada.enter("Harbour");
+        bob.enter("Harbour");
+        bob.say("look at me");
+        bob.seesSent("look at me");
+        ada.sees("look at me");
+        bob.profile().open();
+        bob.profile().sendPicture("no picture".getBytes(StandardCharsets.US_ASCII));
+        bob.profile().isRefused();
+        bob.profile().sendPicture(Sample.image("png", 400, 300));
+        bob.profile().showsLarge();
+        bob.pictures("own-profile");
+        bob.profile().change("Bob of Kiel", "Looks after the boats");
+        ada.profile().isSeenBeside("look at me");
+        ada.pictures("portrait");
+        ada.profile().openCard("look at me");
+        ada.profile().cardSays("Bob of Kiel", "Looks after the boats");
+        ada.pictures("person-card");
+        ada.profile().writeTo();
+        ada.enter("Harbour");
+        ada.say("what boats");
+        ada.seesSent("what boats");
+        // He is signed with his new name from now on.
+        bob.sees("what boats");
+        bob.say("and now");
+        bob.seesSent("and now");
+        ada.seesAuthorOf("and now", "Bob of Kiel");
+        ada.profile().openCard("and now");
+        ada.profile().removePicture();
+        bob.profile().isSeenBesideNothing();
+        bob.profile().open();
+        bob.profile().change("Bob", "");
+    }
+
+    @Test
+    void aPictureIsAskedForOnceWhileItIsTheSame() {
+        var eve = Person.signUp(server.uri(), "eve");
+        var dan = Person.signUp(server.uri(), "dan");
+        var path = "api/profiles/" + eve.account() + "/picture";
+        assertThat(dan.get(path).status()).isEqualTo(404);
+        var bytes = HttpRequest.BodyPublishers.ofByteArray(Sample.image("png", 300, 300));
+        var put = eve.request("api/profile/picture").header("Content-Type", "application/octet-stream");
+        Person.answer(put.PUT(bytes).build()).expect(204);
+        var answer = dan.get(path).expect(200);
+        var tag = answer.headers().firstValue("ETag").orElseThrow();
+        assertThat(answer.headers().firstValue("Content-Type")).contains("image/jpeg");
+        assertThat(answer.headers().firstValue("Content-Disposition")).contains("inline");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .startsWith("sandbox");
+        assertThat(dan.get("api/profiles?ids=" + eve.account()).text()).contains("\"picture\":" + tag);
+        Person.answer(dan.request(path).header("If-None-Match", tag).GET().build())
+                .expect(304);
+        eve.delete("api/profile/picture").expect(204);
+        assertThat(dan.get(path).status()).isEqualTo(404);
     }
 }

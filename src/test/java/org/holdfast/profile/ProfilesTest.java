@@ -49,12 +49,12 @@ class ProfilesTest {
     @Test
     void whatIsSaidIsKeptUntilAnotherThingIsSaidOrNothing() {
         profiles.say(ada.id(), LUNCH);
-        assertThat(seenBy(ben)).containsExactly(new Profile(ada.id(), LUNCH));
+        assertThat(seenBy(ben)).containsExactly(profile(ada, LUNCH));
         profiles.say(ada.id(), new Status("", "back", null));
-        assertThat(seenBy(ben)).containsExactly(new Profile(ada.id(), new Status("", "back", null)));
+        assertThat(seenBy(ben)).containsExactly(profile(ada, new Status("", "back", null)));
         profiles.say(ada.id(), new Status("", "", 5L));
-        assertThat(seenBy(ben)).containsExactly(new Profile(ada.id(), null));
-        assertThat(fired).hasSize(3).containsOnly(new ProfileChanged(ada.id()));
+        assertThat(seenBy(ben)).containsExactly(profile(ada, null));
+        assertThat(fired).hasSize(3).containsOnly(new ProfileChanged(ada.id(), false));
     }
 
     @Test
@@ -64,7 +64,7 @@ class ProfilesTest {
         assertThat(seenBy(guest)).isEmpty();
         long room = done(house.create(ada, "Cellar", ""));
         done(house.people.add(ada, guest.id(), room));
-        assertThat(seenBy(guest)).containsExactly(new Profile(ada.id(), LUNCH));
+        assertThat(seenBy(guest)).containsExactly(profile(ada, LUNCH));
     }
 
     @Test
@@ -80,9 +80,9 @@ class ProfilesTest {
         long later = now + 3_600_000;
         assertThat(profiles.isDue(later)).isTrue();
         profiles.end(later);
-        assertThat(fired).containsExactly(new ProfileChanged(ada.id()));
+        assertThat(fired).containsExactly(new ProfileChanged(ada.id(), false));
         assertThat(profiles.of(ada, List.of(ada.id(), ben.id())))
-                .containsExactly(new Profile(ada.id(), null), new Profile(ben.id(), LUNCH));
+                .containsExactly(profile(ada, null), profile(ben, LUNCH));
         profiles.end(later);
         assertThat(fired).hasSize(1);
         assertThat(profiles.isDue(later + 1)).isFalse();
@@ -102,7 +102,7 @@ class ProfilesTest {
     @Test
     void whatIsOverIsNotShownEvenBeforeItIsTakenAway() {
         profiles.say(ada.id(), new Status("", "over", System.currentTimeMillis() - 1));
-        assertThat(seenBy(ben)).containsExactly(new Profile(ada.id(), null));
+        assertThat(seenBy(ben)).containsExactly(profile(ada, null));
     }
 
     @Test
@@ -123,6 +123,37 @@ class ProfilesTest {
                     .as("%s", fields)
                     .isInstanceOfSatisfying(
                             Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Code.BAD_FIELD));
+    }
+
+    private static Profile profile(Account account, Status status) {
+        return new Profile(account.id(), account.name(), account.displayName(), "", null, status);
+    }
+
+    @Test
+    void aNameAndALineAreChangedEachByItself() {
+        profiles.change(ada, change(Map.of("displayName", " Ada L. ", "about", "counts")));
+        profiles.change(ada, change(Map.of("about", "")));
+        assertThat(seenBy(ben)).containsExactly(new Profile(ada.id(), "ada", "Ada L.", "", null, null));
+        assertThat(fired).containsExactly(new ProfileChanged(ada.id(), true), new ProfileChanged(ada.id(), false));
+        for (Map<String, Object> fields :
+                List.<Map<String, Object>>of(Map.of("displayName", ""), Map.of("about", "x".repeat(201))))
+            assertThatThrownBy(() -> change(fields)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void aNameThatComesFromElsewhereIsNotChangedHere() {
+        house.log.jdbi.useHandle(handle -> handle.execute("UPDATE account SET source = 'oidc' WHERE id = ?", ada.id()));
+        assertThatThrownBy(() -> profiles.change(ada, change(Map.of("displayName", "Boss", "about", "x"))))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Code.FORBIDDEN));
+        assertThat(seenBy(ben)).containsExactly(profile(ada, null));
+        assertThat(fired).isEmpty();
+        profiles.change(ada, change(Map.of("displayName", "ada", "about", "as it was")));
+        assertThat(seenBy(ben)).extracting(Profile::about).containsExactly("as it was");
+    }
+
+    private static ProfileChange change(Map<String, Object> fields) {
+        return ProfileChange.of(new Fields(Json.createObjectBuilder(fields).build()));
     }
 
     private static Status status(Map<String, Object> fields) {

@@ -1,0 +1,33 @@
+package org.holdfast.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import org.holdfast.account.AccountChanges;
+import org.holdfast.profile.ProfileChanged;
+import org.holdfast.wire.CloseCode;
+
+/** Has whoever has another name come back with it: a connection knows the one of its handshake, and would sign messages with it. */
+@ApplicationScoped
+public class RenamedPeople {
+    private final ConnectionRegistry registry;
+    private final AccountChanges accounts;
+
+    @Inject
+    public RenamedPeople(ConnectionRegistry registry, AccountChanges accounts) {
+        this.registry = registry;
+        this.accounts = accounts;
+    }
+
+    /** For the container's proxy. */
+    protected RenamedPeople() {
+        this(null, null);
+    }
+
+    void changed(@Observes ProfileChanged change) {
+        if (!change.isRenamed()) return;
+        // First: whoever comes back is looked up anew.
+        accounts.forget(change.account());
+        registry.ofAccount(change.account()).forEach(subscriber -> subscriber.close(CloseCode.GOING_AWAY));
+    }
+}
