@@ -100,18 +100,22 @@ describe('preferences', () => {
     const preferences = new Preferences(new Shelf('/', () => kept), ['fr-FR', 'zh-TW', 'en']);
     assert.equal(preferences.language, 'zh');
     assert.equal(preferences.theme, 'system');
+    assert.equal(preferences.density, 'comfortable');
     preferences.language = 'en';
     preferences.theme = 'dark';
+    preferences.density = 'compact';
     const reloaded = new Preferences(new Shelf('/', () => kept), ['zh']);
-    assert.deepEqual([reloaded.language, reloaded.theme], ['en', 'dark']);
+    assert.deepEqual([reloaded.language, reloaded.theme, reloaded.density], ['en', 'dark', 'compact']);
   });
 
   it('do not believe what else is stored under their name', () => {
     const kept = storage();
     kept.setItem('holdfast / theme', '"purple"');
+    kept.setItem('holdfast / density', '"crowded"');
     kept.setItem('holdfast / language', 'not json');
     const preferences = new Preferences(new Shelf('/', () => kept));
-    assert.deepEqual([preferences.theme, preferences.language, LANGUAGES.length], ['system', 'en', 2]);
+    assert.deepEqual([preferences.theme, preferences.density, preferences.language], ['system', 'comfortable', 'en']);
+    assert.equal(LANGUAGES.length, 2);
   });
 
   it('hold until the reload in a browser that stores nothing', () => {

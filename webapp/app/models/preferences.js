@@ -1,9 +1,10 @@
 import { Model } from './model.js';
 
 export const THEMES = ['system', 'light', 'dark'];
+export const DENSITIES = ['comfortable', 'compact'];
 export const LANGUAGES = ['en', 'zh'];
 
-/** How this browser wants to see the page: theme and language. */
+/** How this browser wants to see the page: theme, density and language. */
 export class Preferences extends Model {
   #shelf;
   #spoken;
@@ -21,6 +22,15 @@ export class Preferences extends Model {
 
   set theme(theme) {
     this.#write('theme', theme);
+  }
+
+  /** How much is on the screen at once. */
+  get density() {
+    return oneOf(DENSITIES, this.#shelf.read('density')) ?? 'comfortable';
+  }
+
+  set density(density) {
+    this.#write('density', density);
   }
 
   get language() {

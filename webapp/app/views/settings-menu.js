@@ -3,12 +3,12 @@ import { MODEL, View } from './view.js';
 import { avatar } from './avatar.js';
 import { reason } from './refusal.js';
 import { said } from './said.js';
-import { LANGUAGES, THEMES } from '../models/preferences.js';
+import { DENSITIES, LANGUAGES, THEMES } from '../models/preferences.js';
 import { words } from '../words/words.js';
 
 const LANGUAGE_NAMES = { en: 'English', zh: '简体中文' };
 
-/** Who I am, language, theme, what can be set elsewhere, the way out. */
+/** Who I am, language, theme, density, what can be set elsewhere, the way out. */
 class SettingsMenuView extends View {
   static properties = { chat: MODEL, login: MODEL, preferences: MODEL, refusal: { state: true } };
   static follows = ['preferences', 'chat'];
@@ -16,6 +16,7 @@ class SettingsMenuView extends View {
   render() {
     return html`${this.#account()} ${this.#choice('language', LANGUAGES, (language) => LANGUAGE_NAMES[language])}
       ${this.#choice('theme', THEMES, (theme) => words.say(`settings.theme.${theme}`))}
+      ${this.#choice('density', DENSITIES, (density) => words.say(`settings.density.${density}`))}
       ${this.#opener('show-account', 'account.title')} ${this.#opener('show-alerts', 'alerts.title')}
       ${this.#opener('show-tokens', 'tokens.title')} ${this.#opener('show-shortcuts', 'keys.title')}
       ${this.chat.account.role === 'admin' ? this.#administrators() : nothing}

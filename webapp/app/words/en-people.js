@@ -29,4 +29,7 @@ export default {
   'profile.pictureHint': 'PNG, JPEG, GIF or WebP, at most 10 MB. Its middle is shown.',
   'profile.elsewhere': 'Your name comes from where you sign in. It is changed there.',
   'audit.picture_removed': 'removed the picture of a person',
+  'settings.density': 'Density',
+  'settings.density.comfortable': 'Comfortable',
+  'settings.density.compact': 'Compact',
 };

@@ -29,4 +29,7 @@ export default {
   'profile.pictureHint': 'PNG、JPEG、GIF 或 WebP，最大 10 MB，只显示中间部分。',
   'profile.elsewhere': '您的名称来自登录系统，请在那里修改。',
   'audit.picture_removed': '移除了一个人的头像',
+  'settings.density': '显示密度',
+  'settings.density.comfortable': '宽松',
+  'settings.density.compact': '紧凑',
 };

@@ -36,6 +36,8 @@ class AccessibleIT {
               }).observe(document.body, { subtree: true, childList: true, characterData: true });
             }""";
 
+    private static final String TEXT_SIZE = "getComputedStyle(document.querySelector('.text')).fontSize";
+
     private static PayaraMicro server;
     private static Chromium chromium;
     private static ChatPage bob;
@@ -148,6 +150,36 @@ class AccessibleIT {
         keys.isSoonAt("thread-composer").write("thanks").press("Enter");
         ada.sees("thanks");
         keys.press("Escape").isSoonAt("composer");
+    }
+
+    @Test
+    void aCompactPageHasMoreAtOnceInTextThatIsAsLarge() {
+        for (var text : List.of("one of us", "two of us")) {
+            ada.say(text);
+            bob.sees(text);
+        }
+        var usual = heights();
+        density("compact");
+        assertThat(heights()).allSatisfy(height -> assertThat(height).isLessThan(usual.get(0)));
+        assertThat(page(bob).evaluate(TEXT_SIZE)).isEqualTo("15px");
+        bob.pictures("compact");
+        page(bob).reload();
+        bob.sees("two of us");
+        assertThat(heights().get(0)).isLessThan(usual.get(0));
+        density("comfortable");
+        assertThat(heights()).isEqualTo(usual);
+    }
+
+    private static List<Double> heights() {
+        return page(bob).locator(hook("message")).all().stream()
+                .map(message -> message.boundingBox().height)
+                .toList();
+    }
+
+    private static void density(String density) {
+        page(bob).locator(hook("settings")).click();
+        page(bob).locator(hook("density")).selectOption(density);
+        page(bob).keyboard().press("Escape");
     }
 
     /** By what opens them, from the page or from the menu of settings. */
