@@ -30,7 +30,10 @@ const VIEWS = [
   'unsent',
   'threads',
   'shortcuts',
+  'looking',
 ];
+
+const TOUCHES = ['pointerover', 'focusin', 'pointerdown'];
 
 /** Once it is fetched its elements show what they have. @returns a promise for whether it could be had */
 export function fetchView(name) {
@@ -38,6 +41,18 @@ export function fetchView(name) {
     () => true,
     () => false,
   );
+}
+
+/** What a reader is at among messages is looked for when they first are at one; `look` is told. */
+export function lookLate(view, look) {
+  const listen = () => TOUCHES.forEach((type) => view.addEventListener(type, begin));
+  const begin = async (event) => {
+    TOUCHES.forEach((type) => view.removeEventListener(type, begin));
+    const module = await import('./looking.js').catch(() => null);
+    if (module) new module.Looking(view, look).take(event);
+    else listen();
+  };
+  listen();
 }
 
 /** One after the other, when there is nothing else to do: a click waits for nothing then, and a line that breaks takes none of them away. */

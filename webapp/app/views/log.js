@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { MODEL, View } from './view.js';
 import { Place } from './place.js';
 import { forgetMessageInAddress } from './address.js';
+import { lookLate } from './late.js';
 import { message } from './message.js';
 import { MessageActions } from './message-actions.js';
 import { notice } from './notice.js';
@@ -29,6 +30,11 @@ class LogView extends View {
   #jumping = new Jumping(this);
   #reach = new Reach(this);
   #focus = new KeptFocus(this);
+
+  constructor() {
+    super();
+    lookLate(this, (sequence) => this.#actions.look(sequence));
+  }
 
   connectedCallback() {
     super.connectedCallback();
@@ -77,9 +83,6 @@ class LogView extends View {
         @wheel=${this.#moved}
         @touchmove=${this.#moved}
         @keydown=${(event) => this.#key(event)}
-        @pointerover=${this.#looked}
-        @focusin=${this.#looked}
-        @pointerleave=${() => this.#isHeld || this.#actions.look(null)}
       >
         <div class="log-rows">
           ${this.#head()} ${repeat(
@@ -197,17 +200,6 @@ class LogView extends View {
 
   #moved = () => {
     this.#isSettled = true;
-  };
-
-  /** What is open, or has the keyboard, stays when the pointer passes over other messages. */
-  get #isHeld() {
-    return this.querySelector('hf-message-tools :popover-open, hf-message-tools :focus-visible') !== null;
-  }
-
-  /** The tools of one message at a time: else the keyboard would pass through those of all. */
-  #looked = ({ target }) => {
-    const message = target.closest('.message[data-sequence]');
-    if (message && !this.#isHeld) this.#actions.look(Number(message.dataset.sequence));
   };
 
   #key(event) {

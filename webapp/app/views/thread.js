@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { MODEL, View } from './view.js';
 import { icon } from './icons.js';
 import { KeptFocus } from './kept-focus.js';
+import { lookLate } from './late.js';
 import { message } from './message.js';
 import { MessageActions } from './message-actions.js';
 import { layOut } from '../models/rows.js';
@@ -20,6 +21,11 @@ class ThreadView extends View {
   #focus = new KeptFocus(this);
   #isAtEnd = true;
   #fromEnd = null; // where the reader is, while older replies are put above
+
+  constructor() {
+    super();
+    lookLate(this, (sequence) => this.#actions.look(sequence));
+  }
 
   disconnectedCallback() {
     super.disconnectedCallback();
@@ -60,8 +66,6 @@ class ThreadView extends View {
         role="log"
         aria-label=${words.say('thread.title')}
         @scroll=${this.#scrolled}
-        @pointerover=${this.#looked}
-        @focusin=${this.#looked}
         @left-message=${() => this.querySelector('textarea')?.focus()}
         @reply-to=${() => this.querySelector('textarea')?.focus()}
       >
@@ -96,11 +100,6 @@ class ThreadView extends View {
     const list = this.querySelector('.thread-rows');
     this.#fromEnd = list.scrollHeight - list.scrollTop;
   }
-
-  #looked = ({ target }) => {
-    const row = target.closest('.message[data-sequence]');
-    if (row) this.#actions.look(Number(row.dataset.sequence));
-  };
 
   /** What they answer is above them; the first message stands apart. */
   #rows() {

@@ -1,9 +1,11 @@
 package org.holdfast.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.holdfast.lab.PageParts.hook;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page for those who have no pointer, hear it, want no motion, or see it large (WCAG 2.2 AA). */
+/** The page for those who have no pointer, or a finger, hear it, want no motion, or see it large (WCAG 2.2 AA). */
 class AccessibleIT {
     private static final String MOVING = """
             () => [...document.querySelectorAll('*')].filter((each) => {
@@ -129,6 +131,25 @@ class AccessibleIT {
                 .isSoonAt("tool-delete-sure")
                 .press("Enter");
         keys.isSoonAtSelector(".log, .message, " + hook("composer"));
+    }
+
+    @Test
+    void aFingerThatRestsOnAMessageOpensItsTools() {
+        ada.say("under the finger");
+        bob.sees("under the finger");
+        var message = page(bob).getByText("under the finger");
+        var tools = page(bob).locator(hook("message-tools"));
+        // Once, so that their view is there.
+        message.hover();
+        tools.waitFor();
+        page(bob).mouse().move(0, 0);
+        PlaywrightAssertions.assertThat(tools).hasCount(0);
+        var finger = new Finger(page(bob));
+        await().until(() -> finger.scrollsPast(message, tools));
+        finger.down(message);
+        tools.waitFor();
+        finger.up();
+        PlaywrightAssertions.assertThat(tools).isVisible();
     }
 
     @Test
