@@ -56,6 +56,7 @@ public abstract class Server implements AutoCloseable {
             case "wildfly" -> new WildFly(name);
             case "liberty" -> new Liberty(name);
             case "glassfish", "payara" -> new GlassFish(name);
+            case "tomee" -> new TomEe(name);
             default -> throw new IllegalArgumentException("No such server in the lab");
         };
     }

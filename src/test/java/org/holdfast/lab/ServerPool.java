@@ -23,7 +23,7 @@ final class ServerPool {
 
     private static String nameAt(Server server) {
         if (server instanceof WildFly) return "java:jboss/datasources/holdfast";
-        return "jdbc/holdfast";
+        return server instanceof TomEe ? "openejb:Resource/jdbc/holdfast" : "jdbc/holdfast";
     }
 
     private static void said(Server server, String name, String value) {

@@ -50,10 +50,11 @@ class ServersPageTest {
     }
 
     @Test
-    void allButTheDefaultOneAreRunInCi() throws IOException {
+    void whatIsTestedIsRunInCiTheDefaultOneByItself() throws IOException {
         var loop =
                 LOOP.matcher(read(Path.of(".ci", "run"))).results().findFirst().orElseThrow();
-        assertThat(folders().subList(1, folders().size()))
+        var tested = rows().stream().skip(1).filter(row -> !row.group().contains("| not yet: "));
+        assertThat(tested.map(row -> row.group(1)))
                 .containsExactlyInAnyOrder(loop.group(1).split(" "));
     }
 

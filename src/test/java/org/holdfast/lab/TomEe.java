@@ -1,0 +1,53 @@
+package org.holdfast.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** As {@code server-config/tomee} says; each with a base folder of its own. */
+final class TomEe extends Server {
+    private static final Path CONFIGURATION = Path.of("server-config", "tomee");
+
+    private final Distribution distribution = Distribution.unpacked();
+    private final Path base = folder().folder().resolve("base");
+
+    TomEe(String name) {
+        super(name, builtWar(), "api/health/ready");
+    }
+
+    @Override
+    void prepare() {
+        Distribution.copy(CONFIGURATION.resolve("server.xml"), base.resolve("conf/server.xml"));
+        if (ServerPool.isOf(this)) layOutPool();
+        distribution.copy("conf", base.resolve("conf"));
+        Distribution.copy(war(), base.resolve("webapps/ROOT.war"));
+        makeFolders();
+        asEnvironment();
+        var options = javaOptions();
+        options.addAll(ServerPool.options(this));
+        options.add("-Dholdfast.port=" + port());
+        withEnvironment("CATALINA_BASE", base.toString());
+        withEnvironment("CATALINA_TMPDIR", folder().temporary().toString());
+        withEnvironment("CATALINA_OPTS", String.join(" ", options));
+    }
+
+    private void layOutPool() {
+        Distribution.copy(CONFIGURATION.resolve("tomee.xml"), base.resolve("conf/tomee.xml"));
+        Distribution.copy(ServerPool.driver(), base.resolve("lib/postgresql.jar"));
+    }
+
+    private void makeFolders() {
+        try {
+            for (var folder : List.of("logs", "work")) Files.createDirectories(base.resolve(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    List<String> command() {
+        return List.of("sh", distribution.program("bin/catalina.sh"), "run");
+    }
+}
