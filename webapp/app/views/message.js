@@ -19,6 +19,7 @@ export function message(row, actions) {
     data-state=${row.state}
     ?data-marked=${row.isMarked}
   >
+    ${row.isActive ? tools(row, actions) : nothing}
     ${row.first ? avatar({ ...row.author, picture: row.face?.picture }, '', () => actions.showPerson(row.author)) : nothing}
     <header class="by">
       ${author(row, actions)}
@@ -28,11 +29,10 @@ export function message(row, actions) {
     ${quote(row, actions)} ${row.isEditing ? edit(row, actions) : text(row, actions)} ${attachments(row)}
     ${reactions(row, actions)} ${replies(row, actions)}
     ${row.state === 'sent' ? nothing : state(row, actions)} ${row.problem ? problem(row.problem) : nothing}
-    ${row.isActive ? tools(row, actions) : nothing}
   </article>`;
 }
 
-/** It can be reached by the keyboard when its message is. */
+/** It can be reached by the keyboard when its message is, after the tools. */
 function author({ author: { id, name }, first, isActive }, { showPerson }) {
   if (!first) return html`<bdi class="heard-only" data-test="message-author">${name}</bdi>`;
   return html`<button class="author" tabindex=${isActive ? 0 : -1} data-test="message-author" @click=${() => showPerson({ id, name })}>
