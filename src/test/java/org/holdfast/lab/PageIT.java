@@ -25,9 +25,12 @@ class PageIT {
               - heading "2 members" [level=2]
               - button "Close"
               - list:
-                - listitem: Ann you online
                 - listitem:
-                  - text: bob owner online
+                  - button "Ann"
+                  - text: you online
+                - listitem:
+                  - button "bob"
+                  - text: owner online
                   - button "What to do with bob"
               - button "Leave room"
             """;

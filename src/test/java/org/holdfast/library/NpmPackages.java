@@ -1,9 +1,12 @@
 package org.holdfast.library;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +18,7 @@ public final class NpmPackages {
     static final Path FOLDER = Path.of("target/npm").toAbsolutePath();
 
     private static final Path SCRIPTS = Path.of("src/test/npm");
+    private static final String PINNED = "package-lock.json";
     private static boolean areInstalled;
 
     private NpmPackages() {}
@@ -30,17 +34,29 @@ public final class NpmPackages {
         return Node.finish(folder, Map.of(), Stream.concat(Stream.of(program()), Stream.of(arguments)));
     }
 
+    /** Tests run in several processes at once, in one folder: whoever installs anew takes the packages from under the others. */
     private static void install() throws IOException, InterruptedException {
         Files.createDirectories(FOLDER);
-        try (var files = Files.list(SCRIPTS)) {
-            files.filter(Files::isRegularFile).forEach(NpmPackages::copy);
+        try (var file = FileChannel.open(FOLDER.resolve("lock"), CREATE, WRITE);
+                var lock = file.lock()) {
+            var areThere =
+                    Files.exists(FOLDER.resolve("node_modules/.package-lock.json")) && isHere(SCRIPTS.resolve(PINNED));
+            try (var scripts = Files.list(SCRIPTS)) {
+                scripts.filter(Files::isRegularFile).forEach(NpmPackages::copy);
+            }
+            if (!areThere) npm(FOLDER, "ci", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund");
         }
-        npm(FOLDER, "ci", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund");
+    }
+
+    private static boolean isHere(Path file) throws IOException {
+        var here = FOLDER.resolve(file.getFileName());
+        return Files.exists(here) && Files.mismatch(file, here) < 0;
     }
 
     private static void copy(Path file) {
         try {
-            Files.copy(file, FOLDER.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            if (!isHere(file))
+                Files.copy(file, FOLDER.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
