@@ -48,6 +48,9 @@ final class StreamWriter implements WriteListener {
     /** What broke it. */
     private volatile Throwable broken;
 
+    /** Whether the container has ended it. */
+    private volatile boolean gone;
+
     /** Whether to end it, whatever is not written. */
     private volatile boolean ending;
 
@@ -76,8 +79,12 @@ final class StreamWriter implements WriteListener {
         trampoline.wake();
     }
 
-    /** The container says that it is over: the response is not to be touched again. */
+    /**
+     * The container says that it is over, and ends it: the response is not to be touched again. When the trampoline comes to it, it may be
+     * another request's, and Payara would end that one in its place.
+     */
     void lost(Throwable error) {
+        gone = true;
         broken = error;
         trampoline.wake();
     }
@@ -90,7 +97,8 @@ final class StreamWriter implements WriteListener {
 
     @Override
     public void onError(Throwable error) {
-        lost(error);
+        broken = error;
+        trampoline.wake();
     }
 
     private boolean step() {
@@ -139,6 +147,7 @@ final class StreamWriter implements WriteListener {
     private void finish() {
         ended = true;
         over.run();
+        if (gone) return;
         try {
             request.complete();
         } catch (IllegalStateException completed) {

@@ -132,5 +132,15 @@ class StreamWriterTest {
         write("b");
         assertThat(done).containsExactly(lost, lost);
         assertThat(over).hasValue(1);
+        assertThat(response.completed).as("ends, that may be another request's").isZero();
+    }
+
+    @Test
+    void whatCouldNotBeWrittenIsEnded() throws IOException {
+        response.drain();
+        writer.onError(new IOException("cut"));
+        writer.onError(new IOException("cut again"));
+        assertThat(over).hasValue(1);
+        assertThat(response.completed).isOne();
     }
 }
