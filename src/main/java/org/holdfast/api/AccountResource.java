@@ -54,9 +54,8 @@ public class AccountResource {
     public String all(@Context UriInfo uri) {
         current.requireAdmin();
         Query query = new Query(uri.getQueryParameters()::getFirst);
-        long limit = query.numberOr("limit", USUAL);
-        if (limit < 1 || limit > MOST) throw Fields.bad("limit", "must be from 1 to " + MOST);
-        return accounts.list(query.textOr("name", 250, ""), (int) limit).stream()
+        int limit = query.limitOr(USUAL, MOST);
+        return accounts.list(query.textOr("name", 250, ""), limit).stream()
                 .map(ListedAccount::json)
                 .collect(Collectors.joining(",", "{\"accounts\":[", "]}"));
     }

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.holdfast.account.Scope;
 import org.holdfast.room.AllRooms;
 import org.holdfast.room.ListedRoom;
-import org.holdfast.wire.Fields;
 import org.holdfast.wire.Query;
 
 /** Which rooms there are, also those that an administrator is not in: protocol section 6.2. */
@@ -34,12 +33,9 @@ public class AllRoomsResource {
     public String all(@Context UriInfo uri) {
         current.requireAdmin();
         Query query = new Query(uri.getQueryParameters()::getFirst);
-        long limit = query.numberOr("limit", USUAL);
-        if (limit < 1 || limit > MOST) throw Fields.bad("limit", "must be from 1 to " + MOST);
+        int limit = query.limitOr(USUAL, MOST);
         String name = query.textOr("name", RoomsResource.MOST_NAME, "");
         String head = "{\"total\":" + rooms.count(name) + ",\"rooms\":[";
-        return rooms.list(name, (int) limit).stream()
-                .map(ListedRoom::json)
-                .collect(Collectors.joining(",", head, "]}"));
+        return rooms.list(name, limit).stream().map(ListedRoom::json).collect(Collectors.joining(",", head, "]}"));
     }
 }

@@ -18,7 +18,6 @@ import org.holdfast.db.Engine;
 import org.holdfast.delivery.ListedConnection;
 import org.holdfast.delivery.LiveConnections;
 import org.holdfast.wire.Code;
-import org.holdfast.wire.Fields;
 import org.holdfast.wire.Query;
 import org.holdfast.wire.Refusal;
 import org.jdbi.v3.core.Jdbi;
@@ -50,11 +49,10 @@ public class ConnectionsResource {
     public String all(@Context UriInfo uri) {
         current.requireAdmin();
         Query query = new Query(uri.getQueryParameters()::getFirst);
-        long limit = query.numberOr("limit", USUAL);
-        if (limit < 1 || limit > MOST) throw Fields.bad("limit", "must be from 1 to " + MOST);
+        int limit = query.limitOr(USUAL, MOST);
         String name = query.textOr("name", MOST_NAME, "");
         String before = query.textOr("before", MOST_ID, null);
-        return connections.list(name, before, (int) limit).stream()
+        return connections.list(name, before, limit).stream()
                 .map(ListedConnection::json)
                 .collect(Collectors.joining(",", head(name), "]}"));
     }

@@ -12,13 +12,11 @@ import org.jdbi.v3.core.Jdbi;
 /** The public and the private rooms, for administrators; who talks directly with whom is nobody else's business. */
 @ApplicationScoped
 public class AllRooms {
-    private static final String WANTED =
-            " FROM room r WHERE r.kind <> 'direct' AND POSITION(:part IN LOWER(r.name)) > 0 ";
+    private static final String WANTED = " WHERE r.kind <> 'direct' AND POSITION(:part IN LOWER(r.name)) > 0 ";
     private static final String SELECT = "SELECT r.log, r.name, r.topic, r.kind, r.archived_at, r.created_at, "
-            + "(SELECT COUNT(*) FROM membership m WHERE m.room = r.log) AS members, "
-            + "(SELECT l.last_sequence FROM log l WHERE l.id = r.log) AS events, "
-            + "COALESCE((SELECT e.at FROM event e WHERE e.log = r.log AND e.sequence = "
-            + "(SELECT l.last_sequence FROM log l WHERE l.id = r.log)), r.created_at) AS last_at" + WANTED
+            + "l.last_sequence AS events, COALESCE(e.at, r.created_at) AS last_at, "
+            + "(SELECT COUNT(*) FROM membership m WHERE m.room = r.log) AS members FROM room r "
+            + "JOIN log l ON l.id = r.log LEFT JOIN event e ON e.log = l.id AND e.sequence = l.last_sequence" + WANTED
             + "ORDER BY LOWER(r.name), r.log LIMIT :most";
     private static final String OWNERS =
             "SELECT m.room, a.display_name FROM membership m JOIN account a ON a.id = m.account"
@@ -49,7 +47,7 @@ public class AllRooms {
 
     /** How many there are of them. */
     public long count(String part) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT COUNT(*)" + WANTED)
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM room r" + WANTED)
                 .bind("part", folded(part))
                 .mapTo(Long.class)
                 .one());

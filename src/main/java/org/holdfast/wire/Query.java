@@ -36,4 +36,11 @@ public record Query(UnaryOperator<String> values) {
         if (number < 0 || number > MOST) throw Fields.bad(name, "must be a whole number from 0 to " + MOST);
         return number;
     }
+
+    /** How many of a list are wanted at most: from 1 to {@code most}. */
+    public int limitOr(int usual, int most) {
+        long limit = numberOr("limit", usual);
+        if (limit < 1 || limit > most) throw Fields.bad("limit", "must be from 1 to " + most);
+        return (int) limit;
+    }
 }

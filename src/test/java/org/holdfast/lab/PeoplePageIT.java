@@ -73,11 +73,7 @@ class PeoplePageIT {
 
     @Test
     void whoShowsAPictureAndALineIsSeenSoAndReachedByTheirCard() {
-        ada.enter("Harbour");
-        bob.enter("Harbour");
-        bob.say("look at me");
-        bob.seesSent("look at me");
-        ada.sees("look at me");
+        meetInHarbour();
         bob.profile().open();
         bob.profile().sendPicture("no picture".getBytes(StandardCharsets.US_ASCII));
         bob.profile().isRefused();
@@ -104,6 +100,14 @@ class PeoplePageIT {
         bob.profile().isSeenBesideNothing();
         bob.profile().open();
         bob.profile().change("Bob", "");
+    }
+
+    private static void meetInHarbour() {
+        ada.enter("Harbour");
+        bob.enter("Harbour");
+        bob.say("look at me");
+        bob.seesSent("look at me");
+        ada.sees("look at me");
     }
 
     @Test
