@@ -51,11 +51,17 @@ public class StaticFilter extends HttpFilter {
     private StaticFile file(String path) throws IOException {
         StaticFile known = files.get(path);
         if (known != null) return known;
+        byte[] content = read(path);
+        if (content == null) return null;
+        byte[] whole = path.endsWith(".css") ? StyleSheet.withImports(path, content, this::read) : content;
+        StaticFile file = StaticFile.of(path, whole);
+        files.put(path, file);
+        return file;
+    }
+
+    private byte[] read(String path) throws IOException {
         try (InputStream content = getServletContext().getResourceAsStream(path)) {
-            if (content == null) return null;
-            StaticFile file = StaticFile.of(path, content.readAllBytes());
-            files.put(path, file);
-            return file;
+            return content == null ? null : content.readAllBytes();
         }
     }
 

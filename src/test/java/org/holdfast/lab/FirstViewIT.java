@@ -70,6 +70,21 @@ class FirstViewIT {
         page.close();
     }
 
+    /** Nothing is drawn before the last of them is there. */
+    @Test
+    void itsStyleSheetsComeAsOne() {
+        var page = freshBrowser().newPage();
+        var sheets = new CopyOnWriteArrayList<String>();
+        page.onRequest(request -> {
+            if (request.resourceType().equals("stylesheet")) sheets.add(request.url());
+        });
+        page.navigate(server.uri().toString());
+        page.locator(hook("room")).click();
+        seen(page);
+        assertThat(sheets).singleElement().asString().endsWith("/css/page.css");
+        page.close();
+    }
+
     @SuppressWarnings("unchecked")
     private static List<String> askedAtOnce(Page page) {
         return (List<String>) page.evaluate(ASKED_AT_ONCE);
