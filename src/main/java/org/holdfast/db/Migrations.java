@@ -33,7 +33,8 @@ final class Migrations {
             "V18__followed_threads.sql",
             "V19__statuses.sql",
             "V20__place.sql",
-            "V21__profiles.sql");
+            "V21__profiles.sql",
+            "V23__profile_revisions.sql");
 
     private Migrations() {}
 

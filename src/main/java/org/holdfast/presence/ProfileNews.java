@@ -3,9 +3,9 @@ package org.holdfast.presence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.Set;
 import org.holdfast.profile.ProfileChanged;
 import org.holdfast.profile.Profiles;
+import org.holdfast.profile.ReadProfile;
 import org.holdfast.room.Memberships;
 
 /** Tells the rooms of a person that they show themself otherwise. */
@@ -14,9 +14,6 @@ public class ProfileNews {
     private final Profiles profiles;
     private final Memberships memberships;
     private final Rosters rosters;
-
-    /** Held while a profile is read and written down: of two changes the one that comes last has read the newest. */
-    private final Object order = new Object();
 
     @Inject
     public ProfileNews(Profiles profiles, Memberships memberships, Rosters rosters) {
@@ -31,10 +28,7 @@ public class ProfileNews {
     }
 
     void changed(@Observes ProfileChanged change) {
-        Set<Long> rooms = memberships.roomsOf(change.account()).keySet();
-        synchronized (order) {
-            String profile = profiles.read(change.account()).json();
-            rooms.forEach(room -> rosters.show(room, change.account(), profile));
-        }
+        ReadProfile read = profiles.read(change.account());
+        for (long room : memberships.roomsOf(change.account()).keySet()) rosters.show(room, read);
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.holdfast.log.Author;
+import org.holdfast.profile.ReadProfile;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
 
@@ -84,9 +85,9 @@ public class Rosters {
         change(room, true, (roster, next) -> roster.typists().start(author, until, next));
     }
 
-    /** A person of the room shows themself otherwise. */
-    void show(long room, long account, String profile) {
-        change(room, true, (roster, next) -> roster.cards().set(account, profile, next));
+    /** A person of the room shows themself otherwise. Who read what comes last may have read it first. */
+    void show(long room, ReadProfile read) {
+        change(room, true, (roster, next) -> roster.cards().set(read, next));
     }
 
     public void stopTyping(long room, long account) {

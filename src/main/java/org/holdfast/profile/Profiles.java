@@ -19,6 +19,10 @@ import org.jdbi.v3.core.Jdbi;
 /** Knows how people show themselves, and changes it. */
 @ApplicationScoped
 public class Profiles {
+    /** The database's clock, and not a node's: what changed lately is asked by it. */
+    private static final String NEXT_REVISION = "profile_revision ="
+            + " GREATEST(profile_revision + 1, CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000 AS BIGINT))";
+
     private final Jdbi jdbi;
     private final Access access;
     private final Consumer<ProfileChanged> changed;
@@ -31,7 +35,7 @@ public class Profiles {
         this(jdbi, access, changed::fire);
     }
 
-    Profiles(Jdbi jdbi, Access access, Consumer<ProfileChanged> changed) {
+    public Profiles(Jdbi jdbi, Access access, Consumer<ProfileChanged> changed) {
         this.jdbi = jdbi;
         this.access = access;
         this.changed = changed;
@@ -56,24 +60,25 @@ public class Profiles {
     }
 
     /** As it is now, for whoever tells others. */
-    public Profile read(long account) {
-        Profile profile = jdbi.withHandle(
-                handle -> handle.createQuery("SELECT " + Profile.COLUMNS + " FROM account a WHERE a.id = :id")
-                        .bind("id", account)
-                        .bind("now", System.currentTimeMillis())
-                        .map(Profile::of)
-                        .one());
+    public ReadProfile read(long account) {
+        ReadProfile read = jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT a.profile_revision, " + Profile.COLUMNS + " FROM account a WHERE a.id = :id")
+                .bind("id", account)
+                .bind("now", System.currentTimeMillis())
+                .map(ReadProfile::of)
+                .one());
         // Said at this node or another: here its end is waited for.
-        if (profile.status() != null && profile.status().until() != null)
-            waitFor(profile.status().until());
-        return profile;
+        Status status = read.profile().status();
+        if (status != null && status.until() != null) waitFor(status.until());
+        return read;
     }
 
     /** An empty status is none. */
     public void say(long account, Status status) {
         boolean isNone = status.isNone();
         jdbi.useHandle(handle -> handle.execute(
-                "UPDATE account SET status_emoji = ?, status_text = ?, status_until = ? WHERE id = ?",
+                "UPDATE account SET status_emoji = ?, status_text = ?, status_until = ?, " + NEXT_REVISION
+                        + " WHERE id = ?",
                 isNone ? null : status.emoji(),
                 isNone ? null : status.text(),
                 isNone ? null : status.until(),
@@ -90,6 +95,7 @@ public class Profiles {
                 throw new Refusal(Code.FORBIDDEN, "Your name comes from where you sign in. It is changed there.");
             if (change.about() != null)
                 transaction.execute("UPDATE account SET about = ? WHERE id = ?", change.about(), account.id());
+            transaction.execute("UPDATE account SET " + NEXT_REVISION + " WHERE id = ?", account.id());
         });
         changed.accept(new ProfileChanged(account.id(), isRenamed));
     }
@@ -107,7 +113,8 @@ public class Profiles {
                     .mapTo(String.class)
                     .findOne()
                     .orElse(null);
-            if (transaction.execute("UPDATE account SET picture = ? WHERE id = ?", hash, account) == 0)
+            String update = "UPDATE account SET picture = ?, " + NEXT_REVISION + " WHERE id = ?";
+            if (transaction.execute(update, hash, account) == 0)
                 throw new Refusal(Code.NOT_FOUND, "There is no such account.");
             return shown;
         });
@@ -142,7 +149,7 @@ public class Profiles {
     /** Another node may have done it, or the person said something else meanwhile. */
     private void end(long account, long now) {
         int ended = jdbi.withHandle(handle -> handle.execute(
-                "UPDATE account SET status_emoji = NULL, status_text = NULL, status_until = NULL"
+                "UPDATE account SET status_emoji = NULL, status_text = NULL, status_until = NULL, " + NEXT_REVISION
                         + " WHERE id = ? AND status_until <= ?",
                 account,
                 now));

@@ -8,6 +8,8 @@ import static org.holdfast.presence.PresenceState.ONLINE;
 
 import java.util.Map;
 import org.holdfast.log.Author;
+import org.holdfast.profile.Profile;
+import org.holdfast.profile.ReadProfile;
 import org.holdfast.settings.Settings;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +18,8 @@ class RostersTest {
     private static final long ROOM = 7;
     private static final Author ADA = new Author(1, "Ada");
     private static final Author BEN = new Author(2, "Ben");
+
+    private static final ReadProfile BEN_AS_READ = new ReadProfile(new Profile(2, "ben", "Ben", "", null, null), 1);
 
     private final Rosters rosters = new Rosters(Settings.of(Map.of("holdfast.presence.people", "3")));
 
@@ -54,20 +58,41 @@ class RostersTest {
 
     @Test
     void howPeopleShowThemselvesIsToldOnceToWhoeverWasNotAndNotForLong() {
-        rosters.show(ROOM, 1, "{\"id\":1}");
-        rosters.show(ROOM, 2, "{\"id\":2}");
+        rosters.show(ROOM, ada("counts", 1));
+        rosters.show(ROOM, BEN_AS_READ);
         long told = rosters.number();
-        rosters.show(ROOM, 1, "{\"id\":1,\"status\":{}}");
-        rosters.show(ROOM, 2, "{\"id\":2}");
+        rosters.show(ROOM, ada("reads", 2));
+        rosters.show(ROOM, BEN_AS_READ);
         assertThat(rosters.number()).as("the same is nothing new").isEqualTo(told + 1);
-        assertThat(rosters.news(ROOM, told)).isEqualTo(presence("\"people\":[{\"id\":1,\"status\":{}}]"));
-        assertThat(rosters.news(ROOM, 0)).contains("{\"id\":1,\"status\":{}},{\"id\":2}");
+        assertThat(rosters.news(ROOM, told)).isEqualTo(presence("\"people\":[" + json("reads") + "]"));
+        assertThat(rosters.news(ROOM, 0)).contains(json("reads") + ",{\"id\":2");
         rosters.set(ROOM, 3, ONLINE);
         assertThat(rosters.news(ROOM, told))
-                .isEqualTo(presence("\"online\":[3]") + "," + presence("\"people\":[{\"id\":1,\"status\":{}}]"));
+                .isEqualTo(presence("\"online\":[3]") + "," + presence("\"people\":[" + json("reads") + "]"));
         rosters.forgetGone();
         rosters.forgetGone();
         assertThat(rosters.news(ROOM, 0)).contains("online").doesNotContain("people");
+    }
+
+    @Test
+    void whatWasReadBeforeAndComesLaterIsNotTold() {
+        rosters.show(ROOM, ada("counts", 5));
+        long told = rosters.number();
+        rosters.show(ROOM, ada("reads", 4));
+        assertThat(rosters.news(ROOM, told)).isEmpty();
+        rosters.show(ROOM, ada("counts", 7));
+        rosters.show(ROOM, ada("reads", 6));
+        assertThat(rosters.news(ROOM, told)).as("as it was, but since then").isEmpty();
+        rosters.show(ROOM, ada("reads", 8));
+        assertThat(rosters.news(ROOM, told)).contains(json("reads"));
+    }
+
+    private static ReadProfile ada(String about, long revision) {
+        return new ReadProfile(new Profile(1, "ada", "Ada", about, null, null), revision);
+    }
+
+    private static String json(String about) {
+        return ada(about, 0).profile().json();
     }
 
     @Test

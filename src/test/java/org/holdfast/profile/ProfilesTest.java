@@ -2,6 +2,7 @@ package org.holdfast.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.holdfast.room.RoomServer.done;
 
 import jakarta.json.Json;
@@ -150,6 +151,26 @@ class ProfilesTest {
         assertThat(fired).isEmpty();
         profiles.change(ada, change(Map.of("displayName", "ada", "about", "as it was")));
         assertThat(seenBy(ben)).extracting(Profile::about).containsExactly("as it was");
+    }
+
+    @Test
+    void eachChangeHasAGreaterRevision() {
+        var revisions = new ArrayList<Long>();
+        List<Runnable> changes = List.of(
+                () -> {},
+                () -> profiles.say(ada.id(), LUNCH),
+                () -> profiles.say(ada.id(), LUNCH),
+                () -> profiles.change(ada, change(Map.of("about", "counts"))),
+                () -> profiles.change(ada, change(Map.of("displayName", "Ada L."))),
+                () -> profiles.picture(ada.id(), "hash"),
+                () -> profiles.say(ada.id(), new Status("", "for a moment", 1L)),
+                () -> profiles.end(2));
+        for (Runnable change : changes) {
+            change.run();
+            revisions.add(profiles.read(ada.id()).revision());
+        }
+        assertThat(revisions).isSorted().doesNotHaveDuplicates();
+        assertThat(revisions.get(1)).isCloseTo(System.currentTimeMillis(), within(600_000L));
     }
 
     private static ProfileChange change(Map<String, Object> fields) {
