@@ -28,6 +28,7 @@ public class ConnectionRegistry {
     private final PumpSettings pumps;
     private final int most;
     private final Places places;
+    private final Bans bans;
     private final AtomicLong opened = new AtomicLong();
     private final Map<Connection, Subscriber> subscribers = new ConcurrentHashMap<>();
     private final Map<Long, Set<Subscriber>> byAccount = new ConcurrentHashMap<>();
@@ -42,6 +43,7 @@ public class ConnectionRegistry {
         this.pumps = new PumpSettings(pages, rosters, settings.number(Setting.FRAME_BYTES));
         this.most = settings.number(Setting.CONNECTIONS);
         this.places = Places.of(settings);
+        this.bans = new Bans(settings.duration(Setting.COMMANDS_BAN));
     }
 
     /** For the container's proxy. */
@@ -51,9 +53,10 @@ public class ConnectionRegistry {
         pumps = null;
         most = 0;
         places = null;
+        bans = null;
     }
 
-    /** @throws Refusal {@code rate_limited}: there are too many, of all or of this account */
+    /** @throws Refusal {@code rate_limited}: there are too many, of all or of this account, or it went on too fast before */
     public Subscriber open(Connection connection, Login login, long now) {
         return open(connection, login, null, now);
     }
@@ -73,6 +76,7 @@ public class ConnectionRegistry {
     }
 
     private Subscriber open(Connection connection, Login login, String session, Purpose purpose, long now) {
+        if (purpose == Purpose.CHAT) bans.check(login.account().id(), now);
         if (most > 0 && subscribers.size() >= most) throw tooMany();
         Subscriber subscriber = new Subscriber(
                 connection, login, purpose, fanout.nextLane(), pumps, this::close, opened.incrementAndGet(), now);
@@ -159,6 +163,9 @@ public class ConnectionRegistry {
     }
 
     private void close(Subscriber subscriber, CloseCode code) {
+        // Before it is gone: it may be back before the close is done.
+        if (code == CloseCode.RATE_LIMITED && subscriber.purpose() == Purpose.CHAT)
+            bans.add(subscriber.login().account().id(), Uptime.millis());
         workers.closes().execute(() -> {
             closed(subscriber.connection());
             subscriber.connection().close(code);

@@ -273,6 +273,13 @@ public enum Setting {
             "Commands of one account, `api/rooms` requests among them, over time",
             "no limit"),
     COMMANDS_BURST("commands.burst", of(1, 10_000_000), "500", "commands", "Commands that an account may send at once"),
+    COMMANDS_BAN(
+            "commands.ban",
+            lasting("0", "1h"),
+            "10s",
+            "ms",
+            "How long an account that was closed for going on too fast can't connect",
+            "it may come back at once"),
     MENTIONS_PEOPLE(
             "mentions.people",
             of(0, 1_000_000),

@@ -114,7 +114,10 @@ class LimitsIT {
     }
 
     @Test
-    @Holds("7: commands and `api/rooms` requests of an account")
+    @Holds({
+        "7: commands and `api/rooms` requests of an account",
+        "7: when an account that was closed so may connect again"
+    })
     void whoSendsTooFastIsToldWhenToGoOnAndInTheEndIsClosed() throws IOException {
         try (var flood = hello(mallory)) {
             // In one message: while many are sent one by one, on a slow machine, the next ones are allowed.
@@ -131,6 +134,18 @@ class LimitsIT {
                     })
                     .hasMessage("closed with 4429");
         }
+        isNotLetIn();
+    }
+
+    private void isNotLetIn() throws IOException {
+        try (var again = RawWebSocket.of(mallory)) {
+            assertThat(again.closeCode(SOON)).isEqualTo(4429);
+        }
+        var poll = mallory.get("api/poll?wait=0&session=again");
+        assertThat(poll.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(poll.headers().firstValue("Retry-After").orElseThrow()))
+                .isBetween(1, 10);
+        hello(person("patience")).close();
     }
 
     /** Section 6: requests count as commands do. */
