@@ -20,7 +20,13 @@ public enum Setting {
             "",
             "The properties file; empty: `holdfast.properties` in the data folder, if it exists"),
     DATA("data", TEXT, "./holdfast-data", "", "The folder of the embedded database and of files"),
-    URL("url", ADDRESS, "", "", "The public address, shown at start; empty: not shown"),
+    URL(
+            "url",
+            ADDRESS,
+            "",
+            "",
+            "The public address, shown at start. With https: login cookies are `Secure` and `__Host-`, browsers are told to keep to"
+                    + " https. With a name: pages of no other name may change things. Empty: the address that is asked for"),
     COOKIE(
             "cookie",
             TEXT,
