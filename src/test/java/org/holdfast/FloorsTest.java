@@ -3,6 +3,7 @@ package org.holdfast;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -11,6 +12,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 
 /** The floors of the house: imports go down, or sideways without a circle. */
 @AnalyzeClasses(packages = "org.holdfast", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -69,6 +74,19 @@ class FloorsTest {
             .arePublic()
             .should()
             .dependOnClassesThat(resideInAnyPackage("org.glassfish..", "fish.payara..", "io.undertow.."));
+
+    /** CXF, in TomEE, gives it to the proxy that stands for the resource, and the resource sees nothing of it. */
+    @ArchTest
+    static final ArchRule whatAResourceIsAskedIsAParameter = noFields()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(RequestScoped.class)
+            .should()
+            .beAnnotatedWith(PathParam.class)
+            .orShould()
+            .beAnnotatedWith(QueryParam.class)
+            .orShould()
+            .beAnnotatedWith(Context.class);
 
     /** It blocks for as long as the peer likes. */
     @ArchTest

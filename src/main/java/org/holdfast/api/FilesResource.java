@@ -50,13 +50,10 @@ public class FilesResource {
     @Inject
     private HttpServletRequest request;
 
-    @PathParam("room")
-    private long room;
-
     /** The body is read as it comes: a whole one may be larger than the memory. */
     @POST
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
-    public Response upload(@Context UriInfo uri) {
+    public Response upload(@PathParam("room") long room, @Context UriInfo uri) {
         String name = new Query(uri.getQueryParameters()::getFirst).text("name", 1, MOST_NAME);
         try {
             StoredFile file =
@@ -74,7 +71,10 @@ public class FilesResource {
     @GET
     @Path("{file}")
     public void download(
-            @PathParam("file") String id, @QueryParam("as") String size, @Suspended AsyncResponse response) {
+            @PathParam("room") long room,
+            @PathParam("file") String id,
+            @QueryParam("as") String size,
+            @Suspended AsyncResponse response) {
         Response answer = answer(files.find(login.account(), room, id), size);
         response.setTimeout(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
         response.setTimeoutHandler(late -> late.resume(Downloads.busy()));

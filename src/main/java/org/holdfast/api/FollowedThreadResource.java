@@ -27,20 +27,14 @@ public class FollowedThreadResource {
     @Inject
     private FollowedThreads threads;
 
-    @PathParam("room")
-    private long room;
-
-    @PathParam("message")
-    private long message;
-
     @GET
-    public String one() {
+    public String one(@PathParam("room") long room, @PathParam("message") long message) {
         return threads.of(login.account(), room, message).json();
     }
 
     @PATCH
     @Consumes(MediaType.APPLICATION_JSON)
-    public void mark() {
+    public void mark(@PathParam("room") long room, @PathParam("message") long message) {
         Fields fields = body.fields();
         Boolean following = fields.has("following") ? fields.flagOr("following", false) : null;
         RoomsResource.wait(threads.mark(login.account(), room, message, following, fields.numberOr("read", 0)));

@@ -44,11 +44,8 @@ public class MembersResource {
     @Inject
     private Auditing auditing;
 
-    @PathParam("room")
-    private long room;
-
     @GET
-    public String all() {
+    public String all(@PathParam("room") long room) {
         String members = history.members(login.account(), room).stream()
                 .map(Member::json)
                 .collect(Collectors.joining(","));
@@ -57,31 +54,32 @@ public class MembersResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public void add() {
+    public void add(@PathParam("room") long room) {
         long account = body.fields().number("account");
-        audit(people.add(login.account(), account, room), Action.MEMBER_ADDED, account, "");
+        audit(people.add(login.account(), account, room), Action.MEMBER_ADDED, room, account, "");
     }
 
     @PUT
     @Path("{account}")
     @Consumes(MediaType.APPLICATION_JSON)
-    public void make(@PathParam("account") long account) {
+    public void make(@PathParam("room") long room, @PathParam("account") long account) {
         RoomRole role = RoomRole.of(body.fields().text("role", 1, MOST_ROLE));
         audit(
                 people.make(login.account(), account, role, room),
                 Action.MEMBER_ROLE_CHANGED,
+                room,
                 account,
                 ": " + role.wireName());
     }
 
     @DELETE
     @Path("{account}")
-    public void remove(@PathParam("account") long account) {
-        audit(people.remove(login.account(), account, room), Action.MEMBER_REMOVED, account, "");
+    public void remove(@PathParam("room") long room, @PathParam("account") long account) {
+        audit(people.remove(login.account(), account, room), Action.MEMBER_REMOVED, room, account, "");
     }
 
     /** Where nothing changed, there is nothing to tell. */
-    private void audit(CompletionStage<List<Event>> done, Action action, long account, String detail) {
+    private void audit(CompletionStage<List<Event>> done, Action action, long room, long account, String detail) {
         if (RoomsResource.wait(done).isEmpty()) return;
         auditing.did(action, "room " + room + ", account " + account + detail);
     }

@@ -37,12 +37,9 @@ public class MessagesResource {
     @Inject
     private Receipts receipts;
 
-    @PathParam("room")
-    private long room;
-
     @GET
     @Path("messages/{message}")
-    public String one(@PathParam("message") long message) {
+    public String one(@PathParam("room") long room, @PathParam("message") long message) {
         Account account = login.account();
         List<Event> events = List.of(reading.one(account, room, message));
         return EventPage.json(events, changes.of(account, room, events));
@@ -50,14 +47,14 @@ public class MessagesResource {
 
     @GET
     @Path("messages/{message}/edits")
-    public String edits(@PathParam("message") long message) {
+    public String edits(@PathParam("room") long room, @PathParam("message") long message) {
         return "{\"events\":" + EventPage.events(reading.edits(login.account(), room, message)) + "}";
     }
 
     /** Before a sequence; 0: the newest. */
     @GET
     @Path("messages/{message}/thread")
-    public String thread(@PathParam("message") long message, @Context UriInfo uri) {
+    public String thread(@PathParam("room") long room, @PathParam("message") long message, @Context UriInfo uri) {
         Query query = new Query(uri.getQueryParameters()::getFirst);
         Account account = login.account();
         long limit = query.numberOr("limit", USUAL_PAGE);
@@ -68,13 +65,13 @@ public class MessagesResource {
     /** Who has read it. */
     @GET
     @Path("messages/{message}/readers")
-    public String readers(@PathParam("message") long message) {
+    public String readers(@PathParam("room") long room, @PathParam("message") long message) {
         return receipts.of(login.account(), room, message).json();
     }
 
     @GET
     @Path("pins")
-    public String pins() {
+    public String pins(@PathParam("room") long room) {
         Account account = login.account();
         List<Event> events = reading.pins(account, room);
         return EventPage.json(events, changes.of(account, room, events));

@@ -1,5 +1,6 @@
 package org.holdfast.api;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -9,6 +10,7 @@ import org.holdfast.wire.Refusal;
 
 /** Refuses with {@code rate_limited} what comes too fast. Whoever is not signed in is refused by the resource. */
 @Paced
+@Dependent
 @Provider
 public class PaceFilter implements ContainerRequestFilter {
     @Inject

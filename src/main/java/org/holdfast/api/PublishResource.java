@@ -5,10 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import org.holdfast.command.Emit;
 import org.holdfast.stream.Publication;
 import org.holdfast.wire.FrameReader;
@@ -27,34 +27,29 @@ public class PublishResource {
     @Inject
     private Emit emit;
 
-    @PathParam("topic")
-    private String topic;
-
-    @QueryParam("event")
-    private String event;
-
-    @QueryParam("id")
-    private String id;
-
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public String json() {
-        return publish(Publication.json(FrameReader.readValue(body.text())));
+    public String json(@Context UriInfo uri) {
+        return publish(uri, Publication.json(FrameReader.readValue(body.text())));
     }
 
     @POST
     @Consumes(MediaType.TEXT_PLAIN)
-    public String text() {
-        return publish(Publication.text(body.text()));
+    public String text(@Context UriInfo uri) {
+        return publish(uri, Publication.text(body.text()));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
-    public String binary() {
-        return publish(Publication.binary(body.bytes()));
+    public String binary(@Context UriInfo uri) {
+        return publish(uri, Publication.binary(body.bytes()));
     }
 
-    private String publish(String content) {
-        return RoomsResource.wait(emit.publish(topic, shown.get(), Publication.of(event, id, content)));
+    private String publish(UriInfo uri, String content) {
+        var said = uri.getQueryParameters();
+        return RoomsResource.wait(emit.publish(
+                uri.getPathParameters().getFirst("topic"),
+                shown.get(),
+                Publication.of(said.getFirst("event"), said.getFirst("id"), content)));
     }
 }

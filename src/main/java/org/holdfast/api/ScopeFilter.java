@@ -1,5 +1,6 @@
 package org.holdfast.api;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -12,6 +13,7 @@ import org.holdfast.wire.Code;
 import org.holdfast.wire.Refusal;
 
 /** Refuses with {@code forbidden} what a token's scope does not cover. Whoever is not signed in is refused by the resource. */
+@Dependent
 @Provider
 public class ScopeFilter implements ContainerRequestFilter {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.holdfast.account.Logins;
@@ -26,7 +25,7 @@ public class TicketsResource {
     @Inject
     private Tickets tickets;
 
-    @Context
+    @Inject
     private HttpServletRequest request;
 
     @POST
