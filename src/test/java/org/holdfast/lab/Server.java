@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * see CONTRIBUTING.
  */
 public abstract class Server implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
     static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     /** By default those of a server that lives for seconds, and is not worth compiling well: halves the processor time of a start. */
     static final List<String> JVM =

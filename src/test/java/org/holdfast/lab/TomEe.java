@@ -19,7 +19,8 @@ final class TomEe extends Server {
 
     @Override
     void prepare() {
-        Distribution.copy(CONFIGURATION.resolve("server.xml"), base.resolve("conf/server.xml"));
+        for (var file : List.of("server.xml", "system.properties"))
+            Distribution.copy(CONFIGURATION.resolve(file), base.resolve("conf").resolve(file));
         if (ServerPool.isOf(this)) layOutPool();
         distribution.copy("conf", base.resolve("conf"));
         Distribution.copy(war(), base.resolve("webapps/ROOT.war"));
