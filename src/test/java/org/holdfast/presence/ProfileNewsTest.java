@@ -9,7 +9,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.holdfast.account.Account;
-import org.holdfast.profile.ProfileChanged;
 import org.holdfast.profile.Profiles;
 import org.holdfast.profile.ReadProfile;
 import org.holdfast.profile.Status;
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ProfileNewsTest {
     private final Rosters rosters = new Rosters(Settings.of(Map.of()));
-    private final AtomicReference<ProfileNews> news = new AtomicReference<>();
+    private final AtomicReference<Thread> slow = new AtomicReference<>();
     private final CountDownLatch hasRead = new CountDownLatch(1);
     private final CountDownLatch goesOn = new CountDownLatch(1);
 
@@ -36,15 +35,15 @@ class ProfileNewsTest {
     private Account ada;
     private long room;
     private Profiles profiles;
+    private ProfileNews news;
 
     @BeforeEach
     void start() {
         house = new RoomServer(folder);
         ada = house.account("ada");
         room = RoomServer.done(house.create(ada, "room", ""));
-        profiles =
-                new Profiles(house.log.jdbi, house.access, change -> news.get().changed(change));
-        news.set(new ProfileNews(profiles, house.memberships, rosters));
+        profiles = new SlowProfiles();
+        news = new ProfileNews(profiles, house.memberships, rosters);
     }
 
     @AfterEach
@@ -54,11 +53,12 @@ class ProfileNewsTest {
 
     @Test
     void whoReadsSlowlyHoldsNobodyUpAndTellsNothingOld() throws Exception {
-        var slow = new ProfileNews(new SlowProfiles(), house.memberships, rosters);
-        say("lunch");
-        var late = CompletableFuture.runAsync(() -> slow.changed(new ProfileChanged(ada.id(), false)));
+        var late = CompletableFuture.runAsync(() -> {
+            slow.set(Thread.currentThread());
+            say("lunch");
+        });
         hasRead.await();
-        say("back");
+        CompletableFuture.runAsync(() -> say("back")).get(20, TimeUnit.SECONDS);
         long told = rosters.number();
         goesOn.countDown();
         late.get(20, TimeUnit.SECONDS);
@@ -86,15 +86,16 @@ class ProfileNewsTest {
         profiles.say(ada.id(), new Status("", text, null));
     }
 
-    /** Its thread stands still for a while where it has read, and not yet told. */
+    /** The slow thread stands still where it has read, and not yet told. */
     private final class SlowProfiles extends Profiles {
         SlowProfiles() {
-            super(house.log.jdbi, house.access, change -> {});
+            super(house.log.jdbi, house.access, change -> news.changed(change));
         }
 
         @Override
         public ReadProfile read(long account) {
             ReadProfile read = super.read(account);
+            if (Thread.currentThread() != slow.get()) return read;
             hasRead.countDown();
             try {
                 goesOn.await();
