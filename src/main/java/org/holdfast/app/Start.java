@@ -13,6 +13,8 @@ import org.holdfast.delivery.Elsewhere;
 import org.holdfast.delivery.Fanout;
 import org.holdfast.delivery.LoginWatch;
 import org.holdfast.delivery.Neighbours;
+import org.holdfast.delivery.PresenceElsewhere;
+import org.holdfast.delivery.ProfileWatch;
 import org.holdfast.log.Event;
 import org.holdfast.log.LogWriter;
 import org.holdfast.search.Indexer;
@@ -40,7 +42,13 @@ public class Start {
     private Elsewhere elsewhere;
 
     @Inject
+    private PresenceElsewhere presences;
+
+    @Inject
     private LoginWatch loginWatch;
+
+    @Inject
+    private ProfileWatch profileWatch;
 
     @Inject
     private Backplane backplane;
@@ -54,7 +62,9 @@ public class Start {
         writer.announceElsewhereTo(neighbours::tell);
         neighbours.begin();
         elsewhere.begin();
+        presences.begin();
         loginWatch.begin(backplane);
+        profileWatch.begin(backplane);
         LOG.log(Level.INFO, "Settings:" + System.lineSeparator() + settings.printed());
     }
 

@@ -5,12 +5,16 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.holdfast.room.MembershipChanged;
 import org.holdfast.room.Memberships;
 
@@ -25,8 +29,12 @@ public class Presences {
     /** Sessions of one account; the one that has said so longest ago is forgotten first. */
     private static final int MOST_SESSIONS = 100;
 
-    /** What one session says, and until when that is believed. */
-    private record Lease(PresenceState state, long until) {}
+    /**
+     * What one session says, and until when that is believed.
+     *
+     * @param isHere else another node says it, of all of its sessions
+     */
+    private record Lease(PresenceState state, long until, boolean isHere) {}
 
     private final Memberships memberships;
     private final Rosters rosters;
@@ -39,6 +47,9 @@ public class Presences {
 
     /** Held while what the leases say is written down, so that the last to do so has read the newest. */
     private final Object order = new Object();
+
+    /** Hears of what the sessions of this node say together, when that is another. Must not block. */
+    private volatile BiConsumer<Long, PresenceState> announced = (account, state) -> {};
 
     @Inject
     public Presences(Memberships memberships, Rosters rosters) {
@@ -53,9 +64,28 @@ public class Presences {
 
     /** Believes a session until then. May read the database. */
     public void say(long account, String session, PresenceState state, long until) {
-        if (!change(account, some -> with(some, session, new Lease(state, until)))) return;
+        if (!change(account, some -> with(some, session, new Lease(state, until, true)))) return;
         unsettled.add(account);
         settle(account);
+    }
+
+    /** Believes another node until then. Reads nothing: the rooms are told with the next {@link #expire}. */
+    public void sayElsewhere(long account, String node, PresenceState state, long until) {
+        // A client that names a session so only shows its own person otherwise.
+        if (change(account, some -> with(some, " " + node, new Lease(state, until, false)))) unsettled.add(account);
+    }
+
+    /** Who tells the other nodes. */
+    public void announceTo(BiConsumer<Long, PresenceState> listener) {
+        announced = listener;
+    }
+
+    /** What the sessions of this node say, of each account of which they say anything. */
+    public Map<Long, PresenceState> here() {
+        Map<Long, PresenceState> here = new HashMap<>();
+        leases.forEach((account, some) -> here.put(account, stateHere(some)));
+        here.values().removeIf(state -> state == PresenceState.OFFLINE);
+        return here;
     }
 
     private static Map<String, Lease> with(Map<String, Lease> some, String session, Lease lease) {
@@ -70,7 +100,7 @@ public class Presences {
     public void renew(long account, String session, long until) {
         leases.computeIfPresent(account, (id, some) -> {
             Lease lease = some.get(session);
-            return lease == null ? some : with(some, session, new Lease(lease.state(), until));
+            return lease == null ? some : with(some, session, new Lease(lease.state(), until, true));
         });
     }
 
@@ -92,12 +122,15 @@ public class Presences {
     /** @return whether the account's state is another now */
     private boolean change(long account, UnaryOperator<Map<String, Lease>> step) {
         AtomicBoolean isAnother = new AtomicBoolean();
+        AtomicReference<PresenceState> another = new AtomicReference<>();
         leases.compute(account, (id, some) -> {
             Map<String, Lease> before = some == null ? Map.of() : some;
             Map<String, Lease> after = step.apply(before);
             isAnother.set(state(before) != state(after));
+            another.set(stateHere(before) == stateHere(after) ? null : stateHere(after));
             return after.isEmpty() ? null : after;
         });
+        if (another.get() != null) announced.accept(account, another.get());
         return isAnother.get();
     }
 
@@ -109,11 +142,16 @@ public class Presences {
         return stateOf(account) == PresenceState.ONLINE;
     }
 
+    private static PresenceState stateHere(Map<String, Lease> some) {
+        return state(some.values().stream().filter(Lease::isHere));
+    }
+
     private static PresenceState state(Map<String, Lease> some) {
-        return some.values().stream()
-                .map(Lease::state)
-                .min(PresenceState::compareTo)
-                .orElse(PresenceState.OFFLINE);
+        return state(some.values().stream());
+    }
+
+    private static PresenceState state(Stream<Lease> some) {
+        return some.map(Lease::state).min(PresenceState::compareTo).orElse(PresenceState.OFFLINE);
     }
 
     private void settle(long account) {

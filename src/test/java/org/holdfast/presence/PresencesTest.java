@@ -6,6 +6,7 @@ import static org.holdfast.presence.PresenceState.OFFLINE;
 import static org.holdfast.presence.PresenceState.ONLINE;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Map;
 import org.holdfast.account.Account;
 import org.holdfast.room.RoomServer;
@@ -87,6 +88,34 @@ class PresencesTest {
         for (int n = 0; n < 99; n++) presences.say(ada.id(), "s" + n, AWAY, 1_000);
         assertThat(presences.stateOf(ada.id())).isEqualTo(ONLINE);
         presences.say(ada.id(), "one more", AWAY, 1_000);
+        assertThat(presences.stateOf(ada.id())).isEqualTo(AWAY);
+    }
+
+    @Test
+    void whatAnotherNodeSaysCountsForItsTimeAndIsNotSaidAgainAsOurOwn() {
+        var announced = new ArrayList<String>();
+        presences.announceTo((account, state) -> announced.add(account + " " + state));
+        presences.sayElsewhere(ada.id(), "node", ONLINE, 200);
+        presences.say(ada.id(), "desk", AWAY, 100);
+        assertThat(presences.stateOf(ada.id())).isEqualTo(ONLINE);
+        assertThat(presences.here()).isEqualTo(Map.of(ada.id(), AWAY));
+        presences.expire(101);
+        assertThat(presences.here()).isEmpty();
+        assertThat(rosters.news(room, 0)).contains("\"online\":[" + ada.id() + "]");
+        presences.expire(201);
+        assertThat(presences.stateOf(ada.id())).isEqualTo(OFFLINE);
+        assertThat(announced).containsExactly(ada.id() + " AWAY", ada.id() + " OFFLINE");
+    }
+
+    @Test
+    void whoIsHereAndThereIsShownUntilBothAreOver() {
+        presences.say(ada.id(), "desk", ONLINE, 300);
+        presences.sayElsewhere(ada.id(), "node", ONLINE, 300);
+        presences.sayElsewhere(ada.id(), "node", OFFLINE, 300);
+        presences.expire(1);
+        assertThat(presences.stateOf(ada.id())).isEqualTo(ONLINE);
+        presences.sayElsewhere(ada.id(), "node", AWAY, 300);
+        presences.say(ada.id(), "desk", OFFLINE, 300);
         assertThat(presences.stateOf(ada.id())).isEqualTo(AWAY);
     }
 }
