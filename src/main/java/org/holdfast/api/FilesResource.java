@@ -76,6 +76,7 @@ public class FilesResource {
             @QueryParam("as") String size,
             @Suspended AsyncResponse response) {
         Response answer = answer(files.find(login.account(), room, id), size);
+        if (!answer.hasEntity()) new KeptStatus(answer.getStatus()).in(request.getAsyncContext());
         response.setTimeout(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
         response.setTimeoutHandler(late -> late.resume(Downloads.busy()));
         downloads.begin(login.account().id(), () -> response.resume(answer));

@@ -30,6 +30,7 @@ final class GlassFish extends Server {
         asEnvironment();
         var options = javaOptions();
         options.addAll(ServerPool.options(this));
+        withEnvironment("AS_JAVA", System.getProperty("holdfast.test.server.java"));
         withEnvironment("JAVA_TOOL_OPTIONS", String.join(" ", options));
     }
 
@@ -48,7 +49,7 @@ final class GlassFish extends Server {
     @Override
     List<String> command() {
         return List.of(
-                "sh",
+                "bash",
                 distribution.program("bin/asadmin"),
                 "start-domain",
                 "--verbose",
