@@ -19,6 +19,8 @@ final class Liberty extends Server {
         Distribution.copy(CONFIGURATION.resolve("server.xml"), server.resolve("server.xml"));
         Distribution.copy(war(), server.resolve("apps/holdfast.war"));
         if (ServerPool.isOf(this)) layOutPool(server);
+        if (ServerKey.isOf(this))
+            Distribution.copy(CONFIGURATION.resolve("https.xml"), server.resolve("configDropins/overrides/https.xml"));
         asEnvironment();
         withEnvironment("HOLDFAST_PORT", String.valueOf(port()));
         withEnvironment("WLP_USER_DIR", users.toString());

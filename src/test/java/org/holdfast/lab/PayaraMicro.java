@@ -78,7 +78,7 @@ public final class PayaraMicro extends Server {
         Redeployment.order(process(), "undeploy " + Redeployment.name(war()));
         await(name + " is undeployed")
                 .atMost(STOP_LIMIT)
-                .until(() -> Probe.status(uri().resolve(readyPath())) == NOT_FOUND);
+                .until(() -> Probe.status(uri().resolve(readyPath)) == NOT_FOUND);
     }
 
     /** Puts it in again, as it was at the start. */
@@ -91,7 +91,7 @@ public final class PayaraMicro extends Server {
     public URI deployBeside(Path other, String path) {
         Redeployment.order(process(), "deploy " + Redeployment.name(other) + " " + path + " " + other);
         var found = uri().resolve(path + "/");
-        await(path + " is ready").atMost(STOP_LIMIT).until(() -> Probe.status(found.resolve(readyPath())) == OK);
+        await(path + " is ready").atMost(STOP_LIMIT).until(() -> Probe.status(found.resolve(readyPath)) == OK);
         return found;
     }
 
@@ -121,6 +121,7 @@ public final class PayaraMicro extends Server {
         command.addAll(plugin.serverOptions());
         command.addAll(options);
         if (ServerPool.isOf(this)) command.addAll(poolOptions());
+        if (ServerKey.isOf(this)) command.addAll(ServerKey.payaraMicroOptions(this));
         return command;
     }
 

@@ -31,7 +31,7 @@ public abstract class Server implements AutoCloseable {
 
     final String name;
     private final Path war;
-    private final String readyPath;
+    final String readyPath;
     private final LabFolder folder;
     private final int port = Ports.free();
     private final Map<String, String> settings = new LinkedHashMap<>();
@@ -158,7 +158,8 @@ public abstract class Server implements AutoCloseable {
 
     /** For a product that is given no system properties on its command line: {@code src/docs/settings.md}. */
     final void asEnvironment() {
-        with("holdfast.data", data().toString()).with("holdfast.url", "http://localhost:" + port() + contextRoot());
+        with("holdfast.data", data().toString());
+        settings.putIfAbsent("holdfast.url", "http://localhost:" + port() + contextRoot());
         settings.forEach(
                 (setting, value) -> withEnvironment(setting.replace('.', '_').toUpperCase(Locale.ROOT), value));
     }
@@ -182,10 +183,6 @@ public abstract class Server implements AutoCloseable {
 
     final Process process() {
         return process;
-    }
-
-    final String readyPath() {
-        return readyPath;
     }
 
     public int port() {

@@ -22,12 +22,14 @@ final class TomEe extends Server {
         for (var file : List.of("server.xml", "system.properties"))
             Distribution.copy(CONFIGURATION.resolve(file), base.resolve("conf").resolve(file));
         if (ServerPool.isOf(this)) layOutPool();
+        if (ServerKey.isOf(this)) addConnector(base.resolve("conf/server.xml"));
         distribution.copy("conf", base.resolve("conf"));
         Distribution.copy(war(), base.resolve("webapps/ROOT.war"));
         makeFolders();
         asEnvironment();
         var options = javaOptions();
         options.addAll(ServerPool.options(this));
+        options.addAll(ServerKey.options(this));
         options.add("-Dholdfast.port=" + port());
         withEnvironment("CATALINA_BASE", base.toString());
         withEnvironment("CATALINA_TMPDIR", folder().temporary().toString());
@@ -37,6 +39,17 @@ final class TomEe extends Server {
     private void layOutPool() {
         Distribution.copy(CONFIGURATION.resolve("tomee.xml"), base.resolve("conf/tomee.xml"));
         Distribution.copy(ServerPool.driver(), base.resolve("lib/postgresql.jar"));
+    }
+
+    private static void addConnector(Path server) {
+        try {
+            var connector = Files.readString(CONFIGURATION.resolve("https.xml"));
+            var configuration = Files.readString(server);
+            if (configuration.contains(connector)) return;
+            Files.writeString(server, configuration.replace("<Engine", connector + "<Engine"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void makeFolders() {

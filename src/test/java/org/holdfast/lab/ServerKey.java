@@ -1,0 +1,54 @@
+package org.holdfast.lab;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** The key with which a server product ends TLS itself: the files {@code https.*} of {@code server-config}. */
+final class ServerKey {
+    private static final String STORE = "https.keystore";
+    private static final String PORT = "https.port";
+
+    private ServerKey() {}
+
+    /** At the next start it listens for https too, on a port of its own, and that is its public address. */
+    static Server of(Server server, String store) {
+        said(server, STORE, store);
+        said(server, "https.password", Certificates.SECRET);
+        said(server, PORT, String.valueOf(Ports.free()));
+        said(server, "https.bind", "127.0.0.1");
+        if (server instanceof PayaraMicro)
+            server.with("javax.net.ssl.keyStore", store).with("javax.net.ssl.keyStorePassword", Certificates.SECRET);
+        return server.with("holdfast.url", uri(server).toString());
+    }
+
+    static URI uri(Server server) {
+        return URI.create("https://127.0.0.1:" + server.settings().get(PORT) + "/");
+    }
+
+    private static void said(Server server, String name, String value) {
+        server.with(name, value).withEnvironment(name.replace('.', '_').toUpperCase(Locale.ROOT), value);
+    }
+
+    static boolean isOf(Server server) {
+        return server.settings().containsKey(STORE);
+    }
+
+    /** For a product whose configuration knows no variables of the environment. */
+    static List<String> options(Server server) {
+        return server.settings().entrySet().stream()
+                .filter(each -> each.getKey().startsWith("https."))
+                .map(each -> "-D" + each.getKey() + "=" + each.getValue())
+                .toList();
+    }
+
+    /** What Payara Micro takes for it: the alias is the one of {@link Certificates}. */
+    static List<String> payaraMicroOptions(Server server) {
+        return List.of("--sslport", server.settings().get(PORT), "--sslcert", alias(server));
+    }
+
+    private static String alias(Server server) {
+        return Path.of(server.settings().get(STORE)).getFileName().toString().replace(".p12", "");
+    }
+}
