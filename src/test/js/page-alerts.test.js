@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
-import { AlertPreferences, FOR_EVER } from '../../../webapp/app/models/alert-preferences.js';
-import { DoNotDisturb } from '../../../webapp/app/models/do-not-disturb.js';
+import { AlertPreferences } from '../../../webapp/app/models/alert-preferences.js';
 import { Chat } from '../../../webapp/app/models/chat.js';
 import { Shelf } from '../../../webapp/app/models/shelf.js';
 import { Tabs } from './page-alert-tabs.js';
@@ -184,57 +183,43 @@ describe('several tabs', () => {
 });
 
 describe('quiet', () => {
-  let preferences;
-  const at = (hours, minutes = 0) => new Date(2026, 10, 29, hours, minutes);
-
-  beforeEach(() => {
-    preferences = new AlertPreferences(new Shelf('/', storage), ada);
-  });
-
-  it('is not until it is wanted', () => assert.equal(preferences.isQuiet(at(23)), false));
-
-  it('is from one hour to another, over midnight too', () => {
-    preferences.want({ quietHours: true, from: '18:30', to: '08:00' });
-    const states = [at(18, 29), at(18, 30), at(0), at(7, 59), at(8)].map((moment) => preferences.isQuiet(moment));
-    assert.deepEqual(states, [false, true, true, true, false]);
-    preferences.want({ from: '12:00', to: '13:00' });
-    assert.deepEqual([at(11, 59), at(12), at(13)].map((moment) => preferences.isQuiet(moment)), [false, true, false]);
-  });
-
-  it('is until a moment', () => {
-    preferences.want({ quietUntil: at(12).getTime() });
-    assert.deepEqual([at(11), at(12)].map((moment) => preferences.isQuiet(moment)), [true, false]);
-  });
-
-  it('lets nothing sound or pop up, and is not made up for', () => {
-    first().alerts.preferences.want({ quietUntil: FOR_EVER });
+  it('lets nothing sound or pop up, in no tab, and is not made up for', () => {
+    chat.preferences.quiet.take({ doNotDisturb: {} });
     happen(direct(1));
-    first().alerts.preferences.want({ quietUntil: 0 });
+    chat.preferences.quiet.take({});
     happen(direct(2));
     assert.deepEqual([raised(), first().sounds], [[[2]], 1]);
   });
 
-  it('is shown to the others until it is over', () => {
-    let now = at(10).getTime();
-    const clock = new Clock();
-    const said = [];
-    const quiet = new DoNotDisturb(preferences, (isOn) => said.push(isOn), clock, () => now);
-    preferences.want({ quietUntil: at(12).getTime() });
-    quiet.look();
-    assert.deepEqual(clock.waiting, [2 * 3_600_000]);
-    now = at(12).getTime();
-    clock.ring();
-    preferences.want({ quietUntil: FOR_EVER });
-    quiet.look();
-    assert.deepEqual(clock.waiting, [12 * 3_600_000]);
-    quiet.close();
-    assert.deepEqual([said, clock.waiting], [[true, false, true], []]);
+  it('is when a message comes, and when it would be told of', () => {
+    chat.preferences.quiet.take({ doNotDisturb: {} });
+    client.happen(direct(1));
+    chat.preferences.quiet.take({});
+    happen();
+    client.happen(direct(2));
+    chat.preferences.quiet.take({ doNotDisturb: {} });
+    happen();
+    assert.deepEqual([raised(), first().sounds], [[], 0]);
   });
 
-  it('is of one account, and still there after a reload', () => {
+  it('is shown to the others as soon as any device says so', () => {
+    const shown = [];
+    chat.people.beBusy = (isBusy) => shown.push(isBusy);
+    chat.preferences.quiet.take({ doNotDisturb: {} });
+    assert.ok(first().alerts.isDoNotDisturb);
+    chat.preferences.quiet.take({ quietHours: { from: '00:00', to: '00:00', zone: 'UTC' } });
+    assert.deepEqual([shown, first().alerts.isDoNotDisturb], [[true, false], false], 'of hours they see nothing');
+    happen(direct(1));
+    assert.deepEqual(raised(), []);
+  });
+
+  it('is no affair of the device, whose sound is', () => {
     const kept = storage();
     new AlertPreferences(new Shelf('/', () => kept), ada).want({ sound: false });
     assert.equal(new AlertPreferences(new Shelf('/', () => kept), ada).all.sound, false);
     assert.equal(new AlertPreferences(new Shelf('/', () => kept), grace).all.sound, true);
+    first().alerts.preferences.want({ sound: false });
+    happen(direct(1));
+    assert.deepEqual([raised(), first().sounds], [[[1]], 0]);
   });
 });

@@ -9,7 +9,7 @@ let client;
 let chat;
 let shelf;
 let clock;
-let server; // what it answers: {head, rooms}
+let server; // what it answers: {head, rooms, quiet}
 let asked;
 let sequence;
 
@@ -19,11 +19,11 @@ beforeEach(() => {
   first.chat.close();
   ({ client, shelf } = first);
   clock = new Clock();
-  server = { head: 10, rooms: [] };
+  server = { head: 10, rooms: [], quiet: {} };
   asked = [];
   sequence = 10;
   client.http.ask = async (method, path, body) => {
-    if (method === 'PATCH') asked.push([Number(path.match(/\d+/)[0]), body]);
+    if (method === 'PATCH') asked.push([Number(path.match(/\d+/)), body]);
     return path === 'api/preferences' ? server : {};
   };
   chat = new Chat(client, ada, shelf, clock);
@@ -70,7 +70,7 @@ describe('what a person wants of a room', () => {
   });
 
   it('is the newest, whether the answer comes before an event that is newer, or one that is older, or after', async () => {
-    server = { head: 12, rooms: [{ room: 20, muted: true }] };
+    server = { ...server, head: 12, rooms: [{ room: 20, muted: true }] };
     client.account = { ...ada, log: OWN, epoch: 'e', position: 10 };
     client.fire('welcome');
     tell(20, { level: 'all' }, 12);

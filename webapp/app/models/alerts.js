@@ -39,7 +39,7 @@ export class Alerts extends Model {
     this.#shelf = shelf;
     this.#platform = platform;
     this.preferences = new AlertPreferences(shelf, chat.account);
-    this.#doNotDisturb = new DoNotDisturb(this.preferences, (isOn) => this.#disturb(isOn), platform);
+    this.#doNotDisturb = new DoNotDisturb(this.#quiet, (isOn) => this.#disturb(isOn), platform);
     this.#replies = new ThreadReplies(chat.threads, (event) => this.#want(event));
   }
 
@@ -60,8 +60,12 @@ export class Alerts extends Model {
     return room !== undefined && told > Math.max(room.read, this.#seen.get(log) ?? 0);
   }
 
-  get isQuiet() {
-    return this.preferences.isQuiet(new Date());
+  get #quiet() {
+    return this.#chat.preferences.quiet;
+  }
+
+  get #isQuiet() {
+    return this.#quiet.isAt(new Date());
   }
 
   /** Goes to where the message is. */
@@ -84,7 +88,7 @@ export class Alerts extends Model {
     this.#client.addEventListener('reset', ({ detail }) => this.#forget(detail), options);
     this.#client.addEventListener('statuschange', () => this.#statusChanged(), options);
     this.#client.addEventListener('rooms', () => this.changed(), options);
-    this.preferences.addEventListener('change', () => this.#wanted(), options);
+    this.#quiet.addEventListener('change', () => this.#doNotDisturb.look(), options);
   }
 
   #happened(event) {
@@ -95,7 +99,9 @@ export class Alerts extends Model {
     else if (this.#mayBeFollowed(room, event)) this.#replies.wait(event);
   }
 
+  /** What comes while it is quiet is not made up for a moment later. */
   #want(event) {
+    if (this.#isQuiet) return;
     this.#waiting = [...this.#waiting.filter((each) => !isOf(each, event)), event];
     this.#raiseSoon();
   }
@@ -129,7 +135,6 @@ export class Alerts extends Model {
 
   #hear(message) {
     if (message.notice) this.#notice(message.notice);
-    else if (message.wanted) this.#doNotDisturb.look();
     else this.#note(message);
   }
 
@@ -137,12 +142,6 @@ export class Alerts extends Model {
     this.#chat.people.beBusy(isOn);
     this.isDoNotDisturb = isOn;
     this.changed();
-  }
-
-  /** The person wants it otherwise. All tabs say whether they are busy. */
-  #wanted() {
-    this.#doNotDisturb.look();
-    this.#tabs.say({ wanted: true });
   }
 
   #note({ log, sequence }) {
@@ -167,7 +166,7 @@ export class Alerts extends Model {
     if (this.#client.status.word !== 'live') return;
     const news = this.#waiting.filter((event) => this.#isNews(event)).map((event) => this.#messageOf(event));
     this.#waiting = [];
-    if (news.length > 0 && this.#tabs.leads && !this.isQuiet) this.#alert(news);
+    if (news.length > 0 && this.#tabs.leads && !this.#isQuiet) this.#alert(news);
   }
 
   #isNews(event) {

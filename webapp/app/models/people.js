@@ -51,7 +51,7 @@ export class People extends Model {
     return people.filter(({ id }) => id !== this.#me).map(({ name }) => name);
   }
 
-  /** How somebody shows themself: `{id, name, displayName, about, picture, status}`, as much of it as is known. */
+  /** How somebody shows themself: `{id, name, displayName, about, picture, status, doNotDisturb}`, as much of it as is known. */
   profile(id) {
     return this.#profiles?.of(id) ?? {};
   }

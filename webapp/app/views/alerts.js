@@ -1,25 +1,22 @@
 import { html, nothing } from 'lit';
-import { FOR_EVER } from '../models/alert-preferences.js';
 import { chime } from './chime.js';
 import { DialogView } from './dialog.js';
 import { hasPopups, permission } from './popups.js';
 import { MODEL } from './view.js';
 import { words } from '../words/words.js';
+import './quiet.js';
 
-const HOUR_MILLIS = 3_600_000;
-
-/** How this person wants to be told of new messages at this browser, and when they want quiet. */
+/** How this person wants to be told of new messages at this browser, and when, at all of their devices, they want quiet. */
 class AlertsView extends DialogView {
-  static properties = { preferences: MODEL };
+  static properties = { preferences: MODEL, quiet: MODEL };
   static follows = ['preferences'];
 
   render() {
     if (!this.isOpen) return nothing;
     const content = html`<div class="dialog-body dialog-long" data-test="alerts">
+      <h3>${words.say('alerts.here')}</h3>
       ${this.#popups()} ${this.#sound()}
-      <h3>${words.say('alerts.quiet')}</h3>
-      ${this.#doNotDisturb()} ${this.#hours()}
-      <p class="soft">${words.say('alerts.here')}</p>
+      <hf-quiet class="stack" .quiet=${this.quiet}></hf-quiet>
     </div>`;
     return this.dialog(words.say('alerts.title'), content);
   }
@@ -52,35 +49,6 @@ class AlertsView extends DialogView {
     </div>`;
   }
 
-  #doNotDisturb() {
-    const { quietUntil } = this.preferences.all;
-    if (quietUntil > Date.now()) return this.#quiet(quietUntil);
-    const until = (label, moment, hook) =>
-      html`<button class="button" data-test=${hook} @click=${() => this.preferences.want({ quietUntil: moment() })}>
-        ${words.say(label)}
-      </button>`;
-    return html`<div class="alert-choices" role="group" aria-label=${words.say('alerts.quiet')}>
-      ${until('alerts.forAnHour', () => Date.now() + HOUR_MILLIS, 'quiet-hour')}
-      ${until('alerts.untilTomorrow', tomorrow, 'quiet-tomorrow')}
-      ${until('alerts.untilTurnedOff', () => FOR_EVER, 'quiet-on')}
-    </div>`;
-  }
-
-  #quiet(until) {
-    const what = until === FOR_EVER ? words.say('alerts.isQuiet') : words.say('alerts.isQuietUntil', { time: words.moment(until) });
-    return html`<div class="alert-row">
-      <span role="status" data-test="is-quiet">${what}</span>
-      <button class="button" data-test="quiet-off" @click=${() => this.preferences.want({ quietUntil: 0 })}>
-        ${words.say('alerts.turnOff')}
-      </button>
-    </div>`;
-  }
-
-  #hours() {
-    return html`${this.#check('quietHours')}
-      ${this.preferences.all.quietHours ? html`<div class="alert-times">${this.#time('from')} ${this.#time('to')}</div>` : nothing}`;
-  }
-
   #check(name) {
     return html`<label class="alert-check">
       <input
@@ -92,22 +60,6 @@ class AlertsView extends DialogView {
       <span>${words.say(`alerts.${name}`)}</span>
     </label>`;
   }
-
-  /** A time that is not whole yet is not taken. */
-  #time(name) {
-    const take = ({ target }) => target.value && this.preferences.want({ [name]: target.value });
-    return html`<label class="field">
-      <span>${words.say(`alerts.${name}`)}</span>
-      <input class="input" type="time" required data-test="quiet-${name}" .value=${this.preferences.all[name]} @change=${take} />
-    </label>`;
-  }
-}
-
-/** In the morning. */
-function tomorrow() {
-  const date = new Date();
-  date.setDate(date.getDate() + 1);
-  return date.setHours(9, 0, 0, 0);
 }
 
 customElements.define('hf-alerts', AlertsView);

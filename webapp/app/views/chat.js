@@ -80,7 +80,7 @@ class ChatView extends View {
       <hf-own-profile .chat=${this.chat}></hf-own-profile>
       <hf-person-card .chat=${this.chat}></hf-person-card>
       <hf-alerting .alerts=${this.login.alerts}></hf-alerting>
-      <hf-alerts .preferences=${this.login.alerts?.preferences}></hf-alerts>
+      <hf-alerts .preferences=${this.login.alerts?.preferences} .quiet=${this.chat.preferences.quiet}></hf-alerts>
       <hf-account .login=${this.login}></hf-account>
       <hf-tokens .login=${this.login} .account=${this.chat.account}></hf-tokens>
       <hf-invite .login=${this.login}></hf-invite>

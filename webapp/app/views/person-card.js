@@ -25,6 +25,7 @@ class PersonCardView extends DialogView {
         ${avatar({ id: this.person.id, name: displayName, picture }, 'large')}
         <div class="person-words">
           ${name && name !== displayName ? html`<bdi class="soft">${name}</bdi>` : nothing} ${said(profile)}
+          ${this.#undisturbed(profile)}
           ${about ? html`<p dir="auto" data-test="about">${about}</p>` : nothing}
         </div>
       </div>
@@ -32,6 +33,14 @@ class PersonCardView extends DialogView {
       <div class="dialog-foot">${this.#actions(picture)}</div>
     </div>`;
     return this.dialog(displayName, content);
+  }
+
+  /** Whether they are here or not: whoever writes to them knows what to expect. */
+  #undisturbed({ doNotDisturb }) {
+    if (!doNotDisturb) return nothing;
+    const { until } = doNotDisturb;
+    const what = until ? words.say('person.undisturbedUntil', { time: words.moment(until) }) : words.say('person.undisturbed');
+    return html`<p class="undisturbed" data-test="undisturbed">${what}</p>`;
   }
 
   #actions(picture) {

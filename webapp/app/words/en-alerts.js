@@ -1,6 +1,5 @@
 /** The texts about notifications and quiet, in English. */
 export default {
-  'members.busy': 'busy',
   'alerts.title': 'Notifications',
   'alerts.ask': 'Be told of messages that are for you while you do something else.',
   'alerts.allow': 'Turn on notifications',
@@ -9,7 +8,6 @@ export default {
   'alerts.popups': 'Show notifications',
   'alerts.sound': 'Play a sound',
   'alerts.trySound': 'Listen',
-  'alerts.quiet': 'Do not disturb',
   'alerts.forAnHour': 'For an hour',
   'alerts.untilTomorrow': 'Until tomorrow, 9:00',
   'alerts.untilTurnedOff': 'Until I turn it off',
@@ -19,7 +17,9 @@ export default {
   'alerts.quietHours': 'Every day at certain hours',
   'alerts.from': 'From',
   'alerts.to': 'To',
-  'alerts.here': 'This is for this browser alone. While you do not want to be disturbed, others see so beside your name.',
+  'alerts.here': 'In this browser',
+  'alerts.zone': 'Time zone',
+  'alerts.everywhere': 'On all your devices. While you do not want to be disturbed, others see so beside your name; of your hours they see nothing.',
   'alerts.inOneRoom': { one: '{count} new message in {room}', other: '{count} new messages in {room}' },
   'alerts.inRooms': { one: '{count} new message in {rooms}', other: '{count} new messages in {rooms}' },
   'alerts.rooms': { one: '{count} room', other: '{count} rooms' },

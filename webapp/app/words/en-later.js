@@ -1,9 +1,11 @@
+import alerts from './en-alerts.js';
 import allRooms from './en-all-rooms.js';
 import connections from './en-connections.js';
 import people from './en-people.js';
 
 /** The texts of what is not in the first view, in English. */
 export default {
+  ...alerts,
   ...allRooms,
   ...connections,
   ...people,

@@ -1,5 +1,6 @@
 /** The texts about what a person sets for themself about rooms, in English. */
 export default {
+  'alerts.quiet': 'Do not disturb',
   'own.favourites': 'Favourites',
   'own.others': 'Rooms',
   'own.more': 'Options for {name}',

@@ -1,11 +1,9 @@
-import alerts from './en-alerts.js';
 import own from './en-own.js';
 import rooms from './en-rooms.js';
 import threads from './en-threads.js';
 
 /** The texts of the first view and of the login, in English. */
 export default {
-  ...alerts,
   ...own,
   ...rooms,
   ...threads,

@@ -1,6 +1,5 @@
 /** The texts about notifications and quiet, in Chinese. */
 export default {
-  'members.busy': '免打扰',
   'alerts.title': '通知',
   'alerts.ask': '您在忙别的事时，也能及时得知与您有关的消息。',
   'alerts.allow': '开启通知',
@@ -9,7 +8,6 @@ export default {
   'alerts.popups': '显示通知',
   'alerts.sound': '播放提示音',
   'alerts.trySound': '试听',
-  'alerts.quiet': '免打扰',
   'alerts.forAnHour': '一小时',
   'alerts.untilTomorrow': '到明天 9:00',
   'alerts.untilTurnedOff': '直到我关闭',
@@ -19,7 +17,9 @@ export default {
   'alerts.quietHours': '每天的固定时段',
   'alerts.from': '从',
   'alerts.to': '到',
-  'alerts.here': '以上设置仅对此浏览器有效。免打扰期间，其他人会在您的名字旁看到。',
+  'alerts.here': '此浏览器',
+  'alerts.zone': '时区',
+  'alerts.everywhere': '适用于您的所有设备。免打扰期间，其他人会在您的名字旁看到；固定时段不会显示给其他人。',
   'alerts.inOneRoom': { other: '“{room}”中有 {count} 条新消息' },
   'alerts.inRooms': { other: '{rooms}中有 {count} 条新消息' },
   'alerts.rooms': { other: '{count} 个房间' },

@@ -1,9 +1,11 @@
+import alerts from './zh-alerts.js';
 import allRooms from './zh-all-rooms.js';
 import connections from './zh-connections.js';
 import people from './zh-people.js';
 
 /** The texts of what is not in the first view, in Chinese. */
 export default {
+  ...alerts,
   ...allRooms,
   ...connections,
   ...people,

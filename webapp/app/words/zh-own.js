@@ -1,5 +1,6 @@
 /** The texts about what a person sets for themself about rooms, in Chinese. */
 export default {
+  'alerts.quiet': '免打扰',
   'own.favourites': '收藏',
   'own.others': '房间',
   'own.more': '“{name}”的选项',

@@ -1,11 +1,9 @@
-import alerts from './zh-alerts.js';
 import own from './zh-own.js';
 import rooms from './zh-rooms.js';
 import threads from './zh-threads.js';
 
 /** The texts of the first view and of the login, in Chinese. */
 export default {
-  ...alerts,
   ...own,
   ...rooms,
   ...threads,

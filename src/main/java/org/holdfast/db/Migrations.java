@@ -34,6 +34,7 @@ final class Migrations {
             "V19__statuses.sql",
             "V20__place.sql",
             "V21__profiles.sql",
+            "V22__quiet.sql",
             "V23__profile_revisions.sql");
 
     private Migrations() {}

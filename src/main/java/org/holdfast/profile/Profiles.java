@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.holdfast.account.Account;
@@ -20,14 +19,14 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class Profiles {
     /** The database's clock, and not a node's: what changed lately is asked by it. */
-    private static final String NEXT_REVISION = "profile_revision ="
+    static final String NEXT_REVISION = "profile_revision ="
             + " GREATEST(profile_revision + 1, CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000 AS BIGINT))";
 
     private final Jdbi jdbi;
     private final Access access;
     private final Consumer<ProfileChanged> changed;
 
-    /** No status that this node knows of ends before. 0: it has not looked. */
+    /** Nothing passing that this node knows of ends before. 0: it has not looked. */
     private final AtomicLong nextEnd = new AtomicLong();
 
     @Inject
@@ -68,8 +67,7 @@ public class Profiles {
                 .map(ReadProfile::of)
                 .one());
         // Said at this node or another: here its end is waited for.
-        Status status = read.profile().status();
-        if (status != null && status.until() != null) waitFor(status.until());
+        read.profile().ends().forEach(this::waitFor);
         return read;
     }
 
@@ -83,7 +81,7 @@ public class Profiles {
                 isNone ? null : status.text(),
                 isNone ? null : status.until(),
                 account));
-        changed.accept(new ProfileChanged(account, false));
+        show(account);
     }
 
     /** @throws Refusal {@code forbidden}: another name, of an account whose name comes from elsewhere */
@@ -118,11 +116,16 @@ public class Profiles {
                 throw new Refusal(Code.NOT_FOUND, "There is no such account.");
             return shown;
         });
-        changed.accept(new ProfileChanged(account, false));
+        show(account);
         return before;
     }
 
-    /** Whether a status is over that others are still shown. */
+    /** A person shows themself otherwise, and it is committed. */
+    void show(long account) {
+        changed.accept(new ProfileChanged(account, false));
+    }
+
+    /** Whether something is over that others are still shown. */
     public boolean isDue(long now) {
         return nextEnd.get() <= now;
     }
@@ -131,8 +134,7 @@ public class Profiles {
     public void end(long now) {
         nextEnd.set(Long.MAX_VALUE);
         try {
-            ended(now).forEach(account -> end(account, now));
-            soonest().ifPresent(this::waitFor);
+            for (Passing passing : Passing.values()) end(passing, now);
         } catch (RuntimeException away) {
             // The database does not answer: it is looked at again with the next beat.
             nextEnd.set(0);
@@ -140,26 +142,10 @@ public class Profiles {
         }
     }
 
-    private List<Long> ended(long now) {
-        return jdbi.withHandle(handle -> handle.select("SELECT id FROM account WHERE status_until <= ?", now)
-                .mapTo(Long.class)
-                .list());
-    }
-
-    /** Another node may have done it, or the person said something else meanwhile. */
-    private void end(long account, long now) {
-        int ended = jdbi.withHandle(handle -> handle.execute(
-                "UPDATE account SET status_emoji = NULL, status_text = NULL, status_until = NULL, " + NEXT_REVISION
-                        + " WHERE id = ? AND status_until <= ?",
-                account,
-                now));
-        if (ended > 0) changed.accept(new ProfileChanged(account, false));
-    }
-
-    private Optional<Long> soonest() {
-        return jdbi.withHandle(handle -> handle.select("SELECT MIN(status_until) FROM account")
-                .mapTo(Long.class)
-                .findOne());
+    private void end(Passing passing, long now) {
+        for (long account : jdbi.withHandle(handle -> passing.over(handle, now)))
+            if (jdbi.withHandle(handle -> passing.end(handle, account, now))) show(account);
+        jdbi.withHandle(passing::soonest).ifPresent(this::waitFor);
     }
 
     private void waitFor(long until) {

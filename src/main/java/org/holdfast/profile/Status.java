@@ -14,23 +14,15 @@ import org.holdfast.wire.JsonText;
 public record Status(String emoji, String text, Long until) {
     private static final int MOST_TEXT = 100;
     private static final int MOST_EMOJI = 32;
-    private static final long MOST_MILLIS = 366L * 24 * 3_600_000;
 
     /** @throws org.holdfast.wire.Refusal {@code bad_field} */
     public static Status of(Fields fields, long now) {
-        return new Status(emoji(fields), Line.of(fields, "text", MOST_TEXT), until(fields, now));
+        return new Status(emoji(fields), Line.of(fields, "text", MOST_TEXT), Lifetime.until(fields, now));
     }
 
     private static String emoji(Fields fields) {
         String emoji = fields.textOr("emoji", MOST_EMOJI, "");
         return emoji.isEmpty() ? "" : Emoji.of(emoji).text();
-    }
-
-    private static Long until(Fields fields, long now) {
-        if (!fields.has("lifetime")) return null;
-        long lifetime = fields.number("lifetime");
-        if (lifetime < 1 || lifetime > MOST_MILLIS) throw Fields.bad("lifetime", "must be from 1 ms to a year");
-        return now + lifetime;
     }
 
     boolean isNone() {

@@ -177,35 +177,6 @@ class AlertsPageIT {
         cleo.post("api/commands", Json.frame("post", reply)).expect(200);
     }
 
-    @Test
-    void whoWantsQuietHearsNothingUntilTheyDoNot() {
-        signIn(server.uri());
-        var alerts = tabs.get(0).alerts();
-        tabs.get(0).people().toggle();
-        tabs.get(0).people().shows(bob.name(), "online");
-        quiet("quiet-on");
-        tabs.get(0).people().shows(bob.name(), "busy");
-        alerts.isQuiet(true);
-        cleo.say(room, calling(", in the night"));
-        alerts.titleIs("(1) " + elsewhere + " · Holdfast");
-        quiet("quiet-off");
-        tabs.get(0).people().shows(bob.name(), "online");
-        alerts.isQuiet(false);
-        cleo.say(room, calling(", in the morning"));
-        alerts.notices("in the morning");
-        assertThat(alerts.sounds()).as("two notes, once").isEqualTo(2);
-    }
-
-    private void quiet(String hook) {
-        var alerts = tabs.get(0).alerts();
-        alerts.openSettings();
-        alerts.choose("alerts-quietHours");
-        tabs.get(0).pictures("alerts-" + hook);
-        alerts.choose("alerts-quietHours");
-        alerts.choose(hook);
-        alerts.closeSettings();
-    }
-
     private String calling(String text) {
         return "@" + bob.name() + text;
     }

@@ -64,6 +64,7 @@ final class Decisions {
             PUT api/profile/status            | 401    204   204    204  204
             GET api/unread                    | 401    200   200    200  200
             GET api/preferences               | 401    200   200    200  200
+            PATCH api/preferences             | 401    204   204    204  204
             GET api/drafts                    | 401    200   200    200  200
             GET api/threads                   | 401    200   200    200  200
             GET api/rooms                     | 401    200   200    200  200

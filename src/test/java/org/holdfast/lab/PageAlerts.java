@@ -6,6 +6,8 @@ import static org.holdfast.lab.PageParts.hook;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.WaitForFunctionOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasValueOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsCheckedOptions;
 import com.microsoft.playwright.assertions.PageAssertions.HasTitleOptions;
 import java.util.List;
 
@@ -84,7 +86,32 @@ final class PageAlerts {
 
     /** What the settings tell of without being opened. */
     void isQuiet(boolean isQuiet) {
-        assertThat(page().locator(hook("settings") + "[data-quiet]")).hasCount(isQuiet ? 1 : 0);
+        assertThat(page().locator(hook("settings") + "[data-quiet]")).hasCount(isQuiet ? 1 : 0, parts.count());
+    }
+
+    /** Each day, as the open settings say. */
+    void hoursAre(String from, String to, String zone) {
+        assertThat(parts.part("quiet-from")).hasValue(from, value());
+        assertThat(parts.part("quiet-to")).hasValue(to, value());
+        assertThat(parts.part("quiet-zone")).hasValue(zone, value());
+    }
+
+    void setHours(String from, String to) {
+        parts.part("quiet-from").fill(from);
+        parts.part("quiet-to").fill(to);
+    }
+
+    void setZone(String zone) {
+        parts.part("quiet-zone").selectOption(zone);
+    }
+
+    void hasHours(boolean has) {
+        assertThat(parts.part("quiet-from")).hasCount(has ? 1 : 0, parts.count());
+        assertThat(parts.part("alerts-quietHours")).isChecked(new IsCheckedOptions().setChecked(has));
+    }
+
+    private HasValueOptions value() {
+        return new HasValueOptions().setTimeout(parts.patience());
     }
 
     void choose(String hook) {

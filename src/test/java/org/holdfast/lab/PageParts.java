@@ -4,6 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import java.util.regex.Pattern;
 
@@ -49,6 +50,10 @@ final class PageParts {
 
     HasAttributeOptions attribute() {
         return new HasAttributeOptions().setTimeout(patience);
+    }
+
+    HasCountOptions count() {
+        return new HasCountOptions().setTimeout(patience);
     }
 
     HasTextOptions text() {

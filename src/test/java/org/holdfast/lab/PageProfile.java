@@ -101,6 +101,19 @@ final class PageProfile {
         awaitLoaded(parts.part("person-card").locator(hook("portrait")));
     }
 
+    /** On the card of a member; nothing when it is empty. From the panel, and back to it. */
+    void cardSaysOfDisturbing(String member, String words) {
+        parts.part("member", member).locator(hook("member-name")).press("Enter");
+        var said = parts.part("person-card").locator(hook("undisturbed"));
+        if (words.isEmpty()) assertThat(said).hasCount(0, parts.count());
+        else assertThat(said).containsText(words, parts.somewhere());
+    }
+
+    void closeCard() {
+        parts.page().keyboard().press("Escape");
+        isClosed();
+    }
+
     void writeTo() {
         parts.part("message-person").press("Enter");
         isClosed();
@@ -110,8 +123,7 @@ final class PageProfile {
     void removePicture() {
         parts.part("remove-picture").press("Enter");
         assertThat(parts.part("person-card").locator(hook("portrait"))).hasCount(0);
-        parts.page().keyboard().press("Escape");
-        isClosed();
+        closeCard();
     }
 
     void saysInList(String name, String said) {

@@ -19,7 +19,8 @@ class RostersTest {
     private static final Author ADA = new Author(1, "Ada");
     private static final Author BEN = new Author(2, "Ben");
 
-    private static final ReadProfile BEN_AS_READ = new ReadProfile(new Profile(2, "ben", "Ben", "", null, null), 1);
+    private static final ReadProfile BEN_AS_READ =
+            new ReadProfile(new Profile(2, "ben", "Ben", "", null, null, null), 1);
 
     private final Rosters rosters = new Rosters(Settings.of(Map.of("holdfast.presence.people", "3")));
 
@@ -88,7 +89,7 @@ class RostersTest {
     }
 
     private static ReadProfile ada(String about, long revision) {
-        return new ReadProfile(new Profile(1, "ada", "Ada", about, null, null), revision);
+        return new ReadProfile(new Profile(1, "ada", "Ada", about, null, null, null), revision);
     }
 
     private static String json(String about) {

@@ -127,14 +127,14 @@ class ProfilesTest {
     }
 
     private static Profile profile(Account account, Status status) {
-        return new Profile(account.id(), account.name(), account.displayName(), "", null, status);
+        return new Profile(account.id(), account.name(), account.displayName(), "", null, status, null);
     }
 
     @Test
     void aNameAndALineAreChangedEachByItself() {
         profiles.change(ada, change(Map.of("displayName", " Ada L. ", "about", "counts")));
         profiles.change(ada, change(Map.of("about", "")));
-        assertThat(seenBy(ben)).containsExactly(new Profile(ada.id(), "ada", "Ada L.", "", null, null));
+        assertThat(seenBy(ben)).containsExactly(new Profile(ada.id(), "ada", "Ada L.", "", null, null, null));
         assertThat(fired).containsExactly(new ProfileChanged(ada.id(), true), new ProfileChanged(ada.id(), false));
         for (Map<String, Object> fields :
                 List.<Map<String, Object>>of(Map.of("displayName", ""), Map.of("about", "x".repeat(201))))

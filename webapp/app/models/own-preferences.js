@@ -1,4 +1,5 @@
 import { OwnLog } from './own-log.js';
+import { Quiet } from './quiet.js';
 
 /** Between two favourites there is room for others, so that mostly only the one that is moved changes. */
 const GAP = 2 ** 32;
@@ -6,11 +7,11 @@ const AGAIN_MILLIS = 5_000;
 const USUAL = { muted: false };
 
 /**
- * What this person wants of their rooms: which are favourites, and in what order, which are muted, and of what they are
- * notified. The server keeps it for all devices, this browser for the next start: a list that is put in another order
- * a moment after it was shown is clicked at the wrong place.
+ * What this person wants: of their rooms, which are favourites, and in what order, which are muted, and of what they are
+ * notified; and when it is to be quiet. The server keeps it for all devices, this browser for the next start: a list that
+ * is put in another order a moment after it was shown is clicked at the wrong place.
  */
-export class RoomPreferences {
+export class OwnPreferences {
   #client;
   #platform;
   #changed;
@@ -28,6 +29,7 @@ export class RoomPreferences {
     this.#changed = changed;
     this.#keep = () => shelf.write(key, this.#rooms);
     this.#rooms = shelf.read(key, {});
+    this.quiet = new Quiet(client.http, account, shelf);
     this.#log = new OwnLog(client, (event) => this.#happened(event), () => this.#ask());
   }
 
@@ -58,11 +60,10 @@ export class RoomPreferences {
     this.#later = [];
   }
 
-  #happened({ sequence, type, body }) {
-    if (type !== 'preferences') return;
-    this.#later?.push({ sequence, body });
-    this.#take(body);
-    this.#tell();
+  #happened(event) {
+    if (event.type !== 'preferences' && event.type !== 'quiet') return;
+    this.#later?.push(event);
+    this.#apply(event);
   }
 
   async #ask() {
@@ -77,12 +78,19 @@ export class RoomPreferences {
     }
   }
 
-  #begin({ head, rooms }) {
+  #begin({ head, rooms, quiet }) {
     this.#rooms = {};
     for (const room of rooms) this.#take(room);
-    for (const { sequence, body } of this.#later) if (sequence > head) this.#take(body);
+    this.#tell();
+    this.quiet.take(quiet);
+    for (const event of this.#later) if (event.sequence > head) this.#apply(event);
     this.#log.answered(head);
     this.#later = null;
+  }
+
+  #apply({ type, body }) {
+    if (type === 'quiet') return this.quiet.take(body);
+    this.#take(body);
     this.#tell();
   }
 
