@@ -8,6 +8,7 @@ import static org.holdfast.lab.PageParts.hook;
 
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -180,6 +181,10 @@ class MessagePageIT {
         bob.sees("with your red car?");
         page(ada).setViewportSize(1280, 800);
         ada.pictures("thread");
+        for (int width : List.of(390, 1280)) {
+            page(ada).setViewportSize(width, 800);
+            for (var message : thread.locator(hook("message")).all()) ToolsPlace.coversNobody(message);
+        }
         page(ada).locator(hook("thread-close")).click();
         assertThat(thread).hasCount(0);
         ada.reload();

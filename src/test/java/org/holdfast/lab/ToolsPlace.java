@@ -1,0 +1,34 @@
+package org.holdfast.lab;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.lab.PageParts.hook;
+
+import com.microsoft.playwright.Locator;
+import java.util.List;
+
+/** Where the tools of a message are, which come and go above what is said. */
+final class ToolsPlace {
+    /** The names that they lie on, and whether they stick out of the list. */
+    private static final String COVERED = """
+            (tools) => {
+              const place = tools.getBoundingClientRect();
+              const list = tools.closest('[role=log]');
+              const isOn = ({ left, right, top, bottom }) =>
+                left < place.right && right > place.left && top < place.bottom && bottom > place.top;
+              const names = [...list.querySelectorAll('[data-test=message-author]')];
+              const covered = names.filter((name) => isOn(name.getBoundingClientRect()));
+              const isCut = place.top < list.getBoundingClientRect().top;
+              return [...covered.map((name) => name.textContent.trim()), ...(isCut ? ['cut'] : [])];
+            }""";
+
+    private ToolsPlace() {}
+
+    /** They leave all names in sight, and are seen whole. */
+    static void coversNobody(Locator message) {
+        message.hover();
+        var tools = message.locator(hook("message-tools"));
+        assertThat(tools).isVisible();
+        assertThat((List<?>) tools.evaluate(COVERED)).isEmpty();
+    }
+}
