@@ -14,9 +14,8 @@ import org.holdfast.account.LoginRecord;
 import org.holdfast.account.LoginSessions;
 import org.holdfast.account.Scope;
 import org.holdfast.audit.Action;
-import org.holdfast.delivery.ConnectionRegistry;
-import org.holdfast.delivery.Subscriber;
-import org.holdfast.delivery.Uptime;
+import org.holdfast.delivery.ListedConnection;
+import org.holdfast.delivery.LiveConnections;
 import org.holdfast.wire.Code;
 import org.holdfast.wire.Refusal;
 
@@ -33,7 +32,7 @@ public class LoginsResource {
     private LoginSessions logins;
 
     @Inject
-    private ConnectionRegistry connections;
+    private LiveConnections connections;
 
     @Inject
     private Auditing auditing;
@@ -47,19 +46,11 @@ public class LoginsResource {
     }
 
     private String json(LoginRecord record, Login asker) {
-        long now = Uptime.millis();
-        String open = connections.ofAccount(asker.account().id()).stream()
-                .filter(subscriber -> subscriber.login().tokenHash().equals(record.tokenHash()))
-                .map(subscriber -> json(subscriber, now))
+        String open = connections.ofLogin(record, asker.account()).stream()
+                .map(ListedConnection::ownJson)
                 .collect(Collectors.joining(","));
         return record.openJson() + ",\"current\":" + record.tokenHash().equals(asker.tokenHash()) + ",\"connections\":["
                 + open + "]}";
-    }
-
-    private static String json(Subscriber subscriber, long now) {
-        String name = subscriber.connection().name();
-        return "{\"transport\":\"" + name.substring(0, name.indexOf('-')) + "\",\"heardAgo\":"
-                + Math.max(0, now - subscriber.heardAt()) + "}";
     }
 
     /** Signs out everywhere but here. */

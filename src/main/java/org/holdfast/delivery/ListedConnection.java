@@ -26,9 +26,17 @@ public record ListedConnection(
     }
 
     public String json() {
-        return "{\"id\":\"" + id + "\"" + user() + ",\"transport\":\"" + transport + "\",\"purpose\":\""
-                + purpose.wireName() + "\",\"openFor\":" + openFor + ",\"heardAgo\":" + heardAgo
-                + (roundTrip < 0 ? "" : ",\"roundTrip\":" + roundTrip) + "}";
+        return "{\"id\":\"" + id + "\"" + user() + "," + state() + ",\"purpose\":\"" + purpose.wireName()
+                + "\",\"openFor\":" + openFor + (roundTrip < 0 ? "" : ",\"roundTrip\":" + roundTrip) + "}";
+    }
+
+    /** As its own person is shown it. */
+    public String ownJson() {
+        return "{" + state() + "}";
+    }
+
+    private String state() {
+        return "\"transport\":\"" + transport + "\",\"heardAgo\":" + heardAgo;
     }
 
     /** Nobody, where a stream is for everybody. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.holdfast.account.Account;
+import org.holdfast.account.LoginRecord;
 import org.holdfast.wire.CloseCode;
 
 /** The connections of this node as administrators see them, each by a name that no other has, also after a restart. */
@@ -44,6 +45,15 @@ public class LiveConnections {
         return of(part).filter(subscriber -> subscriber.order() < end)
                 .sorted(Comparator.comparingLong(Subscriber::order).reversed())
                 .limit(most)
+                .map(subscriber -> ListedConnection.of(node, subscriber, now))
+                .toList();
+    }
+
+    /** Those that were opened with one login. */
+    public List<ListedConnection> ofLogin(LoginRecord login, Account account) {
+        long now = Uptime.millis();
+        return registry.ofAccount(account.id()).stream()
+                .filter(subscriber -> subscriber.login().tokenHash().equals(login.tokenHash()))
                 .map(subscriber -> ListedConnection.of(node, subscriber, now))
                 .toList();
     }
