@@ -24,7 +24,7 @@ final class GlassFish extends Server {
         if (Files.notExists(domain)) {
             distribution.copy("glassfish/domains/" + DOMAIN, domain);
             listenHere(domain.resolve("config/domain.xml"));
-            Distribution.copy(war(), domain.resolve("autodeploy/holdfast.war"));
+            RootedWar.copy(war(), contextRoot(), domain.resolve("autodeploy/holdfast.war"));
             Distribution.copy(ServerPool.driver(), domain.resolve("lib/postgresql.jar"));
         }
         asEnvironment();

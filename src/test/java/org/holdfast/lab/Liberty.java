@@ -17,6 +17,7 @@ final class Liberty extends Server {
     void prepare() {
         var server = users.resolve("servers/holdfast");
         Distribution.copy(CONFIGURATION.resolve("server.xml"), server.resolve("server.xml"));
+        putUnder(contextRoot(), server.resolve("server.xml"));
         Distribution.copy(war(), server.resolve("apps/holdfast.war"));
         if (ServerPool.isOf(this)) layOutPool(server);
         if (ServerKey.isOf(this))
@@ -25,6 +26,10 @@ final class Liberty extends Server {
         withEnvironment("HOLDFAST_PORT", String.valueOf(port()));
         withEnvironment("WLP_USER_DIR", users.toString());
         withEnvironment("JVM_ARGS", String.join(" ", javaOptions()));
+    }
+
+    private static void putUnder(String root, Path configuration) {
+        RootedWar.replace(configuration, "contextRoot=\"/\"", "contextRoot=\"" + root + "\"");
     }
 
     private static void layOutPool(Path server) {

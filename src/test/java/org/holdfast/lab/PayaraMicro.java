@@ -17,7 +17,6 @@ public final class PayaraMicro extends Server {
 
     private final PluginCommand plugin;
     private final List<String> options = new ArrayList<>();
-    private String contextRoot;
     private boolean isRedeployed;
 
     /** The WAR under test, as the build made it. */
@@ -34,7 +33,7 @@ public final class PayaraMicro extends Server {
         super(name, war, readyPath);
         this.plugin =
                 new PluginCommand(Map.of("holdfast.port", String.valueOf(port()), "holdfast.data", data().toString()));
-        this.contextRoot = plugin.contextRoot();
+        super.under(plugin.contextRoot());
     }
 
     @Override
@@ -61,9 +60,9 @@ public final class PayaraMicro extends Server {
         return this;
     }
 
-    /** At another path than the README's command puts it. */
+    @Override
     public PayaraMicro under(String path) {
-        contextRoot = path;
+        super.under(path);
         return this;
     }
 
@@ -83,7 +82,7 @@ public final class PayaraMicro extends Server {
 
     /** Puts it in again, as it was at the start. */
     public void deploy() {
-        Redeployment.order(process(), "deploy " + Redeployment.name(war()) + " " + contextRoot + " " + war());
+        Redeployment.order(process(), "deploy " + Redeployment.name(war()) + " " + contextRoot() + " " + war());
         awaitReady();
     }
 
@@ -102,11 +101,6 @@ public final class PayaraMicro extends Server {
     }
 
     @Override
-    String contextRoot() {
-        return contextRoot;
-    }
-
-    @Override
     List<String> command() {
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
@@ -117,7 +111,7 @@ public final class PayaraMicro extends Server {
         settings().forEach((setting, value) -> command.add("-D" + setting + "=" + value));
         var jar = System.getProperty("payara.microJar", "target/payara-micro.jar");
         command.addAll(isRedeployed ? Redeployment.launcher(jar) : List.of("-jar", jar));
-        command.addAll(List.of("--deploy", war().toString(), "--contextroot", contextRoot));
+        command.addAll(List.of("--deploy", war().toString(), "--contextroot", contextRoot()));
         command.addAll(plugin.serverOptions());
         command.addAll(options);
         if (ServerPool.isOf(this)) command.addAll(poolOptions());

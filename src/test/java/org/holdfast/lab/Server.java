@@ -37,6 +37,7 @@ public abstract class Server implements AutoCloseable {
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final Thread shutdownHook = new Thread(this::kill9);
+    private String contextRoot = "/";
     private Process process;
 
     Server(String name, Path war, String readyPath) {
@@ -81,6 +82,12 @@ public abstract class Server implements AutoCloseable {
     /** A variable of the process's environment; takes effect at the next start. */
     public Server withEnvironment(String variable, String value) {
         environment.put(variable, value);
+        return this;
+    }
+
+    /** At another path than its folder puts it; takes effect at the first start. */
+    public Server under(String path) {
+        contextRoot = path;
         return this;
     }
 
@@ -149,7 +156,7 @@ public abstract class Server implements AutoCloseable {
 
     /** Where the application is found. */
     String contextRoot() {
-        return "/";
+        return contextRoot;
     }
 
     final Map<String, String> settings() {

@@ -24,7 +24,7 @@ final class TomEe extends Server {
         if (ServerPool.isOf(this)) layOutPool();
         if (ServerKey.isOf(this)) addConnector(base.resolve("conf/server.xml"));
         distribution.copy("conf", base.resolve("conf"));
-        Distribution.copy(war(), base.resolve("webapps/ROOT.war"));
+        Distribution.copy(war(), base.resolve("webapps/" + fileName()));
         makeFolders();
         asEnvironment();
         var options = javaOptions();
@@ -34,6 +34,12 @@ final class TomEe extends Server {
         withEnvironment("CATALINA_BASE", base.toString());
         withEnvironment("CATALINA_TMPDIR", folder().temporary().toString());
         withEnvironment("CATALINA_OPTS", String.join(" ", options));
+    }
+
+    /** Tomcat has it tell the path. */
+    private String fileName() {
+        var path = contextRoot().substring(1);
+        return (path.isEmpty() ? "ROOT" : path.replace('/', '#')) + ".war";
     }
 
     private void layOutPool() {

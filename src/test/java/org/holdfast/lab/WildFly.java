@@ -20,7 +20,7 @@ final class WildFly extends Server {
     @Override
     void prepare() {
         distribution.copy("standalone/configuration", base.resolve("configuration"));
-        Distribution.copy(war(), base.resolve("deployments/holdfast.war"));
+        RootedWar.copy(war(), contextRoot(), base.resolve("deployments/holdfast.war"));
         if (ServerPool.isOf(this)) Distribution.copy(ServerPool.driver(), base.resolve("deployments/postgresql.jar"));
         asEnvironment();
         withEnvironment("JAVA_OPTS", String.join(" ", javaOptions()));
