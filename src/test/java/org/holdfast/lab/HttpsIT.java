@@ -23,7 +23,7 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 @Tag("any-server")
 @DisabledIfSystemProperty(
         named = "holdfast.test.server",
-        matches = "wildfly|glassfish|payara",
+        matches = "glassfish|payara",
         disabledReason = "Its folder in server-config has nothing for its own https yet")
 class HttpsIT {
     private final Certificates certificates = new Certificates("https")

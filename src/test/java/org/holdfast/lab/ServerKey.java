@@ -24,7 +24,11 @@ final class ServerKey {
     }
 
     static URI uri(Server server) {
-        return URI.create("https://127.0.0.1:" + server.settings().get(PORT) + "/");
+        return URI.create("https://127.0.0.1:" + port(server) + "/");
+    }
+
+    static String port(Server server) {
+        return server.settings().get(PORT);
     }
 
     private static void said(Server server, String name, String value) {
@@ -45,7 +49,7 @@ final class ServerKey {
 
     /** What Payara Micro takes for it: the alias is the one of {@link Certificates}. */
     static List<String> payaraMicroOptions(Server server) {
-        return List.of("--sslport", server.settings().get(PORT), "--sslcert", alias(server));
+        return List.of("--sslport", port(server), "--sslcert", alias(server));
     }
 
     private static String alias(Server server) {

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** As {@code server-config/wildfly} says; each with a base folder of its own. */
 final class WildFly extends Server {
-    private static final Path POOL = Path.of("server-config", "wildfly", "postgresql.yml");
+    private static final Path CONFIGURATION = Path.of("server-config", "wildfly");
 
     private final Distribution distribution = Distribution.unpacked();
     private final Path base = folder().folder().resolve("standalone");
@@ -33,9 +33,14 @@ final class WildFly extends Server {
                 "-b=127.0.0.1",
                 "-Djboss.server.base.dir=" + base,
                 "-Djboss.http.port=" + port(),
-                "-Djboss.https.port=" + secure,
+                "-Djboss.https.port=" + (ServerKey.isOf(this) ? ServerKey.port(this) : secure),
                 "-Djboss.management.http.port=" + management));
-        if (ServerPool.isOf(this)) command.add("--yaml=" + POOL.toAbsolutePath());
+        if (ServerPool.isOf(this)) command.add(yaml("postgresql.yml"));
+        if (ServerKey.isOf(this)) command.add(yaml("https.yml"));
         return command;
+    }
+
+    private static String yaml(String file) {
+        return "--yaml=" + CONFIGURATION.resolve(file).toAbsolutePath();
     }
 }
