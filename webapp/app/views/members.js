@@ -3,13 +3,13 @@ import { repeat } from 'lit/directives/repeat.js';
 import { MODEL, View } from './view.js';
 import { avatar } from './avatar.js';
 import { icon } from './icons.js';
-import { reason } from './refusal.js';
 import { said } from './said.js';
 import { words } from '../words/words.js';
 import './find-people.js';
+import './leave-room.js';
 import './member-actions.js';
 
-/** The panel with who is in the room, and the way out of it. Fetched anew whenever somebody joined, left or became something. */
+/** The panel with who is in the room, and what one may do there. Fetched anew whenever somebody joined, left or became something. */
 class MembersView extends View {
   static properties = {
     chat: MODEL,
@@ -62,7 +62,7 @@ class MembersView extends View {
           ? html`<button class="button" data-test="add-people" @click=${add}>${words.say('people.add')}</button>`
           : nothing}
         ${rights.changes ? this.#settings() : nothing}
-        <button class="button" data-test="leave-room" @click=${() => this.#leave()}>${words.say('rooms.leave')}</button>
+        <hf-leave-room .chat=${this.chat} .room=${this.room}></hf-leave-room>
       </div>
       <hf-find-people .chat=${this.chat} .room=${this.room}></hf-find-people>`;
   }
@@ -141,14 +141,6 @@ class MembersView extends View {
       this.problem = null;
     } catch {
       this.problem = words.say('members.failed');
-    }
-  }
-
-  async #leave() {
-    try {
-      await this.chat.leave(this.room.log);
-    } catch (refusal) {
-      this.problem = reason(refusal);
     }
   }
 }

@@ -111,6 +111,27 @@ final class PagePeople {
         assertThat(parts.page().locator("dialog[open]")).hasCount(0);
     }
 
+    /** Leaves the open one, by the open panel. */
+    void leave() {
+        parts.part("leave-room").click();
+    }
+
+    /** With the keyboard, where they are asked whether they mean it. */
+    void wantsToLeave() {
+        parts.part("leave-room").press("Enter");
+        assertThat(parts.part("leave-room-sure")).isFocused();
+    }
+
+    void staysAfterAll() {
+        wantsToLeave();
+        parts.part("leave-room-not").press("Enter");
+        assertThat(parts.part("leave-room")).isFocused();
+    }
+
+    void leavesForGood() {
+        parts.page().keyboard().press("Enter");
+    }
+
     /** The open one. */
     void roomIsCalled(String name, String topic) {
         assertThat(parts.part("open-room-name")).hasText(name, parts.text());
