@@ -83,11 +83,37 @@ final class Certificates {
         }
     }
 
+    /** Both stores have the same password. */
+    static void copyKey(String from, String alias, String to, String newAlias) {
+        run(
+                "-importkeystore",
+                "-noprompt",
+                "-srckeystore",
+                from,
+                "-srcalias",
+                alias,
+                "-srcstorepass",
+                SECRET,
+                "-destkeystore",
+                to,
+                "-destalias",
+                newAlias,
+                "-deststorepass",
+                SECRET,
+                "-destkeypass",
+                SECRET);
+    }
+
     private void keytool(String... arguments) {
+        var command = new ArrayList<>(List.of(arguments));
+        command.addAll(List.of("-storetype", "PKCS12", "-storepass", SECRET));
+        run(command.toArray(String[]::new));
+    }
+
+    private static void run(String... arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(arguments));
-        command.addAll(List.of("-storetype", "PKCS12", "-storepass", SECRET));
         try {
             var made = new ProcessBuilder(command).redirectErrorStream(true).start();
             var said = new String(made.getInputStream().readAllBytes());

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** As {@code server-config/glassfish} says, and Payara Server's folder; each with a domain of its own. */
 final class GlassFish extends Server {
-    private static final String DOMAIN = "domain1";
+    private static final Path CONFIGURATION = Path.of("server-config", System.getProperty("holdfast.test.server", ""));
 
     private final Distribution distribution = Distribution.unpacked();
     private final Path domains = folder().folder().resolve("domains");
@@ -20,10 +20,11 @@ final class GlassFish extends Server {
 
     @Override
     void prepare() {
-        var domain = domains.resolve(DOMAIN);
+        var domain = domains.resolve(AsAdmin.DOMAIN);
         if (Files.notExists(domain)) {
-            distribution.copy("glassfish/domains/" + DOMAIN, domain);
+            distribution.copy("glassfish/domains/" + AsAdmin.DOMAIN, domain);
             listenHere(domain.resolve("config/domain.xml"));
+            if (ServerKey.isOf(this)) endTls(domain.resolve("config"));
             RootedWar.copy(war(), contextRoot(), domain.resolve("autodeploy/holdfast.war"));
             Distribution.copy(ServerPool.driver(), domain.resolve("lib/postgresql.jar"));
         }
@@ -40,10 +41,22 @@ final class GlassFish extends Server {
                     configuration,
                     Files.readString(configuration)
                             .replace("port=\"8080\"", "port=\"" + port() + "\"")
+                            .replace("port=\"8181\"", secure())
                             .replace("port=\"4848\"", "port=\"" + administration + "\""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String secure() {
+        return "address=\"127.0.0.1\" port=\"" + (ServerKey.isOf(this) ? ServerKey.port(this) : "8181") + "\"";
+    }
+
+    /** As its README says. */
+    private void endTls(Path config) {
+        ServerKey.importInto(config, this);
+        new AsAdmin(distribution.program("bin/asadmin"), domains, administration)
+                .configure(CONFIGURATION.resolve("https.asadmin"));
     }
 
     @Override
@@ -55,6 +68,6 @@ final class GlassFish extends Server {
                 "--verbose",
                 "--domaindir",
                 domains.toString(),
-                DOMAIN);
+                AsAdmin.DOMAIN);
     }
 }

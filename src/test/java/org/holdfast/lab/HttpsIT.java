@@ -17,14 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** A server that ends TLS itself, with a certificate from a file: the https chapters of server-config. */
 @Tag("any-server")
-@DisabledIfSystemProperty(
-        named = "holdfast.test.server",
-        matches = "glassfish|payara",
-        disabledReason = "Its folder in server-config has nothing for its own https yet")
 class HttpsIT {
     private final Certificates certificates = new Certificates("https")
             .add("server", "CN=127.0.0.1")

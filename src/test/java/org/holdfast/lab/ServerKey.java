@@ -1,6 +1,7 @@
 package org.holdfast.lab;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,14 @@ final class ServerKey {
     /** What Payara Micro takes for it: the alias is the one of {@link Certificates}. */
     static List<String> payaraMicroOptions(Server server) {
         return List.of("--sslport", port(server), "--sslcert", alias(server));
+    }
+
+    /** Into the key store of a domain of GlassFish's, whose master password is the usual one. */
+    static void importInto(Path config, Server server) {
+        var store = server.settings().get(STORE);
+        for (var name : List.of("keystore.p12", "keystore.jks"))
+            if (Files.exists(config.resolve(name)))
+                Certificates.copyKey(store, alias(server), config.resolve(name).toString(), "holdfast");
     }
 
     private static String alias(Server server) {
