@@ -11,18 +11,20 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** People of a company's directory sign in with its passwords: settings {@code holdfast.ldap.*}. */
+@Tag("any-server")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DirectoryIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static LdapServer directory;
-    private static PayaraMicro server;
+    private static Server server;
     private static Person own;
     private static JsonObject first;
 
@@ -34,7 +36,7 @@ class DirectoryIT {
         directory.add("leaver", "Leaver", "leaver's secret", LdapServer.STAFF);
         directory.add("outside", "Outside", "outside's secret");
         directory.add("own", "Another", "another's secret", LdapServer.STAFF);
-        server = new PayaraMicro("directory")
+        server = Server.of("directory")
                 .with("holdfast.ldap.url", directory.url())
                 .with("holdfast.ldap.user", LdapServer.READER)
                 .with("holdfast.ldap.password", LdapServer.SECRET)
