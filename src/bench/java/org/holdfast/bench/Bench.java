@@ -22,6 +22,7 @@ public final class Bench {
         SCENARIOS.put("size", new SizeScenario());
         SCENARIOS.put("peers", PeersScenario.webSocket());
         SCENARIOS.put("sse", PeersScenario.eventStream());
+        SCENARIOS.put("product", new ProductScenario());
     }
 
     private Bench() {}

@@ -23,9 +23,18 @@ enum Cores {
 
     /** Moves this process, with all its threads. */
     void moveHere() {
+        move(ProcessHandle.current().pid(), LOAD);
+    }
+
+    /** Moves a server that something else has started, with all its threads. */
+    void moveToServers(long pid) {
+        move(pid, SERVER);
+    }
+
+    private void move(long pid, String core) {
         if (this != PINNED) return;
-        String pid = String.valueOf(ProcessHandle.current().pid());
-        int status = Installed.run("taskset", "-a", "-c", "-p", LOAD, pid).status();
+        int status = Installed.run("taskset", "-a", "-c", "-p", core, String.valueOf(pid))
+                .status();
         if (status != 0) throw new IllegalStateException("taskset ended with " + status);
     }
 

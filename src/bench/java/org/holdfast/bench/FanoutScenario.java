@@ -6,6 +6,14 @@ import java.util.Map;
 
 /** One room with a thousand subscribers: latency at even rates, and what goes through at saturation. */
 final class FanoutScenario implements Scenario {
+    static final List<String> COLUMNS = List.of(
+            "load",
+            "post → delivery, p50 / p99 / max ms",
+            "server CPU, µs per delivery",
+            "deliveries/s",
+            "posts/s",
+            "span");
+
     private static final List<Double> PERCENTILES = List.of(50.0, 90.0, 99.0, 99.9, 100.0);
 
     @Override
@@ -18,20 +26,16 @@ final class FanoutScenario implements Scenario {
 
     private static void report(Report report, Map<Load, Measured> measured) {
         report.section("Fan-out: 1 room, " + Load.SUBSCRIBERS + " subscribers");
-        report.table(
-                List.of(
-                        "load",
-                        "post → delivery, p50 / p99 / max ms",
-                        "server CPU, µs per delivery",
-                        "deliveries/s",
-                        "posts/s",
-                        "span"),
-                measured.entrySet().stream()
-                        .map(entry -> row(entry.getKey(), entry.getValue()))
-                        .toList());
+        report.table(COLUMNS, rows(measured));
         Measured slow = measured.get(Load.SLOW);
         Measured brisk = measured.get(Load.BRISK);
         if (slow.isGood() && brisk.isGood()) report.chart("fanout-latency", chart(slow, brisk));
+    }
+
+    static List<List<String>> rows(Map<Load, Measured> measured) {
+        return measured.entrySet().stream()
+                .map(entry -> row(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     private static List<String> row(Load load, Measured measured) {

@@ -28,6 +28,10 @@ final class Ground implements AutoCloseable {
         return options;
     }
 
+    Cores cores() {
+        return cores;
+    }
+
     Report report() {
         return report;
     }

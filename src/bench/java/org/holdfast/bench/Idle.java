@@ -15,6 +15,14 @@ import java.util.Locale;
  * @param cpu share of a core
  */
 record Idle(String fault, int connections, double opening, long heap, long resident, double cpu, Duration span) {
+    static final List<String> COLUMNS = List.of(
+            "",
+            "all opened after",
+            "live heap per connection",
+            "resident per connection",
+            "server CPU, % of a core",
+            "span");
+
     /** Twice the interval at which both sides ping. */
     private static final int SPAN_SECONDS = 40;
 

@@ -20,13 +20,7 @@ final class IdleScenario implements Scenario {
         Report report = ground.report();
         report.section("Idle: " + count + " connections");
         report.table(
-                List.of(
-                        "",
-                        "all opened after",
-                        "live heap per connection",
-                        "resident per connection",
-                        "server CPU, % of a core",
-                        "span"),
+                Idle.COLUMNS,
                 List.of(
                         silent.row("bare endpoint, no heartbeat"),
                         bare.row("bare endpoint, an echo each 20 s"),

@@ -15,8 +15,8 @@ import java.util.TreeSet;
 record Options(List<String> scenarios, boolean isShort, boolean isProfiled) {
     private static final String ALL = "fanout,ack,storm,idle,size";
 
-    /** Only where they are asked for: they want other programs, and take many minutes. */
-    private static final String PEERS = "peers,sse";
+    /** Only where they are asked for: they want other programs, or take many minutes. */
+    private static final String PEERS = "peers,sse,product";
 
     private static final int SHORTER = 4;
 

@@ -105,7 +105,7 @@ public final class PayaraMicro extends Server {
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(plugin.javaOptions());
-        if (!Boolean.getBoolean("faults.full")) command.addAll(JVM);
+        if (!Boolean.getBoolean("faults.full")) command.addAll(JvmOptions.USUAL);
         // The server unpacks itself here at every start, and after a kill -9 nobody else would clear it away.
         command.add("-Djava.io.tmpdir=" + folder().temporary());
         settings().forEach((setting, value) -> command.add("-D" + setting + "=" + value));

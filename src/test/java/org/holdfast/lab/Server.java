@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,11 +23,6 @@ import java.util.function.Consumer;
 public abstract class Server implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
     static final Duration STOP_LIMIT = Duration.ofSeconds(30);
-    /** By default those of a server that lives for seconds, and is not worth compiling well: halves the processor time of a start. */
-    static final List<String> JVM =
-            List.of(System.getProperty("holdfast.test.jvm", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
-                    .split(" "));
-
     final String name;
     private final Path war;
     final String readyPath;
@@ -173,11 +167,7 @@ public abstract class Server implements AutoCloseable {
 
     /** For the JVM of a product that is started by a script. */
     final List<String> javaOptions() {
-        var options = new ArrayList<>(JVM);
-        options.add("-Xmx512m");
-        // After a kill -9 nobody else would clear it away.
-        options.add("-Djava.io.tmpdir=" + folder.temporary());
-        return options;
+        return JvmOptions.in(folder);
     }
 
     final LabFolder folder() {
