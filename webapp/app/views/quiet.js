@@ -13,6 +13,7 @@ class QuietView extends View {
 
   /** What they had before they turned it off here. */
   #last = EVENING;
+  #sent = Promise.resolve();
 
   render() {
     return html`<h3>${words.say('alerts.quiet')}</h3>
@@ -63,7 +64,7 @@ class QuietView extends View {
 
   /** A time that is not whole yet is not taken. */
   #time(name) {
-    const take = ({ target }) => target.value && this.#wantHours({ [name]: target.value });
+    const take = ({ target }) => target.value && this.#wantHours();
     return html`<label class="field">
       <span>${words.say(`alerts.${name}`)}</span>
       <input class="input" type="time" required data-test="quiet-${name}" .value=${this.#last[name]} @change=${take} />
@@ -74,17 +75,25 @@ class QuietView extends View {
     const { zone } = this.#last;
     return html`<label class="field alert-zone">
       <span>${words.say('alerts.zone')}</span>
-      <select class="input" data-test="quiet-zone" @change=${({ target }) => this.#wantHours({ zone: target.value })}>
+      <select class="input" data-test="quiet-zone" @change=${() => this.#wantHours()}>
         ${zones(zone).map((each) => html`<option value=${each} .selected=${each === zone}>${each.replaceAll('_', ' ')}</option>`)}
       </select>
     </label>`;
   }
 
-  #wantHours(some) {
-    return this.#want({ quietHours: { ...this.#last, ...some } });
+  /** As they stand there: what was said a moment ago has not come back yet. */
+  #wantHours() {
+    const said = (name) => this.querySelector(`[data-test=quiet-${name}]`).value || this.#last[name];
+    return this.#want({ quietHours: { from: said('from'), to: said('to'), zone: said('zone') } });
   }
 
-  async #want(wanted) {
+  /** One after the other: the last one holds. */
+  #want(wanted) {
+    this.#sent = this.#sent.then(() => this.#send(wanted));
+    return this.#sent;
+  }
+
+  async #send(wanted) {
     this.refusal = null;
     try {
       await this.quiet.want(wanted);
