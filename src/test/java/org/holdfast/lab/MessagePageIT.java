@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.holdfast.lab.PageParts.hook;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import java.util.List;
@@ -181,14 +182,18 @@ class MessagePageIT {
         bob.sees("with your red car?");
         page(ada).setViewportSize(1280, 800);
         ada.pictures("thread");
-        for (int width : List.of(390, 1280)) {
-            page(ada).setViewportSize(width, 800);
-            for (var message : thread.locator(hook("message")).all()) ToolsPlace.coversNobody(message);
-        }
+        toolsCoverNobody(thread);
         page(ada).locator(hook("thread-close")).click();
         assertThat(thread).hasCount(0);
         ada.reload();
         ada.message("who comes to the fair?").hasReplies(1);
+    }
+
+    private static void toolsCoverNobody(Locator thread) {
+        for (int width : List.of(390, 1280)) {
+            page(ada).setViewportSize(width, 800);
+            for (var message : thread.locator(hook("message")).all()) ToolsPlace.coversNobody(message);
+        }
     }
 
     @Test
