@@ -37,22 +37,34 @@ class ConnectionsView extends SoughtView {
     return this.dialog(words.say('connections.title'), content);
   }
 
-  #list({ node, shared, total, connections }) {
-    if (total === 0) return html`<p class="soft">${words.say('connections.none')}</p>`;
+  #list({ shared, nodes, silent, total, connections }) {
+    if (total === 0) return html`<p class="soft">${words.say('connections.none')}</p>${this.#silent(silent)}`;
     return html`<p class="soft" data-test="connections-total">
-        ${words.say('connections.total', { count: total })}${shared ? html` · ${words.say('connections.node', { node })}` : nothing}
+        ${words.say('connections.total', { count: total })}${shared ? ` · ${this.#nodes(nodes)}` : nothing}
       </p>
+      ${this.#silent(silent)}
       <ul class="logins">
         ${repeat(
           connections,
           ({ id }) => id,
-          (connection) => this.#item(connection),
+          (connection) => this.#item(connection, nodes.length > 1),
         )}
       </ul>
       ${this.more(connections.length, total, words.say('connections.more'), 'connections-more')}`;
   }
 
-  #item({ id, user, transport, purpose, openFor, heardAgo, roundTrip }) {
+  #nodes(names) {
+    const said = { count: names.length, nodes: words.list(names) };
+    return words.say(said.count > 1 ? 'connections.nodes' : 'connections.alone', said);
+  }
+
+  #silent(names) {
+    if (names.length === 0) return nothing;
+    const said = words.say('connections.silent', { count: names.length, nodes: words.list(names) });
+    return html`<p class="problem" role="status" data-test="connections-silent">${said}</p>`;
+  }
+
+  #item({ id, user, transport, purpose, openFor, heardAgo, roundTrip }, isOneOfMore) {
     const name = user?.displayName || user?.name || words.say('connections.nobody');
     const by = words.say(`connections.${transport}`);
     const time = words.moment(Date.now() - openFor);
@@ -62,7 +74,7 @@ class ConnectionsView extends SoughtView {
       <div class="offer-words">
         <strong dir="auto">${name}</strong>
         <span class="soft">${by}${purpose === 'stream' ? ` · ${words.say('connections.stream')}` : nothing} · ${trip} · ${heard}</span>
-        <span class="soft">${words.say('connections.since', { time })}</span>
+        <span class="soft">${words.say('connections.since', { time })}${isOneOfMore ? ` · ${words.say('connections.at', { node: id.split('-')[0] })}` : nothing}</span>
       </div>
       ${this.#end(id, name, words.say('connections.endNamed', { name, transport: by, time }))}
     </li>`;

@@ -10,19 +10,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.stream.Collectors;
-import org.holdfast.account.Account;
 import org.holdfast.account.Scope;
 import org.holdfast.audit.Action;
 import org.holdfast.db.Engine;
-import org.holdfast.delivery.ListedConnection;
-import org.holdfast.delivery.LiveConnections;
+import org.holdfast.delivery.ConnectionsEverywhere;
 import org.holdfast.wire.Code;
 import org.holdfast.wire.Query;
 import org.holdfast.wire.Refusal;
 import org.jdbi.v3.core.Jdbi;
 
-/** Who is connected to this node, and how; and ending a connection: for administrators, protocol section 6.2. */
+/** Who is connected, at which node, and how; and ending a connection: for administrators, protocol section 6.2. */
 @Needs(Scope.ADMIN)
 @Path("connections")
 @RequestScoped
@@ -37,7 +34,7 @@ public class ConnectionsResource {
     private CurrentLogin current;
 
     @Inject
-    private LiveConnections connections;
+    private ConnectionsEverywhere connections;
 
     @Inject
     private Auditing auditing;
@@ -52,24 +49,19 @@ public class ConnectionsResource {
         int limit = query.limitOr(USUAL, MOST);
         String name = query.textOr("name", MOST_NAME, "");
         String before = query.textOr("before", MOST_ID, null);
-        return connections.list(name, before, limit).stream()
-                .map(ListedConnection::json)
-                .collect(Collectors.joining(",", head(name), "]}"));
-    }
-
-    /** With whether other nodes may have more of them. */
-    private String head(String name) {
-        return "{\"node\":\"" + connections.node() + "\",\"shared\":"
-                + Engine.of(jdbi).isShared() + ",\"total\":" + connections.count(name) + ",\"connections\":[";
+        boolean isShared = Engine.of(jdbi).isShared();
+        return "{\"shared\":" + isShared + ","
+                + connections.list(name, before, limit).json() + "}";
     }
 
     @DELETE
     @Path("{id}")
     public void end(@PathParam("id") String id) {
         current.requireAdmin();
-        Account whose = connections
+        String whose = connections
                 .end(id)
-                .orElseThrow(() -> new Refusal(Code.NOT_FOUND, "There is no such connection at this node."));
-        auditing.did(Action.CONNECTION_ENDED, (whose.name() + " " + id).strip());
+                .orElseThrow(() -> new Refusal(
+                        Code.NOT_FOUND, "There is no such connection at this node, nor at one that answers."));
+        auditing.did(Action.CONNECTION_ENDED, (whose + " " + id).strip());
     }
 }

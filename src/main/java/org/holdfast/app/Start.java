@@ -9,6 +9,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.function.Consumer;
 import org.holdfast.backplane.Backplane;
+import org.holdfast.delivery.ConnectionsEverywhere;
 import org.holdfast.delivery.Elsewhere;
 import org.holdfast.delivery.Fanout;
 import org.holdfast.delivery.LoginWatch;
@@ -45,6 +46,9 @@ public class Start {
     private PresenceElsewhere presences;
 
     @Inject
+    private ConnectionsEverywhere connections;
+
+    @Inject
     private LoginWatch loginWatch;
 
     @Inject
@@ -63,6 +67,7 @@ public class Start {
         neighbours.begin();
         elsewhere.begin();
         presences.begin();
+        connections.begin();
         loginWatch.begin(backplane);
         profileWatch.begin(backplane);
         LOG.log(Level.INFO, "Settings:" + System.lineSeparator() + settings.printed());

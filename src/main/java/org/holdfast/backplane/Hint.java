@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * @param text in one line
  */
 public record Hint(String kind, String about, String text) {
-    private static final Pattern LINE = Pattern.compile("(\\S+) (\\S+) (.*)");
+    /** A text may have line separators of Unicode's in it, which do not end a line here. */
+    private static final Pattern LINE = Pattern.compile("(\\S+) (\\S+) (.*)", Pattern.DOTALL);
 
     String key() {
         return kind + " " + about;

@@ -34,13 +34,13 @@ public class LiveConnections {
         return node;
     }
 
-    public int count(String part) {
+    int count(String part) {
         return (int) of(part).count();
     }
 
-    /** Those of people whose names have a part in them, the newest first. @param before the id of one; null: from the newest on */
-    public List<ListedConnection> list(String part, String before, int most) {
-        long end = before == null ? Long.MAX_VALUE : orderOf(before);
+    /** Those of people whose names have a part in them, the newest first. @param before the id of one, maybe of another node; null: from the newest on */
+    List<ListedConnection> list(String part, String before, int most) {
+        long end = before == null ? Long.MAX_VALUE : endOf(before);
         long now = Uptime.millis();
         return of(part).filter(subscriber -> subscriber.order() < end)
                 .sorted(Comparator.comparingLong(Subscriber::order).reversed())
@@ -71,13 +71,19 @@ public class LiveConnections {
     }
 
     /** Its client may come back at once. @return whose it was; empty: there is none of this name here */
-    public Optional<Account> end(String id) {
+    Optional<Account> end(String id) {
         long order = orderOf(id);
         Optional<Subscriber> found = registry.all().stream()
                 .filter(subscriber -> subscriber.order() == order && !subscriber.isClosed())
                 .findFirst();
         found.ifPresent(subscriber -> subscriber.close(CloseCode.GOING_AWAY));
         return found.map(subscriber -> subscriber.login().account());
+    }
+
+    /** The nodes come one after the other, by their names. */
+    private long endOf(String before) {
+        if (before.startsWith(node + "-")) return orderOf(before);
+        return node.compareTo(before) > 0 ? Long.MAX_VALUE : 0;
     }
 
     /** 0: it is of no connection of this node. */

@@ -205,7 +205,9 @@ class AdministrationPageIT {
             assertThat(newest.getBoolean("shared")).isFalse();
             var older = connections("?limit=5&name=" + people() + "&before=" + id(newest));
             assertThat(older.getJsonArray("connections")).hasSize(1);
-            assertThat(id(older)).isNotEqualTo(id(newest)).startsWith(newest.getString("node"));
+            assertThat(id(older))
+                    .isNotEqualTo(id(newest))
+                    .startsWith(newest.getJsonArray("nodes").getString(0));
             ada.delete("api/connections/" + id(older)).expect(204);
             assertThat(first.closeCode(LIMIT)).isEqualTo(1001);
             assertThat(connections("?name=" + people()).getInt("total")).isEqualTo(1);

@@ -1,7 +1,11 @@
 package org.holdfast.lab;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.holdfast.lab.PageParts.hook;
 
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.util.Map;
@@ -11,17 +15,25 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who is here, and how they show themselves, is seen at each node: protocol sections 4.2 and 6.11. */
+/** Who is here, how they show themselves, and who is connected, is seen at each node: protocol sections 4.2, 6.2 and 6.11. */
 class TwoNodesPeopleIT {
+    /** The page looks every three seconds, and waits for a node for one. */
+    private static final LocatorAssertions.ContainsTextOptions SOON =
+            new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
+
     private static TwoNodes nodes;
+    private static Person admin;
 
     private Person ann;
     private Person bob;
     private long room;
+    private final String suffix = UUID.randomUUID().toString();
 
     @BeforeAll
     static void start() {
         nodes = new TwoNodes("two_nodes_people", Map.of("holdfast.presence.grace", "2s")).start();
+        // Whoever comes first is the administrator.
+        admin = Person.signUp(nodes.one.uri(), "admin");
     }
 
     @AfterAll
@@ -31,8 +43,8 @@ class TwoNodesPeopleIT {
 
     @BeforeEach
     void meet() {
-        ann = Person.signUp(nodes.one.uri(), "ann " + UUID.randomUUID());
-        bob = Person.signUp(nodes.other.uri(), "bob " + UUID.randomUUID());
+        ann = Person.signUp(nodes.one.uri(), "ann " + suffix);
+        bob = Person.signUp(nodes.other.uri(), "bob " + suffix);
         room = ann.createRoom("room " + UUID.randomUUID());
         bob.join(room);
     }
@@ -82,6 +94,71 @@ class TwoNodesPeopleIT {
                     .expect(204);
             awaitProfile(bobs, "Ann the second");
         }
+    }
+
+    @Test
+    void connectionsAreListedAndEndedWhicheverNodeHasThem() {
+        try (var anns = voice(ann, "online");
+                var bobs = voice(bob, "online")) {
+            var all = awaitConnections(2);
+            assertThat(all.getJsonArray("nodes"))
+                    .extracting(Object::toString)
+                    .hasSize(2)
+                    .isSorted();
+            var second = connections("&before=" + id(all, 0));
+            assertThat(second.getJsonArray("connections")).hasSize(1);
+            assertThat(id(second, 0)).as("page by page").isEqualTo(id(all, 1));
+            for (int n = 0; n < 2; n++)
+                admin.delete("api/connections/" + id(all, n)).expect(204);
+            assertThat(anns.closeCode()).isEqualTo(1001);
+            assertThat(bobs.closeCode()).isEqualTo(1001);
+            assertThat(admin.get("api/audit").text()).contains(id(all, 0), id(all, 1));
+            admin.delete("api/connections/" + id(all, 1)).expect(404);
+        }
+    }
+
+    @Test
+    void aNodeThatStandsStillIsNamedAndTheOthersAreListed() {
+        try (var chromium = new Chromium();
+                var anns = voice(ann, "online");
+                var bobs = voice(bob, "online")) {
+            var other = nodeOf("bob");
+            var page = chromium.open(chromium.person(), nodes.one.uri()).signIn("admin", admin.password());
+            page.identity().showConnections();
+            var list = page.browser().pages().get(0);
+            var total = list.locator(hook("connections-total"));
+            assertThat(total).containsText("at 2 nodes", SOON);
+            page.pictures("connections-of-two-nodes");
+            nodes.other.pause();
+            assertThat(list.locator(hook("connections-silent"))).containsText(other, SOON);
+            assertThat(total).containsText("no other node has answered", SOON);
+            page.pictures("connections-of-a-silent-node");
+            nodes.other.proceed();
+            assertThat(total).containsText("at 2 nodes", SOON);
+        } finally {
+            nodes.other.proceed();
+        }
+    }
+
+    private JsonObject awaitConnections(int count) {
+        return await().until(() -> connections(""), found -> found.getInt("total") == count);
+    }
+
+    private String nodeOf(String name) {
+        awaitConnections(2);
+        var found = admin.get("api/connections?name=" + name + "%20" + suffix)
+                .expect(200)
+                .json();
+        return id(found, 0).split("-")[0];
+    }
+
+    /** Those of the two. */
+    private JsonObject connections(String more) {
+        return admin.get("api/connections?name=" + suffix + more).expect(200).json();
+    }
+
+    private static String id(JsonObject found, int number) {
+        return found.getJsonArray("connections").getJsonObject(number).getString("id");
     }
 
     private void say(String text) {
