@@ -16,6 +16,7 @@ import org.holdfast.delivery.LoginWatch;
 import org.holdfast.delivery.Neighbours;
 import org.holdfast.delivery.PresenceElsewhere;
 import org.holdfast.delivery.ProfileWatch;
+import org.holdfast.delivery.TypingElsewhere;
 import org.holdfast.log.Event;
 import org.holdfast.log.LogWriter;
 import org.holdfast.search.Indexer;
@@ -46,6 +47,9 @@ public class Start {
     private PresenceElsewhere presences;
 
     @Inject
+    private TypingElsewhere typing;
+
+    @Inject
     private ConnectionsEverywhere connections;
 
     @Inject
@@ -67,6 +71,7 @@ public class Start {
         neighbours.begin();
         elsewhere.begin();
         presences.begin();
+        typing.begin();
         connections.begin();
         loginWatch.begin(backplane);
         profileWatch.begin(backplane);

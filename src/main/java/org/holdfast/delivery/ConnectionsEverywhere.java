@@ -2,8 +2,6 @@ package org.holdfast.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +12,7 @@ import java.util.stream.Stream;
 import org.holdfast.account.Account;
 import org.holdfast.backplane.Answers;
 import org.holdfast.backplane.Backplane;
+import org.holdfast.backplane.OneWord;
 import org.holdfast.backplane.Questions;
 
 /** The connections of all nodes of one database, as administrators see them: each node is asked for its own. */
@@ -48,7 +47,7 @@ public class ConnectionsEverywhere {
 
     /** Those of people whose names have a part in them. @param before the id of one; null: from the first on */
     public ConnectionList list(String part, String before, int most) {
-        Answers others = lists.ask(most + " " + (before == null ? "-" : encoded(before)) + " " + encoded(part));
+        Answers others = lists.ask(most + " " + (before == null ? "-" : OneWord.of(before)) + " " + OneWord.of(part));
         SortedMap<String, List<String>> all = new TreeMap<>(others.byNode());
         all.put(here.node(), lines(part, before, most));
         return new ConnectionList(all, others.silent(), most);
@@ -62,30 +61,22 @@ public class ConnectionsEverywhere {
                 || !ID.matcher(id).matches()) return own;
         return ends.ask(id).byNode().values().stream()
                 .flatMap(Collection::stream)
-                .map(ConnectionsEverywhere::decoded)
+                .map(OneWord::read)
                 .findFirst();
     }
 
     private List<String> answerEnd(String id) {
-        return here.end(id).map(ended -> encoded(ended.name())).stream().toList();
+        return here.end(id).map(ended -> OneWord.of(ended.name())).stream().toList();
     }
 
     private List<String> answerList(String question) {
         String[] asked = question.split(" ", -1);
-        String before = asked[1].equals("-") ? null : decoded(asked[1]);
-        return lines(decoded(asked[2]), before, Integer.parseInt(asked[0]));
+        String before = asked[1].equals("-") ? null : OneWord.read(asked[1]);
+        return lines(OneWord.read(asked[2]), before, Integer.parseInt(asked[0]));
     }
 
     private List<String> lines(String part, String before, int most) {
         Stream<String> listed = here.list(part, before, most).stream().map(ListedConnection::json);
         return Stream.concat(Stream.of("" + here.count(part)), listed).toList();
-    }
-
-    private static String encoded(String text) {
-        return Base64.getUrlEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String decoded(String text) {
-        return new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
     }
 }

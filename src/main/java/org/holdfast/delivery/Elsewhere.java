@@ -5,8 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.EventMetadata;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import org.holdfast.account.AccessTokens;
 import org.holdfast.account.AccountChanged;
 import org.holdfast.account.AccountChanges;
@@ -15,6 +13,7 @@ import org.holdfast.account.LoginSessions;
 import org.holdfast.account.Role;
 import org.holdfast.backplane.Backplane;
 import org.holdfast.backplane.Hint;
+import org.holdfast.backplane.OneWord;
 import org.holdfast.profile.ProfileChanged;
 import org.holdfast.stream.TopicEnded;
 import org.holdfast.stream.TopicTokens;
@@ -96,13 +95,8 @@ public class Elsewhere {
     /** Not of polls: each is a connection, and over soon. */
     private void tellTurn(Subscriber subscriber) {
         if (!subscriber.connection().isLasting()) return;
-        String about = subscriber.login().account().id() + ":" + encoded(subscriber.session());
+        String about = subscriber.login().account().id() + ":" + OneWord.of(subscriber.session());
         backplane.tell(new Hint(SESSION, about, "" + subscriber.turn()));
-    }
-
-    /** A client may name its session as it likes. */
-    private static String encoded(String session) {
-        return Base64.getUrlEncoder().encodeToString(session.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Before anybody is sent away, who would come back with it: it is not believed any more. */
@@ -133,7 +127,6 @@ public class Elsewhere {
 
     private void replace(Hint hint) {
         String[] about = hint.about().split(":");
-        String session = new String(Base64.getUrlDecoder().decode(about[1]), StandardCharsets.UTF_8);
-        registry.replaceBefore(Long.parseLong(about[0]), session, Long.parseLong(hint.text()));
+        registry.replaceBefore(Long.parseLong(about[0]), OneWord.read(about[1]), Long.parseLong(hint.text()));
     }
 }

@@ -21,7 +21,14 @@ import org.holdfast.settings.Settings;
 public class Rosters {
     private static final Pattern TOKEN = Pattern.compile("([0-9a-z]{1,16})\\.([0-9]{1,18})(?:\\.([0-9]{1,18}))?");
 
+    /** Hears that somebody said at this node that they type, or stopped. Must not block. */
+    public interface TypingEar {
+        /** @param author of whoever stopped the account alone */
+        void typed(long room, Author author, boolean isTyping);
+    }
+
     private final int mostPresent;
+    private volatile TypingEar announced = (room, author, isTyping) -> {};
 
     /** Numbers of another server, or of this one before it was started, mean nothing here. */
     private final String name = Long.toString(System.nanoTime() & Long.MAX_VALUE, Character.MAX_RADIX);
@@ -80,8 +87,19 @@ public class Rosters {
         });
     }
 
-    /** @param until on any clock that does not jump: then it is over, unless it is said again */
+    /** Who tells the other nodes. */
+    public void announceTypingTo(TypingEar ear) {
+        announced = ear;
+    }
+
+    /** Each time that it is said the others are told, who have a lease of their own. @param until on any clock that does not jump */
     public void type(long room, Author author, long until) {
+        typeElsewhere(room, author, until);
+        announced.typed(room, author, true);
+    }
+
+    /** Another node said so. */
+    public void typeElsewhere(long room, Author author, long until) {
         change(room, true, (roster, next) -> roster.typists().start(author, until, next));
     }
 
@@ -91,7 +109,12 @@ public class Rosters {
     }
 
     public void stopTyping(long room, long account) {
-        change(room, false, (roster, next) -> roster.typists().stop(account, next));
+        if (stopTypingElsewhere(room, account)) announced.typed(room, new Author(account, ""), false);
+    }
+
+    /** Another node said so. @return false: that is nothing new */
+    public boolean stopTypingElsewhere(long room, long account) {
+        return change(room, false, (roster, next) -> roster.typists().stop(account, next));
     }
 
     /** Whoever has not said so again has stopped typing. */
@@ -101,17 +124,18 @@ public class Rosters {
                         change(room, false, (roster, next) -> roster.typists().expire(now, next)));
     }
 
-    /** @param makes whether there may be no roster of the room yet */
-    private void change(long room, boolean makes, Roster.Change change) {
+    /** @param makes whether there may be no roster of the room yet. @return false: that is nothing new */
+    private boolean change(long room, boolean makes, Roster.Change change) {
         // Posts come here, mostly for rooms in which nobody types or is shown.
-        if (makes || rosters.containsKey(room)) changeInOrder(room, makes, change);
+        return (makes || rosters.containsKey(room)) && changeInOrder(room, makes, change);
     }
 
-    private synchronized void changeInOrder(long room, boolean makes, Roster.Change change) {
+    private synchronized boolean changeInOrder(long room, boolean makes, Roster.Change change) {
         Roster roster = makes ? rosters.computeIfAbsent(room, id -> new Roster(id, mostPresent)) : rosters.get(room);
-        if (roster == null || !roster.change(number + 1, change)) return;
+        if (roster == null || !roster.change(number + 1, change)) return false;
         fresh.add(room);
         number++;
+        return true;
     }
 
     /** Forgets who has been gone since the call before this one: by now everybody was told. */

@@ -8,6 +8,7 @@ import static org.holdfast.lab.PageParts.hook;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who is here, how they show themselves, and who is connected, is seen at each node: protocol sections 4.2, 6.2 and 6.11. */
+/** Who is here, how they show themselves, and who types and who is connected, is seen at each node: protocol sections 4.2, 6.2 and 6.11. */
 class TwoNodesPeopleIT {
     /** The page looks every three seconds, and waits for a node for one. */
     private static final LocatorAssertions.ContainsTextOptions SOON =
@@ -81,6 +82,25 @@ class TwoNodesPeopleIT {
     }
 
     @Test
+    void whoTypesIsSeenAtTheOtherNodeUntilTheyStopOrPost() {
+        try (var anns = voice(ann, "online");
+                var bobs = voice(bob, "online")) {
+            for (var end : List.of(
+                    Json.frame("typing", Map.of("room", room, "typing", false)),
+                    Voice.post(UUID.randomUUID().toString(), room, "here it is"))) {
+                bobs.say(Json.frame("typing", Map.of("room", room)));
+                anns.awaits(data -> isTyped(data, bob.name()), "typing");
+                bobs.say(end);
+                anns.awaits(data -> isTyped(data, "[]"), "typing");
+            }
+        }
+    }
+
+    private boolean isTyped(JsonObject data, String by) {
+        return data.getInt("room") == room && data.get("people").toString().contains(by);
+    }
+
+    @Test
     void howSomebodyShowsThemselfIsSeenAtTheOtherNodeEvenIfItHearsNothing() {
         try (var bobs = voice(bob, "online")) {
             say("lunch");
@@ -105,15 +125,15 @@ class TwoNodesPeopleIT {
                     .extracting(Object::toString)
                     .hasSize(2)
                     .isSorted();
-            var second = connections("&before=" + id(all, 0));
+            var second = connections("&before=" + LiveList.id(all, 0));
             assertThat(second.getJsonArray("connections")).hasSize(1);
-            assertThat(id(second, 0)).as("page by page").isEqualTo(id(all, 1));
+            assertThat(LiveList.id(second, 0)).as("page by page").isEqualTo(LiveList.id(all, 1));
             for (int n = 0; n < 2; n++)
-                admin.delete("api/connections/" + id(all, n)).expect(204);
+                admin.delete("api/connections/" + LiveList.id(all, n)).expect(204);
             assertThat(anns.closeCode()).isEqualTo(1001);
             assertThat(bobs.closeCode()).isEqualTo(1001);
-            assertThat(admin.get("api/audit").text()).contains(id(all, 0), id(all, 1));
-            admin.delete("api/connections/" + id(all, 1)).expect(404);
+            assertThat(admin.get("api/audit").text()).contains(LiveList.id(all, 0), LiveList.id(all, 1));
+            admin.delete("api/connections/" + LiveList.id(all, 1)).expect(404);
         }
     }
 
@@ -149,16 +169,12 @@ class TwoNodesPeopleIT {
         var found = admin.get("api/connections?name=" + name + "%20" + suffix)
                 .expect(200)
                 .json();
-        return id(found, 0).split("-")[0];
+        return LiveList.id(found, 0).split("-")[0];
     }
 
     /** Those of the two. */
     private JsonObject connections(String more) {
-        return admin.get("api/connections?name=" + suffix + more).expect(200).json();
-    }
-
-    private static String id(JsonObject found, int number) {
-        return found.getJsonArray("connections").getJsonObject(number).getString("id");
+        return new LiveList(admin).ask("?name=" + suffix + more);
     }
 
     private void say(String text) {

@@ -6,6 +6,8 @@ import static org.holdfast.presence.PresenceState.BUSY;
 import static org.holdfast.presence.PresenceState.OFFLINE;
 import static org.holdfast.presence.PresenceState.ONLINE;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.holdfast.log.Author;
 import org.holdfast.profile.Profile;
@@ -104,6 +106,20 @@ class RostersTest {
         rosters.set(ROOM, 2, OFFLINE);
         rosters.stopTyping(ROOM, 1);
         assertThat(rosters.number()).isEqualTo(told);
+    }
+
+    @Test
+    void theOtherNodesAreToldEachTimeThatTypingIsSaidButOfAnEndOnlyWhereThereIsOne() {
+        List<String> told = new ArrayList<>();
+        rosters.announceTypingTo((room, author, isTyping) -> told.add(author.id() + " " + isTyping));
+        rosters.stopTyping(ROOM, 1);
+        rosters.type(ROOM, ADA, 100);
+        rosters.type(ROOM, ADA, 200);
+        rosters.typeElsewhere(ROOM, BEN, 200);
+        rosters.stopTypingElsewhere(ROOM, 2);
+        rosters.stopTyping(ROOM, 1);
+        rosters.stopTyping(ROOM, 1);
+        assertThat(told).containsExactly("1 true", "1 true", "1 false");
     }
 
     @Test
