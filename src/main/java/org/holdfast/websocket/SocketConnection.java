@@ -45,6 +45,11 @@ final class SocketConnection implements Connection {
 
     private Consumer<Throwable> held;
 
+    /** Whether the ping at the end of the window is written, which Liberty allows no text to overtake, and whether it is answered. */
+    private boolean isPinged;
+
+    private boolean isAnswered;
+
     /**
      * What the ping at the end of the window carries. Only who reads it can answer it: a peer that answers without reading would have the
      * container keep all that it is sent.
@@ -129,11 +134,31 @@ final class SocketConnection implements Connection {
             heldSince = Uptime.millis();
             // Before the ping goes: its pong may be faster than the return of the send.
             held = sent;
+            isPinged = isAnswered = false;
             nonce = end = nonce();
         }
-        // No ping, no pong: the next send will tell what is wrong.
-        if (!ping(end.duplicate())) ponged(end);
+        boolean hasGone = ping(end.duplicate());
+        goOn(() -> {
+            isPinged = true;
+            // No ping, no pong: the next send will tell what is wrong.
+            isAnswered |= !hasGone;
+        });
         return true;
+    }
+
+    /** The next send may begin once the ping is written and answered, whichever thread sees the second of them. */
+    private void goOn(Runnable seen) {
+        Consumer<Throwable> sent;
+        synchronized (this) {
+            seen.run();
+            if (held == null || !isPinged || !isAnswered) return;
+            sent = held;
+            held = null;
+            movedAt = Uptime.millis();
+            window.read(sentSincePong, movedAt - heldSince);
+            sentSincePong = 0;
+        }
+        sent.accept(null);
     }
 
     private static ByteBuffer nonce() {
@@ -145,16 +170,7 @@ final class SocketConnection implements Connection {
     /** The peer has read all that was sent before the ping. */
     void ponged(ByteBuffer data) {
         if (!data.hasRemaining()) measure(Uptime.millis());
-        Consumer<Throwable> sent;
-        synchronized (this) {
-            if (held == null || !data.equals(nonce)) return;
-            sent = held;
-            held = null;
-            movedAt = Uptime.millis();
-            window.read(sentSincePong, movedAt - heldSince);
-            sentSincePong = 0;
-        }
-        sent.accept(null);
+        goOn(() -> isAnswered |= data.equals(nonce));
     }
 
     /** What the peer lets it say: for somebody to look at, and to decide nothing by. */

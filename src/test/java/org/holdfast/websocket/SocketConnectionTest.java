@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.holdfast.wire.Text;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ class SocketConnectionTest {
     private static final Text HALF_A_WINDOW = new Text("x".repeat(64 * 1024));
 
     private final List<ByteBuffer> pings = new ArrayList<>();
+    private Consumer<ByteBuffer> onPing = pings::add;
     private final AtomicInteger sent = new AtomicInteger();
     private final SocketConnection connection = new SocketConnection(
             proxy(Session.class, (self, method, arguments) -> {
@@ -33,7 +35,7 @@ class SocketConnectionTest {
     /** A container that calls each text sent at once, whoever reads it. */
     private RemoteEndpoint.Async remote() {
         return proxy(RemoteEndpoint.Async.class, (self, method, arguments) -> {
-            if (method.getName().equals("sendPing")) pings.add((ByteBuffer) arguments[0]);
+            if (method.getName().equals("sendPing")) onPing.accept((ByteBuffer) arguments[0]);
             if (method.getName().equals("sendText")) ((SendHandler) arguments[1]).onResult(new SendResult());
             return null;
         });
@@ -86,6 +88,30 @@ class SocketConnectionTest {
         connection.ponged(pings.get(0));
         assertThat(sent).hasValue(2);
         connection.ponged(pings.get(0));
+        assertThat(sent).hasValue(2);
+    }
+
+    /** Liberty refuses a text that is sent before the ping has returned, and the connection would end by that. */
+    @Test
+    void aPongThatOvertakesItsPingDoesNotBeginTheNextSend() {
+        var before = new AtomicInteger();
+        onPing = ping -> {
+            connection.ponged(ping);
+            before.set(sent.get());
+        };
+        send();
+        send();
+        assertThat(before).hasValue(1);
+        assertThat(sent).hasValue(2);
+    }
+
+    @Test
+    void whereNoPingCanBeSentNothingIsWaitedFor() {
+        onPing = ping -> {
+            throw new IllegalStateException("as a session that is closed");
+        };
+        send();
+        send();
         assertThat(sent).hasValue(2);
     }
 
