@@ -45,7 +45,7 @@ record Download(HttpServletRequest request, Path content, long millis) {
     }
 
     private Response answer(String type, String tag, String disposition) {
-        if (tag.equals(request.getHeader("If-None-Match")))
+        if (EntityTag.isHad(request.getHeader("If-None-Match"), tag))
             return headed(Response.status(304), tag).build();
         long size = size();
         ByteRange range = isSame(tag) ? ByteRange.of(request.getHeader("Range"), size) : ByteRange.whole(size);

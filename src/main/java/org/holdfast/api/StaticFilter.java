@@ -71,14 +71,9 @@ public class StaticFilter extends HttpFilter {
         response.setHeader("Cache-Control", path.startsWith("/webjars/") ? NEVER_ANOTHER : ASK_EACH_TIME);
         response.setHeader("ETag", file.tag());
         response.setHeader("Vary", "Accept-Encoding");
-        if (isHad(request, file)) response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        if (EntityTag.isHad(request.getHeader("If-None-Match"), file.tag()))
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
         else write(request, response, file);
-    }
-
-    /** A front may have put its own mark on the tag: then it is sent anew. */
-    private static boolean isHad(HttpServletRequest request, StaticFile file) {
-        String had = request.getHeader("If-None-Match");
-        return had != null && List.of(had.split("\\s*,\\s*")).contains(file.tag());
     }
 
     private static void write(HttpServletRequest request, HttpServletResponse response, StaticFile file)
