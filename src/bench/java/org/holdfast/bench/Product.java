@@ -12,7 +12,7 @@ final class Product implements AutoCloseable {
     /** Before it is made: what the lab's servers are started with. */
     static Product start(Cores cores) {
         // As users have them: all compilers, and the collector that the virtual machine chooses.
-        System.setProperty("holdfast.test.jvm", "-Dbench=product");
+        System.setProperty("holdfast.test.jvm", HEAP);
         System.setProperty("holdfast.test.heap", HEAP);
         Server server = Server.of("bench-product")
                 .with("holdfast.connections.per.account", "0")

@@ -31,7 +31,7 @@ final class Run {
     /** @param warmUp the least; it goes on until the server's compilers are quiet, or {@link #LONGEST_WARM_UP} is over */
     Measured measure(String name, Pace pace, Duration warmUp, Duration span) {
         warmUp(pace, warmUp);
-        String fault = drain() ? crowd.tally().broken() : "the warm-up's posts did not all come";
+        String fault = drain() ? crowd.tally().broken() : undrained();
         if (!fault.isEmpty()) return failed(fault);
         crowd.tally().reset();
         long before = posted();
@@ -43,6 +43,12 @@ final class Run {
         cpu = Cpu.of(server).since(cpu);
         profile.stop(name);
         return result(posted() - before, begin, cpu);
+    }
+
+    private String undrained() {
+        long left = rooms().stream().mapToLong(BenchRoom::inFlight).sum();
+        String why = crowd.tally().broken() + crowd.fault();
+        return left + " of the warm-up's " + posted() + " posts did not all come. " + why;
     }
 
     private void warmUp(Pace pace, Duration least) {

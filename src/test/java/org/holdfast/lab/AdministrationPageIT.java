@@ -79,21 +79,19 @@ class AdministrationPageIT {
     }
 
     private static JsonObject connections(String query) {
-        return ada.get("api/connections" + query).expect(200).json();
+        return new LiveList(ada).ask(query);
     }
 
     private static List<JsonObject> of(String name) {
-        return connections("?limit=1000").getJsonArray("connections").getValuesAs(JsonObject.class).stream()
-                .filter(each -> each.getJsonObject("user").getString("name").equals(name))
-                .toList();
+        return new LiveList(ada).of(name);
     }
 
     private static String idOf(String name) {
-        return of(name).get(0).getString("id");
+        return new LiveList(ada).idOf(name);
     }
 
     private static String id(JsonObject answer) {
-        return answer.getJsonArray("connections").getJsonObject(0).getString("id");
+        return LiveList.id(answer, 0);
     }
 
     /** As it stands in a query. */

@@ -21,12 +21,12 @@ class ProviderIT {
     private static final String SECRET = "a secret of the company";
 
     private static Keycloak keycloak;
-    private static PayaraMicro server;
+    private static Server server;
     private static Person own;
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("provider");
+        server = Server.of("provider");
         keycloak = new Keycloak(server.uri());
         keycloak.add("ann", "Ann", SECRET, "/staff");
         keycloak.add("boss", "Boss", SECRET, "/staff", "/admins");
