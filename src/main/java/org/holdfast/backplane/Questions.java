@@ -2,6 +2,7 @@ package org.holdfast.backplane;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -49,13 +50,14 @@ public final class Questions {
 
     /** Blocks until all that are known have answered, at most a second. @param text in one line */
     public Answers ask(String text) {
-        Gathering gathering = new Gathering(others.names());
+        Set<String> known = others.names();
+        Gathering gathering = new Gathering(known);
         String id = node + "-" + asked.incrementAndGet();
         if (backplane == Backplane.LOCAL || open.size() >= MOST_OPEN) return gathering.answers();
         open.put(id, gathering);
         try {
             backplane.tell(new Hint(kind + "-asked", id, text));
-            gathering.await(others.names().isEmpty() ? FIRST_MILLIS : PATIENCE_MILLIS);
+            gathering.await(known.isEmpty() ? FIRST_MILLIS : PATIENCE_MILLIS);
         } finally {
             open.remove(id);
         }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who is here, how they show themselves, and who types and who is connected, is seen at each node: protocol sections 4.2, 6.2 and 6.11. */
+/** Who is here, how they show themselves, who types, and who is connected, is seen at each node: protocol sections 4.2, 6.2 and 6.11. */
 class TwoNodesPeopleIT {
     /** The page looks every three seconds, and waits for a node for one. */
     private static final LocatorAssertions.ContainsTextOptions SOON =
@@ -166,9 +166,7 @@ class TwoNodesPeopleIT {
 
     private String nodeOf(String name) {
         awaitConnections(2);
-        var found = admin.get("api/connections?name=" + name + "%20" + suffix)
-                .expect(200)
-                .json();
+        var found = new LiveList(admin).ask("?name=" + name + "%20" + suffix);
         return LiveList.id(found, 0).split("-")[0];
     }
 
