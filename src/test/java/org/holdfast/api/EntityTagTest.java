@@ -11,8 +11,9 @@ class EntityTagTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"a1\"", "W/\"a1\"", "\"b\", \"a1\"", "\"b,c\",W/\"a1\" , \"d\"", "*", " * "})
-    void isHadWhereItIsListedAlsoAsAWeakOne(String said) {
+    void isHadWhereItIsListedAlsoWhereOneOfTheTwoIsWeak(String said) {
         assertThat(EntityTag.isHad(said, TAG)).isTrue();
+        assertThat(EntityTag.isHad(said, "W/" + TAG)).isTrue();
     }
 
     @ParameterizedTest
@@ -20,5 +21,6 @@ class EntityTagTest {
     @ValueSource(strings = {"a1", "\"a\"", "\"a1-gzip\"", "\"xa1\"", "\"b\", \"c\"", "\"a1"})
     void isNotHadElsewhere(String said) {
         assertThat(EntityTag.isHad(said, TAG)).isFalse();
+        assertThat(EntityTag.isHad(said, "W/" + TAG)).isFalse();
     }
 }
