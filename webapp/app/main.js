@@ -1,23 +1,3 @@
-import { HoldfastClient } from '../holdfast/client.js';
-import { indexedDbStorage } from '../holdfast/storage-indexeddb.js';
-import { Login } from './models/login.js';
-import { Preferences } from './models/preferences.js';
-import { Shelf } from './models/shelf.js';
-import { dress } from './views/dress.js';
-import './views/app.js';
+import { start } from './start.js';
 
-const place = new URL('./', document.baseURI).pathname;
-const shelf = new Shelf(place);
-const preferences = new Preferences(shelf, navigator.languages);
-const dressed = dress(preferences);
-
-function createClient() {
-  const storage = indexedDbStorage(`holdfast ${place}`);
-  return new HoldfastClient({ base: './', name: 'holdfast-page/1', storage, shared: true });
-}
-
-// Who this is, is asked while the texts are on their way.
-const login = new Login(createClient, shelf);
-login.resume();
-await dressed;
-Object.assign(document.querySelector('hf-app'), { preferences, login });
+await start();

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Gives the scripts and style sheets of our pages, compressed: what servers do about that by themselves differs, most do nothing. A
- * browser asks whether what it has is what there is: an update must not mix old and new modules. See web.xml.
+ * Gives the scripts and style sheets of our pages, compressed, and those of the first view in few files: what servers do about that by
+ * themselves differs, most do nothing. A browser asks whether what it has is what there is: an update must not mix old and new modules. See web.xml.
  */
 public class StaticFilter extends HttpFilter {
 
@@ -32,6 +33,8 @@ public class StaticFilter extends HttpFilter {
 
     /** Of files that exist alone: it can't grow by what is asked. */
     private final transient Map<String, StaticFile> files = new ConcurrentHashMap<>();
+    /** Made when the first script is asked for; two that are made at once are the same. */
+    private transient volatile Bundles bundles;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -53,10 +56,17 @@ public class StaticFilter extends HttpFilter {
         if (known != null) return known;
         byte[] content = read(path);
         if (content == null) return null;
-        byte[] whole = path.endsWith(".css") ? StyleSheet.withImports(path, content, this::read) : content;
+        byte[] whole =
+                path.endsWith(".css") ? StyleSheet.withImports(path, content, this::read) : script(path, content);
         StaticFile file = StaticFile.of(path, whole);
         files.put(path, file);
         return file;
+    }
+
+    private byte[] script(String path, byte[] content) throws IOException {
+        if (bundles == null) bundles = Bundles.of(this::read);
+        String shipped = bundles.shipped(path);
+        return shipped == null ? content : shipped.getBytes(StandardCharsets.UTF_8);
     }
 
     private byte[] read(String path) throws IOException {

@@ -14,15 +14,9 @@ final class StyleSheet {
 
     private static final Pattern IMPORT = Pattern.compile("@import '\\./([\\w-]+\\.css)';\n");
 
-    /** Reads a file of the WAR. */
-    interface Files {
-        /** @return null where there is none */
-        byte[] read(String path) throws IOException;
-    }
-
     private StyleSheet() {}
 
-    static byte[] withImports(String path, byte[] sheet, Files files) throws IOException {
+    static byte[] withImports(String path, byte[] sheet, WarFiles files) throws IOException {
         String folder = path.substring(0, path.lastIndexOf('/') + 1);
         Matcher imports = IMPORT.matcher(text(sheet));
         StringBuilder whole = new StringBuilder();
@@ -33,7 +27,7 @@ final class StyleSheet {
         return imports.appendTail(whole).toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String imported(String path, Files files) throws IOException {
+    private static String imported(String path, WarFiles files) throws IOException {
         byte[] sheet = files.read(path);
         if (sheet == null) throw new FileNotFoundException(path + ", which a style sheet imports");
         return text(sheet);

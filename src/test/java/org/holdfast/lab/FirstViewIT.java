@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class FirstViewIT {
     private static final int MOST_BYTES = 120_000;
     /** Over HTTP/1.1 a browser has six at a time under way. */
-    private static final int MOST_MODULES = 180;
+    private static final int MOST_SCRIPTS = 30;
     /** What is fetched when there is nothing else to do is none of the first view. */
     private static final String NEVER_IDLE = "window.requestIdleCallback = () => 0";
 
@@ -61,7 +61,7 @@ class FirstViewIT {
         seen(page);
         var bytes = scripts.stream().mapToInt(FirstViewIT::size).sum();
         assertThat(bytes).isBetween(50_000, MOST_BYTES);
-        assertThat(scripts).hasSizeLessThan(MOST_MODULES);
+        assertThat(scripts).hasSizeLessThan(MOST_SCRIPTS);
         assertThat(scripts)
                 .extracting(script -> script.url().replace(server.uri().toString(), "./"))
                 .filteredOn(script -> !script.contains("/words/en"))
