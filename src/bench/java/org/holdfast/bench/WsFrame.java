@@ -5,13 +5,16 @@ import java.util.Arrays;
 
 /** Frames to the server: RFC 6455, section 5.2. */
 final class WsFrame {
+    static final int CONTINUATION = 0;
     static final int TEXT = 1;
     static final int BINARY = 2;
     static final int CLOSE = 8;
     static final int PING = 9;
     static final int PONG = 10;
 
-    private static final int LAST = 128;
+    /** The bit that says that no fragment follows. */
+    static final int LAST = 128;
+
     private static final int MASKED = 128;
     private static final int LONGEST_HEAD = 8;
 

@@ -3,9 +3,13 @@ package org.holdfast.bench;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Reads the frames of a WebSocket. Texts are heard as they come, everything else when it is whole. */
+/**
+ * Reads the frames of a WebSocket. Texts are heard as they come, everything else when it is whole. The fragments of a text are joined first,
+ * RFC 6455 section 5.4: what is looked for may begin in one and end in the next. Tomcat sends fragments of 8 KiB.
+ */
 final class WsInbound implements Inbound {
     private static final int SHORT_HEAD = 2;
+    private static final byte[] NOTHING = {};
 
     private final Wire wire;
     private int opcode;
@@ -15,6 +19,14 @@ final class WsInbound implements Inbound {
 
     /** Whether that frame is read only when it is all there. */
     private boolean isHeld;
+
+    /** Whether that frame is a fragment. */
+    private boolean isPart;
+
+    private boolean isLast;
+
+    /** The fragments so far. */
+    private byte[] joined = NOTHING;
 
     WsInbound(Wire wire) {
         this.wire = wire;
@@ -46,12 +58,20 @@ final class WsInbound implements Inbound {
         if (to - at < SHORT_HEAD + width) return -1;
         long length = width == 0 ? small : 0;
         for (int i = 0; i < width; i++) length = length << 8 | bytes[at + SHORT_HEAD + i] & 255;
-        opcode = bytes[at] & 15;
-        left = length;
-        isHeld = opcode > WsFrame.BINARY
-                || wire.isOpening()
-                || wire.place().speech().isAnswerable(length);
+        begin(bytes[at], length);
         return at + SHORT_HEAD + width;
+    }
+
+    private void begin(byte first, long length) {
+        opcode = first & 15;
+        left = length;
+        isLast = (first & WsFrame.LAST) != 0;
+        isPart = opcode == WsFrame.CONTINUATION || opcode <= WsFrame.BINARY && !isLast;
+        isHeld = isPart || opcode > WsFrame.BINARY || isHeeded(length);
+    }
+
+    private boolean isHeeded(long length) {
+        return wire.isOpening() || wire.place().speech().isAnswerable(length);
     }
 
     /** @return up to where it is read; negative: it has to be read whole, and is not there */
@@ -75,10 +95,23 @@ final class WsInbound implements Inbound {
     private void readWhole(byte[] bytes, int from, int to) {
         if (opcode == WsFrame.PING) wire.send(WsFrame.of(WsFrame.PONG, Arrays.copyOfRange(bytes, from, to)));
         else if (opcode == WsFrame.CLOSE) wire.end("closed by the server" + code(bytes, from, to));
-        else if (opcode <= WsFrame.BINARY) {
-            wire.heed(new String(bytes, from, to - from, StandardCharsets.UTF_8));
-            wire.ear().hear(bytes, from, to);
-        }
+        else if (isPart) join(bytes, from, to);
+        else if (opcode <= WsFrame.BINARY) take(bytes, from, to);
+    }
+
+    private void join(byte[] bytes, int from, int to) {
+        int had = joined.length;
+        joined = Arrays.copyOf(joined, had + to - from);
+        System.arraycopy(bytes, from, joined, had, to - from);
+        if (!isLast) return;
+        byte[] whole = joined;
+        joined = NOTHING;
+        take(whole, 0, whole.length);
+    }
+
+    private void take(byte[] bytes, int from, int to) {
+        if (isHeeded(to - from)) wire.heed(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+        wire.ear().hear(bytes, from, to);
     }
 
     private static String code(byte[] bytes, int from, int to) {
