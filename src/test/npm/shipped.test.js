@@ -30,7 +30,7 @@ async function exportsOf(contents) {
 }
 
 describe('What a browser gets of the scripts', () => {
-  it('has the same exports as the source, where it is in a bundle: BundlesTest tells about the rest', async () => {
+  it('has the same exports as the source, where it is in a bundle: ShippedScriptsTest tells about the rest', async () => {
     let bundled = 0;
     for (const name of await scripts()) {
       const { source, shipped } = await bothOf(name);

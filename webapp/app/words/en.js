@@ -134,7 +134,7 @@ export default {
   'role.admin': 'Administrator',
   'role.bot': 'Bot',
 
-  'page.notFetched': 'This part of the page could not be loaded.',
+  'page.notFetched': 'This part of the page could not be loaded. If it stays so, reload the page.',
   close: 'Close',
   'day.today': 'Today',
   'day.yesterday': 'Yesterday',

@@ -134,7 +134,7 @@ export default {
   'role.admin': '管理员',
   'role.bot': '机器人',
 
-  'page.notFetched': '页面的这一部分未能加载。',
+  'page.notFetched': '页面的这一部分未能加载。若一直如此，请重新加载页面。',
   close: '关闭',
   'day.today': '今天',
   'day.yesterday': '昨天',

@@ -7,8 +7,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * A script that comes with the modules it imports, in their place: a browser asks once where it would ask for each of them. They run in the
- * order in which they would without this: ECMA-262 section 16.2.1.6.
+ * A script that comes with the modules it imports, in their place: a browser asks once where it would ask for each of them. Each runs once,
+ * after what it imports, as it would without this: ECMA-262 section 16.2.1.6.
  *
  * @param modules in the order in which they run; the last is the entry itself
  */

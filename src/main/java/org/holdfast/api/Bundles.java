@@ -14,14 +14,27 @@ import java.util.Map;
  */
 final class Bundles {
 
-    /** In this order: a module is in the first of them that imports it. Loading one does nothing: the laboratory's page has parts of them. */
-    private static final List<String> ENTRIES = List.of(
-            "/holdfast/client.js",
-            "/holdfast/channel-locks.js",
-            "/holdfast/presence.js",
-            "/holdfast/shared-road.js",
-            "/app/start.js",
-            "/app/views/chat.js");
+    /**
+     * The last of each is the script that comes with the others, and with what they import. In this order: a module is in the first that has
+     * it. So nobody gets a view for a model, nor the chat for a socket of the library: those two are pages of others' too.
+     */
+    static final List<List<String>> CONTENTS = List.of(
+            List.of(
+                    "/holdfast/backoff.js",
+                    "/holdfast/event-request.js",
+                    "/holdfast/exchange.js",
+                    "/holdfast/numbers.js",
+                    "/holdfast/states.js",
+                    "/holdfast/wake-ups.js",
+                    "/holdfast/watchdog.js",
+                    "/holdfast/one-socket.js"),
+            List.of("/holdfast/client.js"),
+            List.of("/holdfast/channel-locks.js"),
+            List.of("/holdfast/presence.js"),
+            List.of("/holdfast/shared-road.js"),
+            List.of("/app/models/preferences.js", "/app/models/shelf.js", "/app/views/dress.js"),
+            List.of("/app/start.js"),
+            List.of("/app/views/chat.js"));
 
     private final WarFiles files;
     private final Map<String, Bundle> owners = new HashMap<>();
@@ -33,7 +46,7 @@ final class Bundles {
 
     static Bundles of(WarFiles files) throws IOException {
         Bundles bundles = new Bundles(files);
-        for (String entry : ENTRIES) bundles.add(entry);
+        for (List<String> content : CONTENTS) bundles.add(content);
         return bundles;
     }
 
@@ -44,9 +57,9 @@ final class Bundles {
         return path.equals(owner.entry()) ? owner.text(owners) : owner.alias(modules.get(path));
     }
 
-    private void add(String entry) throws IOException {
-        List<ScriptModule> members = new ArrayList<>();
-        collect(entry, new Bundle(entry, members));
+    private void add(List<String> content) throws IOException {
+        Bundle bundle = new Bundle(content.get(content.size() - 1), new ArrayList<>());
+        for (String path : content) collect(path, bundle);
     }
 
     private void collect(String path, Bundle bundle) throws IOException {

@@ -16,7 +16,9 @@ record ScriptModule(String path, String source) {
     private static final Pattern EXPORT =
             Pattern.compile("(?m)^export ((?:class|const|function|async function) (\\w+))");
     private static final Pattern LATE_IMPORT = Pattern.compile("\\bimport\\((['`])(?=\\.)");
-    private static final Pattern OTHER = Pattern.compile("(?m)^(?:import|export)\\b.*");
+    private static final Pattern OTHER_IMPORT =
+            Pattern.compile("(?m)^import\\b.*|\\bimport\\((?!['`]).*|\\bimport\\.meta\\b.*");
+    private static final Pattern OTHER_EXPORT = Pattern.compile("(?m)^export\\b.*");
 
     /** What it imports of ours before it runs, by path. */
     List<String> imports() {
@@ -36,19 +38,25 @@ record ScriptModule(String path, String source) {
     String movedTo(String folder, UnaryOperator<String> from) {
         String imported = IMPORT.matcher(source).replaceAll(each -> Matcher.quoteReplacement(taken(each, from)));
         String back = Matcher.quoteReplacement(WarPath.between(folder, WarPath.folder(path)));
-        return LATE_IMPORT.matcher(imported).replaceAll(each -> "import(" + each.group(1) + back);
+        return refusing(
+                OTHER_IMPORT, LATE_IMPORT.matcher(imported).replaceAll(each -> "import(" + each.group(1) + back));
     }
 
     /** As the body of a function that gives what it exports. */
     String asFunction(String folder, UnaryOperator<String> from) {
-        String body = EXPORT.matcher(movedTo(folder, from)).replaceAll("$1");
-        Matcher other = OTHER.matcher(body);
-        if (other.find()) throw new IllegalStateException(path + " can't be bundled: " + other.group());
+        String body =
+                refusing(OTHER_EXPORT, EXPORT.matcher(movedTo(folder, from)).replaceAll("$1"));
         return "(() => {\n" + body + "\nreturn { " + String.join(", ", exports()) + " };\n})()";
     }
 
     String resolve(String specifier) {
         return WarPath.resolve(path, specifier);
+    }
+
+    private String refusing(Pattern form, String moved) {
+        Matcher found = form.matcher(moved);
+        if (found.find()) throw new IllegalStateException(path + " can't be bundled: " + found.group());
+        return moved;
     }
 
     static boolean isOurs(String specifier) {

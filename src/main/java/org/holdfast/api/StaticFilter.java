@@ -33,8 +33,17 @@ public class StaticFilter extends HttpFilter {
 
     /** Of files that exist alone: it can't grow by what is asked. */
     private final transient Map<String, StaticFile> files = new ConcurrentHashMap<>();
-    /** Made when the first script is asked for; two that are made at once are the same. */
-    private transient volatile Bundles bundles;
+
+    private transient Bundles bundles;
+
+    @Override
+    public void init() throws ServletException {
+        try {
+            bundles = Bundles.of(this::read);
+        } catch (IOException e) {
+            throw new ServletException(e);
+        }
+    }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -64,7 +73,6 @@ public class StaticFilter extends HttpFilter {
     }
 
     private byte[] script(String path, byte[] content) throws IOException {
-        if (bundles == null) bundles = Bundles.of(this::read);
         String shipped = bundles.shipped(path);
         return shipped == null ? content : shipped.getBytes(StandardCharsets.UTF_8);
     }

@@ -6,38 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class BundlesTest {
-    private static final Path WEBAPP = Path.of("webapp");
-    private static final Pattern INSIDE = Pattern.compile(
-            "(?s)\\$modules\\['([^']+)'\\] = \\(\\(\\) => \\{\n(.*?)\nreturn \\{[^}]*\\};\n\\}\\)\\(\\);");
-    private static final Pattern TAKEN = Pattern.compile("(?m)^const \\{[^}]*\\} = \\$[^;]*;");
-    private static final Pattern MOVED = Pattern.compile("(?m)^(import [^;]*;|export )");
 
     private final Map<String, String> files = new HashMap<>();
 
     @BeforeEach
     void emptyEntries() {
-        Stream.of(
-                        "/holdfast/client.js",
-                        "/holdfast/channel-locks.js",
-                        "/holdfast/presence.js",
-                        "/holdfast/shared-road.js",
-                        "/app/start.js",
-                        "/app/views/chat.js")
-                .forEach(entry -> files.put(entry, ""));
+        Bundles.CONTENTS.forEach(content -> content.forEach(path -> files.put(path, "")));
     }
 
     @Test
@@ -97,9 +77,20 @@ class BundlesTest {
     @Test
     void aFormThatCannotBeMovedIsRefused() {
         files.put("/app/start.js", "import { a } from './a.js';\n");
-        files.put("/app/a.js", "export default 1;\n");
-        assertThatThrownBy(() -> bundles().shipped("/app/start.js"))
-                .hasMessageContaining("/app/a.js can't be bundled: export default 1;");
+        refused("export default 1;");
+        refused("export { b } from './b.js';");
+        refused("import c from './c.js';");
+        refused("const url = import.meta.url;", "import.meta.url;");
+        refused("later(() => import(name));", "import(name));");
+    }
+
+    private void refused(String form) {
+        refused(form, form);
+    }
+
+    private void refused(String source, String form) {
+        files.put("/app/a.js", source + "\n");
+        assertThatThrownBy(() -> bundles().shipped("/app/start.js")).hasMessage("/app/a.js can't be bundled: " + form);
     }
 
     @Test
@@ -110,44 +101,7 @@ class BundlesTest {
                 .hasMessageContaining("/app/a.js");
     }
 
-    @Test
-    void ofOurScriptsEachIsInOneBundleAfterWhatItImportsAndSaysTheSame() throws IOException {
-        var bundles = Bundles.of(BundlesTest::read);
-        Set<String> ran = new TreeSet<>();
-        for (var entry : List.of("/holdfast/client.js", "/app/start.js", "/app/views/chat.js")) {
-            Matcher inside = INSIDE.matcher(bundles.shipped(entry));
-            while (inside.find()) {
-                var module = new ScriptModule(inside.group(1), source(inside.group(1)));
-                assertThat(ran).containsAll(sameFolder(module)).doesNotContain(module.path());
-                assertThat(bare(inside.group(2), TAKEN)).isEqualTo(bare(module.source(), MOVED));
-                ran.add(module.path());
-            }
-            ran.add(entry);
-        }
-        assertThat(ran).hasSizeGreaterThan(130);
-    }
-
-    /** What the library's modules are in is before them in the list of entries. */
-    private static List<String> sameFolder(ScriptModule module) {
-        return module.imports().stream()
-                .filter(path -> WarPath.top(path).equals(WarPath.top(module.path())))
-                .toList();
-    }
-
-    /** Without how modules hang together. */
-    private static String bare(String source, Pattern hanging) {
-        return hanging.matcher(source).replaceAll("").replaceAll("import\\((['`])[\\w./]*/", "import($1");
-    }
-
-    private static String source(String path) throws IOException {
-        return Script.withoutComments(new String(read(path), UTF_8));
-    }
-
     private Bundles bundles() throws IOException {
         return Bundles.of(path -> files.containsKey(path) ? files.get(path).getBytes(UTF_8) : null);
-    }
-
-    private static byte[] read(String path) throws IOException {
-        return Files.readAllBytes(WEBAPP.resolve(path.substring(1)));
     }
 }
