@@ -84,9 +84,8 @@ public class SecurityHeaders extends HttpFilter {
         chain.doFilter(request, response);
     }
 
-    /** By the path as the server understood it, however it was spelled. */
     private static boolean isAnswer(HttpServletRequest request) {
-        String path = request.getServletPath();
+        String path = WarPath.of(request);
         return path.startsWith("/api")
                 || path.startsWith("/sse")
                 || request.getDispatcherType() == DispatcherType.ERROR;

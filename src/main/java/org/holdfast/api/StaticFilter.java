@@ -48,13 +48,13 @@ public class StaticFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        StaticFile file = isOurs(request) ? file(request.getServletPath()) : null;
+        StaticFile file = isOurs(request) ? file(WarPath.of(request)) : null;
         if (file == null) chain.doFilter(request, response);
         else answer(request, response, file);
     }
 
     private static boolean isOurs(HttpServletRequest request) {
-        String path = request.getServletPath();
+        String path = WarPath.of(request);
         return READING.contains(request.getMethod())
                 && FOLDERS.stream().anyMatch(path::startsWith)
                 && NAME.matcher(path).matches();
@@ -85,7 +85,7 @@ public class StaticFilter extends HttpFilter {
 
     private static void answer(HttpServletRequest request, HttpServletResponse response, StaticFile file)
             throws IOException {
-        String path = request.getServletPath();
+        String path = WarPath.of(request);
         response.setHeader("Cache-Control", path.startsWith("/webjars/") ? NEVER_ANOTHER : ASK_EACH_TIME);
         response.setHeader("ETag", file.tag());
         response.setHeader("Vary", "Accept-Encoding");
@@ -98,7 +98,7 @@ public class StaticFilter extends HttpFilter {
             throws IOException {
         boolean isCompressed = takesGzip(request.getHeader("Accept-Encoding"));
         byte[] body = isCompressed ? file.gzipped() : file.content();
-        String path = request.getServletPath();
+        String path = WarPath.of(request);
         response.setContentType(TYPES.get(path.substring(path.lastIndexOf('.') + 1)));
         if (isCompressed) response.setHeader("Content-Encoding", "gzip");
         response.setContentLength(body.length);

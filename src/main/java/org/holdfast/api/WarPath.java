@@ -1,12 +1,22 @@
 package org.holdfast.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** Paths of files of the WAR, as in addresses: they begin with a slash. */
 final class WarPath {
 
     private WarPath() {}
+
+    /**
+     * What is asked for, as the server understood it, however it was spelled. For a file of the WAR that is the servlet path by Jakarta Servlet
+     * 6.0, 12.2; Open Liberty gives it as the path info.
+     */
+    static String of(HttpServletRequest request) {
+        return request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
+    }
 
     /** With the slash at its end. */
     static String folder(String path) {

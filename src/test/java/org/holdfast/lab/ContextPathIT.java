@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -58,6 +59,19 @@ class ContextPathIT {
             voice.say(Voice.post(UUID.randomUUID().toString(), room, "under a path"));
             voice.awaits(data -> data.toString().contains("under a path"), "event");
         }
+    }
+
+    @Test
+    void aScriptComesCompressedAndIsAskedForAnewEachTime() {
+        var request = ann.request("app/start.js");
+        var headers = Person.answer(request.header("Accept-Encoding", "gzip").build())
+                .expect(200)
+                .headers();
+        assertThat(headers.map())
+                .containsEntry("content-encoding", List.of("gzip"))
+                .containsEntry("cache-control", List.of("no-cache"));
+        var again = request.header("If-None-Match", headers.firstValue("ETag").orElseThrow());
+        Person.answer(again.build()).expect(304);
     }
 
     @Test
