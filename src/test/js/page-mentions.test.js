@@ -91,4 +91,11 @@ describe('what is being written', () => {
     assert.deepEqual(labels(':coff'), ['☕ coffee']);
     for (const other of [':', ':c', 'at 10:30', 'a:cof']) assert.equal(openAt(other, other.length), null);
   });
+
+  it('are those of a Chinese keyboard too, where they are no part of a sentence', () => {
+    assert.deepEqual(labels('你好 ＠王'), ['王伟']);
+    assert.deepEqual(labels('：赞'), ['👍 thumbs up']);
+    assert.deepEqual(labels('好 :咖'), ['☕ coffee']);
+    for (const other of ['他说：好', '注意：赞', '：', '：th']) assert.equal(openAt(other, other.length), null);
+  });
 });

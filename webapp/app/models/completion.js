@@ -1,13 +1,17 @@
 import { matching } from './emoji.js';
 
 const MOST = 8;
-/** What stands before the caret and may be completed: `@` and a part of a name, `:` and two letters of an emoji's. */
-const OPEN = /(?:^|[^A-Za-z0-9_@])(?<whole>@(?<name>[^\s@]{0,60})|:(?<emoji>\p{L}{2,20}))$/u;
+/**
+ * What stands before the caret and may be completed: `@` and a part of a name, `:` and two letters of an emoji's. One Chinese letter is
+ * enough, and the colon of a Chinese keyboard, after a space: within a sentence that colon is what it is, and Enter sends.
+ */
+const OPEN =
+  /(?:^|[^A-Za-z0-9_@])(?<whole>[@＠](?<name>[^\s@＠]{0,60})|:(?<emoji>\p{L}{2,20})|(?<=^|\s)[:：](?<han>\p{sc=Han}{1,20}))$/u;
 
 /** What is being written at the caret, or null: `{from, name}` or `{from, emoji}`. */
 export function openAt(text, caret) {
   const { groups } = OPEN.exec(text.slice(Math.max(0, caret - 100), caret)) ?? {};
-  return groups ? { from: caret - groups.whole.length, name: groups.name, emoji: groups.emoji } : null;
+  return groups ? { from: caret - groups.whole.length, name: groups.name, emoji: groups.emoji ?? groups.han } : null;
 }
 
 /**
