@@ -176,10 +176,10 @@ class ComposerView extends View {
   }
 
   #key(event) {
-    if (this.#completion.key?.(event)) return;
+    if (isComposing(event) || this.#completion.key?.(event)) return;
     if (event.key === 'ArrowUp' && this.#area.value === '') this.#editLast(event);
     if (event.key === 'Escape' && this.answered) this.#leave(event);
-    if (event.key !== 'Enter' || event.shiftKey || event.altKey || isComposing(event)) return;
+    if (event.key !== 'Enter' || event.shiftKey || event.altKey) return;
     event.preventDefault();
     this.#send();
   }

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { MODEL, View } from './view.js';
+import { isComposing } from './composing.js';
 import { dropping } from './dropping.js';
 import { icon } from './icons.js';
 import { fetchView, showDialog } from './late.js';
@@ -164,7 +165,7 @@ class ConversationView extends View {
 
   /** Esc closes what is open, then goes to the newest message. A dialog or a menu has its own Esc. */
   #key(event) {
-    const isElsewhere = event.isComposing || document.querySelector('dialog[open], :popover-open');
+    const isElsewhere = isComposing(event) || document.querySelector('dialog[open], :popover-open');
     if (event.key !== 'Escape' || isElsewhere) return;
     if (this.thread) this.thread = null;
     else if (this.hasPanel) this.hasPanel = false;

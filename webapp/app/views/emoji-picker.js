@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { MODEL, View } from './view.js';
+import { isComposing } from './composing.js';
 import { icon } from './icons.js';
 import { matching, nameOf } from '../models/emoji.js';
 import { words } from '../words/words.js';
@@ -46,7 +47,7 @@ class EmojiPickerView extends View {
   }
 
   #key(event) {
-    if (event.key !== 'Enter' || event.isComposing) return;
+    if (event.key !== 'Enter' || isComposing(event)) return;
     event.preventDefault();
     const text = this.wanted.trim();
     this.#take(matching(text)[0]?.emoji ?? text);

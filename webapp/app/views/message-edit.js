@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { MODEL, View } from './view.js';
+import { isComposing } from './composing.js';
 import { words } from '../words/words.js';
 
 /** A message that its author writes anew, in its place. */
@@ -39,7 +40,7 @@ class MessageEditView extends View {
   }
 
   #key(event) {
-    if (event.isComposing) return;
+    if (isComposing(event)) return;
     if (event.key === 'Escape') {
       event.stopPropagation(); // the page's own Esc goes to the newest message
       this.leave();

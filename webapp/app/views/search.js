@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { MODEL } from './view.js';
+import { isComposing } from './composing.js';
 import { DialogView } from './dialog.js';
 import { icon } from './icons.js';
 import { reason } from './refusal.js';
@@ -132,7 +133,7 @@ class SearchView extends DialogView {
 
   #key(event) {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (event.isComposing || (!step && event.key !== 'Enter')) return;
+    if (isComposing(event) || (!step && event.key !== 'Enter')) return;
     event.preventDefault();
     if (step) this.#step(step);
     else if (this.search.state === 'found' && this.search.chosen) this.#open(this.search.chosen);

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { MODEL } from './view.js';
+import { isComposing } from './composing.js';
 import { DialogView } from './dialog.js';
 import { roomMark } from './room-mark.js';
 import { found } from '../models/found.js';
@@ -78,7 +79,7 @@ class SwitcherView extends DialogView {
   #key(event) {
     const rooms = this.#rooms;
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (event.isComposing || rooms.length === 0 || (!step && event.key !== 'Enter')) return;
+    if (isComposing(event) || rooms.length === 0 || (!step && event.key !== 'Enter')) return;
     event.preventDefault();
     if (!step) return this.#choose(rooms[this.at]);
     this.at = (this.at + step + rooms.length) % rooms.length;

@@ -34,6 +34,7 @@ final class PageMessage {
         tool("tool-react").click();
         var picker = parts.page().locator(hook("emoji-picker") + ":popover-open");
         picker.locator("input").fill(wanted);
+        InputMethod.keeps(picker.locator("input"), "Enter");
         picker.locator("input").press("Enter");
     }
 
@@ -53,6 +54,7 @@ final class PageMessage {
     /** Where it already stands open. */
     void writeAnew(String text) {
         parts.part("message-edit").fill(text);
+        InputMethod.keeps(parts.part("message-edit"), "Enter");
         parts.part("message-edit").press("Enter");
         assertThat(parts.part("message-edit")).hasCount(0);
     }

@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.holdfast.lab.PageParts.hook;
 
 import com.microsoft.playwright.Locator;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What waits in the rooms of a chat page, who is called by name there, and how a name is completed. */
@@ -23,14 +21,8 @@ final class PageUnread {
         parts.part("completion").waitFor();
     }
 
-    /** What an input method has not decided yet: an Enter in it, as browsers tell it, is the method's. */
     void composeWithEnter() {
-        for (var told : List.of(Map.of("isComposing", true), Map.of("keyCode", 229)))
-            composer()
-                    .evaluate(
-                            "(area, told) => area.dispatchEvent(new KeyboardEvent('keydown',"
-                                    + " { key: 'Enter', bubbles: true, cancelable: true, ...told }))",
-                            told);
+        InputMethod.keeps(composer(), "Enter");
     }
 
     void offers(String... labels) {
