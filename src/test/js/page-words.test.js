@@ -78,6 +78,19 @@ describe('saying', () => {
     assert.equal(words.say('rooms.unread', { count: 1 }), '1 条未读消息');
   });
 
+  it('is in the language that was chosen last, whichever came first', async () => {
+    const words = new Words();
+    let come;
+    const slow = new Promise((resolve) => (come = resolve));
+    words.include({ en: async () => ({ default: {} }), zh: () => slow });
+    const first = words.use('zh');
+    await words.use('en', ['en-GB']);
+    come({ default: {} });
+    await first;
+    assert.equal(words.locale, 'en-GB');
+    assert.equal(words.say('login.signIn'), 'Sign in');
+  });
+
   it('does not read placeholders out of what people wrote', async () => {
     const words = new Words();
     await words.use('en');

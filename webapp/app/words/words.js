@@ -20,8 +20,10 @@ export class Words extends EventTarget {
 
   /** Loads a language's catalogue, and tells the views. `spoken` are the reader's own tags: their region's formats. */
   async use(language, spoken = []) {
-    this.#used = [language, spoken];
+    const used = [language, spoken];
+    this.#used = used;
     const loaded = await Promise.all(this.#catalogues.map((catalogue) => catalogue[language]()));
+    if (this.#used !== used) return; // another was chosen while this was on its way
     this.locale = spoken.find((tag) => tag.split('-')[0] === language) ?? LOCALES[language];
     this.#texts = Object.assign({}, ...loaded.map((catalogue) => catalogue.default));
     this.#formats = formatsOf(this.locale);
