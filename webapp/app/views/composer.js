@@ -177,7 +177,7 @@ class ComposerView extends View {
 
   #key(event) {
     if (isComposing(event) || this.#completion.key?.(event)) return;
-    if (event.key === 'ArrowUp' && this.#area.value === '') this.#editLast(event);
+    if (event.key === 'ArrowUp' && !event.altKey && this.#area.value === '') this.#editLast(event);
     if (event.key === 'Escape' && this.answered) this.#leave(event);
     if (event.key !== 'Enter' || event.shiftKey || event.altKey) return;
     event.preventDefault();

@@ -186,6 +186,7 @@ class LogView extends View {
   #begin() {
     this.#isSettled = false;
     if (this.#place) this.#place.isAtEnd = true;
+    this.#actions.forget();
     this.#jumping.forget();
   }
 

@@ -84,6 +84,11 @@ export class MessageActions {
     this.#set({ active: sequence, copied: null });
   }
 
+  /** What was begun among the messages of another room: here the same sequences are other messages. */
+  forget() {
+    this.#set({ active: null, editing: null, problem: null, copied: null });
+  }
+
   /** One's own newest message is to be written anew. */
   editLast(rows) {
     const last = rows.findLast((row) => isThere(row) && this.isOwn(row));
