@@ -91,6 +91,23 @@ describe('saying', () => {
     assert.equal(words.say('login.signIn'), 'Sign in');
   });
 
+  it('can be done when a language that was chosen came, or the one that was chosen instead', async () => {
+    const words = new Words();
+    let come;
+    const slow = new Promise((resolve) => (come = resolve));
+    words.include({ en: () => slow, zh: async () => ({ default: {} }) });
+    const first = words.use('zh');
+    words.use('en', ['en-GB']);
+    let isDone = false;
+    first.then(() => (isDone = true));
+    await new Words().use('zh');
+    await new Promise(setImmediate);
+    assert.equal(isDone, false);
+    come({ default: {} });
+    await first;
+    assert.equal(words.say('login.signIn'), 'Sign in');
+  });
+
   it('does not read placeholders out of what people wrote', async () => {
     const words = new Words();
     await words.use('en');

@@ -9,6 +9,8 @@ export class Words extends EventTarget {
   #texts = {};
   #formats = {};
   #used = ['en'];
+  /** The promise of what is used. */
+  #coming = null;
   #later = null;
 
   locale = 'en';
@@ -19,11 +21,16 @@ export class Words extends EventTarget {
   }
 
   /** Loads a language's catalogue, and tells the views. `spoken` are the reader's own tags: their region's formats. */
-  async use(language, spoken = []) {
-    const used = [language, spoken];
-    this.#used = used;
+  use(language, spoken = []) {
+    this.#used = [language, spoken];
+    this.#coming = this.#load(this.#used);
+    return this.#coming;
+  }
+
+  async #load(used) {
+    const [language, spoken] = used;
     const loaded = await Promise.all(this.#catalogues.map((catalogue) => catalogue[language]()));
-    if (this.#used !== used) return; // another was chosen while this was on its way
+    if (this.#used !== used) return this.#coming; // another was chosen while this was on its way: its texts are waited for
     this.locale = spoken.find((tag) => tag.split('-')[0] === language) ?? LOCALES[language];
     this.#texts = Object.assign({}, ...loaded.map((catalogue) => catalogue.default));
     this.#formats = formatsOf(this.locale);

@@ -2,7 +2,8 @@ package org.holdfast.api;
 
 /**
  * What is shipped of our own scripts: their lines, without the comments that have lines of their own. Lines keep their numbers, so
- * that an error names the line that is in the source; in a bundle, those within a module. No text of ours has a line that begins like a comment; a test holds it.
+ * that an error names the line that is in the source; in a bundle, those within a module. No text of ours has a line that begins like a
+ * comment; a test holds it.
  */
 final class Script {
 

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 
 /**
  * Gives the scripts and style sheets of our pages, compressed, and those of the first view in few files: what servers do about that by
- * themselves differs, most do nothing. A browser asks whether what it has is what there is: an update must not mix old and new modules. See web.xml.
+ * themselves differs, most do nothing. A browser asks whether what it has is what there is: an update must not mix old and new modules.
+ * See web.xml.
  */
 public class StaticFilter extends HttpFilter {
 
