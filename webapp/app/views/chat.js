@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { MODEL, View } from './view.js';
 import { attention } from '../models/attention.js';
 import { messageInAddress, roomInAddress, showInAddress } from './address.js';
+import { whenIdle } from './idle.js';
 import { SWITCHER_KEYS } from './keys.js';
 import { fetchAll, showDialog } from './late.js';
 import { noRooms } from './no-rooms.js';
@@ -182,12 +183,6 @@ function whenLive(line, act) {
   };
   line.addEventListener('change', look);
   look();
-}
-
-/** Safari has no such callback. */
-function whenIdle(act) {
-  if (globalThis.requestIdleCallback) requestIdleCallback(act, { timeout: 3_000 });
-  else setTimeout(act, 500);
 }
 
 function isWriting(target) {

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { idle } from './idle.js';
 import { withMentions } from '../models/mentions.js';
 import { parsing } from '../models/parsing.js';
 import { isPlain, plain } from '../models/plain.js';
@@ -12,9 +13,10 @@ export function markdown(text, calls = new Map()) {
   return withMentions(treeOf(text), calls).map(node);
 }
 
+/** A text can be read before it looks its best: the parser weighs half of what the first view does. */
 function treeOf(text) {
   if (isPlain(text)) return plain(text);
-  parsing.want(() => import('./markdown-parsed.js'));
+  parsing.want(() => idle().then(() => import('./markdown-parsed.js')));
   return parsing.module?.parse(text) ?? plain(text);
 }
 

@@ -39,6 +39,9 @@ class FirstViewIT {
         ada.createRoom("Silo");
         ada.say("in plain words");
         ada.seesSent("in plain words");
+        ada.say("**in bold** words");
+        ada.say("```java\nint inCode = 1;\n```");
+        ada.seesSent("int inCode = 1;");
         ada.close();
     }
 
@@ -67,6 +70,16 @@ class FirstViewIT {
                 .filteredOn(script -> !script.contains("/words/en"))
                 .as("index.html asks for all but the texts at once")
                 .containsExactlyInAnyOrderElementsOf(askedAtOnce(page));
+        page.close();
+    }
+
+    @Test
+    void whatItsTextsMeanIsDrawnOnceThereIsTime() {
+        var page = freshBrowser().newPage();
+        page.navigate(server.uri().toString());
+        page.locator(hook("room")).click();
+        assertThat(page.locator(hook("message-text") + " strong")).hasText("in bold");
+        assertThat(page.locator("pre .hljs-type")).hasText("int");
         page.close();
     }
 
