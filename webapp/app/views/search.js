@@ -9,7 +9,7 @@ import { Search, inRoom, pieces } from '../models/search.js';
 import { words } from '../words/words.js';
 
 /** What may stand in a search beside words. The names are the same in every language, so that a search can be passed on. */
-const FILTERS = ['from:', 'in:', 'before:', 'after:', 'has:file', 'has:link'];
+const FILTERS = ['from:', 'in:', 'before:', 'after:', 'has:file', 'has:image', 'has:link'];
 
 /** Looks for messages. What was found stays when one comes back from a message. */
 class SearchView extends DialogView {

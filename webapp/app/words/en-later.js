@@ -28,6 +28,7 @@ export default {
   'search.about.before': 'before a day: before:2026-01-31',
   'search.about.after': 'on a day or later: after:2026-01-31',
   'search.about.hasfile': 'comes with a file',
+  'search.about.hasimage': 'comes with an image',
   'search.about.haslink': 'has a link',
   'search.found': { one: '{count} message', other: '{count} messages' },
   'search.atLeast': { one: 'The newest message', other: 'The newest {count} messages' },

@@ -28,6 +28,7 @@ export default {
   'search.about.before': '某天之前：before:2026-01-31',
   'search.about.after': '某天及以后：after:2026-01-31',
   'search.about.hasfile': '带有文件',
+  'search.about.hasimage': '带有图片',
   'search.about.haslink': '带有链接',
   'search.found': '{count} 条消息',
   'search.atLeast': '最新的 {count} 条消息',

@@ -8,6 +8,6 @@ import org.holdfast.log.Event;
  *
  * @param event what was posted
  * @param text what it says now
- * @param files the names of its files
+ * @param files those that came with it
  */
-public record CurrentMessage(Event event, String text, List<String> files) {}
+public record CurrentMessage(Event event, String text, List<MessageFile> files) {}

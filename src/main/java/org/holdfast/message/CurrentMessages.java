@@ -90,9 +90,9 @@ public class CurrentMessages {
         return new CurrentMessage(event, edited == null ? body.getString("text", "") : edited, files(body));
     }
 
-    private static List<String> files(JsonObject body) {
+    private static List<MessageFile> files(JsonObject body) {
         JsonArray files = body.containsKey("files") ? body.getJsonArray("files") : JsonValue.EMPTY_JSON_ARRAY;
-        return files.getValuesAs(file -> file.asJsonObject().getString("name"));
+        return files.getValuesAs(file -> MessageFile.of(file.asJsonObject()));
     }
 
     private static JsonObject body(String text) {

@@ -1,5 +1,7 @@
 package org.holdfast.search;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.LongField;
@@ -8,6 +10,7 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.Term;
 import org.holdfast.log.Event;
 import org.holdfast.message.CurrentMessage;
+import org.holdfast.message.MessageFile;
 
 /** A message as the index knows it. Its words are in there, its text is not: that is always read from the log. */
 final class MessageDocument {
@@ -34,10 +37,17 @@ final class MessageDocument {
         document.add(new LongField(AT, event.at(), Store.NO));
         document.add(new LongField(AUTHOR, event.author().id(), Store.NO));
         document.add(new TextField(WORDS, message.text(), Store.NO));
-        message.files().forEach(name -> document.add(new TextField(WORDS, name, Store.NO)));
-        if (!message.files().isEmpty()) document.add(new StringField(HAS, "file", Store.NO));
-        if (hasLink(message.text())) document.add(new StringField(HAS, "link", Store.NO));
+        message.files().forEach(file -> document.add(new TextField(WORDS, file.name(), Store.NO)));
+        things(message).forEach(thing -> document.add(new StringField(HAS, thing, Store.NO)));
         return document;
+    }
+
+    private static List<String> things(CurrentMessage message) {
+        List<String> things = new ArrayList<>();
+        if (!message.files().isEmpty()) things.add("file");
+        if (message.files().stream().anyMatch(MessageFile::isImage)) things.add("image");
+        if (hasLink(message.text())) things.add("link");
+        return things;
     }
 
     private static boolean hasLink(String text) {

@@ -15,7 +15,7 @@ import org.holdfast.wire.Refusal;
 final class WantedReader {
     private static final int MOST_PARTS = 20;
     private static final Set<String> FILTERS = Set.of("from", "in", "before", "after", "has");
-    private static final Set<String> THINGS = Set.of("file", "link");
+    private static final Set<String> THINGS = Set.of("file", "image", "link");
 
     /** Those of Chinese keyboards too. */
     private static final String QUOTES = "\"\u201c\u201d\u201e\u300c\u300d";
@@ -109,7 +109,7 @@ final class WantedReader {
 
     private static String thing(String value) {
         String thing = value.toLowerCase(Locale.ROOT);
-        if (!THINGS.contains(thing)) throw bad("wants has:file or has:link");
+        if (!THINGS.contains(thing)) throw bad("wants has:file, has:image or has:link");
         return thing;
     }
 

@@ -81,7 +81,9 @@ class SearchIT {
     @Test
     void filesAreFoundByTheirNames() {
         new Shelf(ann, room).posted("Bilanz_" + word + "_final.txt", "numbers".getBytes(UTF_8));
-        finds(ben, word + " has:file", 1);
+        new Shelf(ann, room).posted("a picture of " + word + ".png", Sample.image("png", 8, 8));
+        finds(ben, word + " has:file", 2);
+        finds(ben, word + " has:image", 1);
         var file = hits(ben, "bilanz " + word + " final")
                 .get(0)
                 .getJsonArray("files")

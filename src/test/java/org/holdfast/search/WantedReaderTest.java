@@ -32,10 +32,10 @@ class WantedReaderTest {
 
     @Test
     void filtersWithNamesInQuotesOrNot() {
-        Wanted wanted = read("from:ann From:\"Ben Ødegård\" in:#kitchen has:file has:LINK cake");
+        Wanted wanted = read("from:ann From:\"Ben Ødegård\" in:#kitchen has:file has:LINK has:image cake");
         assertThat(wanted.from()).containsExactly("ann", "Ben Ødegård");
         assertThat(wanted.in()).containsExactly("kitchen");
-        assertThat(wanted.has()).containsExactlyInAnyOrder("file", "link");
+        assertThat(wanted.has()).containsExactlyInAnyOrder("file", "link", "image");
         assertThat(wanted.phrases()).containsExactly(new Wanted.Phrase("cake", true));
     }
 
