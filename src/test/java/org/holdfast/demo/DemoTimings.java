@@ -29,6 +29,7 @@ class DemoTimings {
     private static final int OPENS = 11;
     private static final int ROUNDS = 5;
     private static final int SEARCHES = 200;
+    private static final int FRAMES = 1_500;
 
     private static PayaraMicro server;
     private static Chromium chromium;
@@ -85,12 +86,22 @@ class DemoTimings {
     }
 
     @Test
+    void aLongWayBackIsSmooth() {
+        Page page = anew();
+        Stopwatch.open(page, amara.address());
+        List<Double> frames = Stopwatch.framesOfAWayBack(page, FRAMES);
+        Stopwatch.said("a frame on the way back", frames);
+        assertThat(Stopwatch.percentile(frames, 95)).isLessThan(50);
+    }
+
+    @Test
     void aSearchIsAnsweredInATwentiethOfASecond() {
         Searches searches = new Searches(server.uri(), cookies());
         await().atMost(Duration.ofMinutes(5)).until(searches::areWhole);
-        List<String> asked = Searches.varied(SEARCHES);
-        asked.forEach(searches::millis);
-        List<Double> answers = asked.stream().map(searches::millis).toList();
+        // A server that runs has compiled what it does often; but nobody has asked for these before.
+        Searches.varied(SEARCHES, 1).forEach(searches::millis);
+        List<Double> answers =
+                Searches.varied(SEARCHES, 2).stream().map(searches::millis).toList();
         Stopwatch.said("search", answers);
         assertThat(searches.found()).as("premise: most find something").isGreaterThan(SEARCHES);
         assertThat(Stopwatch.percentile(answers, 95)).isLessThan(50);

@@ -18,9 +18,16 @@ import java.util.stream.IntStream;
 
 /** What people look for: words of the talk, alone, together, in a row, unfinished, and narrowed down. */
 final class Searches {
-    private static final long SEED = 200;
     private static final List<String> LANGUAGES = List.of("en", "de", "es", "fr", "zh", "ja", "ar");
-    private static final List<String> NARROWED = List.of("%s", "%s %s", "%s from:ben", "%s in:Everyone", "%s has:link");
+    private static final List<String> NARROWED = List.of(
+            "%s",
+            "%s %s",
+            "%s from:ben",
+            "%s in:Everyone",
+            "%s has:link",
+            "%s has:file",
+            "%s after:2026-06-01",
+            "%s before:2026-06-01");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI base;
@@ -32,8 +39,9 @@ final class Searches {
         this.cookies = cookies;
     }
 
-    static List<String> varied(int count) {
-        Random random = new Random(SEED);
+    /** @param seed others for each */
+    static List<String> varied(int count, long seed) {
+        Random random = new Random(seed);
         List<String> words = LANGUAGES.stream()
                 .flatMap(language ->
                         Script.of(language).words().values().stream().flatMap(List::stream))

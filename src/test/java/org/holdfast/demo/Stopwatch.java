@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import java.io.PrintStream;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 
 /** Times in milliseconds as the page itself takes them: what Playwright adds is not in them. */
 final class Stopwatch {
@@ -43,6 +44,24 @@ final class Stopwatch {
               return times;
             }""";
 
+    /** As fast as a wheel is turned, towards the beginning; what is not there yet is waited for at the edge. */
+    private static final String WAY_BACK = """
+            async (count) => {
+              const log = document.querySelector('.log');
+              const first = () => Number(log.querySelector('.message[data-sequence]').dataset.sequence);
+              const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+              const from = first();
+              const frames = [];
+              await frame();
+              for (let before = performance.now(); frames.length < count; ) {
+                log.scrollTop -= 100;
+                const now = await frame();
+                frames.push(now - before);
+                before = now;
+              }
+              return { frames, far: from - first() };
+            }""";
+
     private Stopwatch() {}
 
     static double open(Page page, URI address) {
@@ -54,6 +73,15 @@ final class Stopwatch {
     @SuppressWarnings("unchecked")
     static List<Double> eachRoom(Page page) {
         return ((List<Number>) page.evaluate(EACH_ROOM))
+                .stream().map(Number::doubleValue).toList();
+    }
+
+    /** @return how long each frame took */
+    @SuppressWarnings("unchecked")
+    static List<Double> framesOfAWayBack(Page page, int count) {
+        Map<String, Object> way = (Map<String, Object>) page.evaluate(WAY_BACK, count);
+        OUT.println("the way back: " + way.get("far") + " messages");
+        return ((List<Number>) way.get("frames"))
                 .stream().map(Number::doubleValue).toList();
     }
 
