@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { HUES, hue, initials } from '../../../webapp/app/models/avatar.js';
-import { found } from '../../../webapp/app/models/found.js';
+import { found, toBrowse } from '../../../webapp/app/models/found.js';
 import { runs } from '../../../webapp/app/models/runs.js';
 
 const links = (text) =>
@@ -91,5 +91,18 @@ describe('finding a room', () => {
     assert.deepEqual(names('old REL'), ['Old releases']);
     assert.deepEqual(names('nothing'), []);
     assert.equal(names('').length, 3);
+  });
+
+  it('shows those first that one is not in, those last that were put away, and no conversations', () => {
+    const all = [
+      { log: 1, kind: 'public', archived: true },
+      { log: 2, kind: 'private' },
+      { log: 3, kind: 'direct' },
+      { log: 4, kind: 'public' },
+      { log: 5, kind: 'public' },
+    ];
+    const logs = (mine) => toBrowse(all, new Set(mine)).map(({ log }) => log);
+    assert.deepEqual(logs([2, 3, 4]), [5, 2, 4, 1]);
+    assert.deepEqual(logs([1, 2, 3, 4, 5]), [2, 4, 5, 1]);
   });
 });

@@ -14,3 +14,14 @@ function rank(room, wanted) {
   const at = room.name.toLocaleLowerCase().indexOf(wanted);
   return at < 0 ? 2 : Math.min(at, 1);
 }
+
+/**
+ * Rooms in the order in which somebody looks for one to join: those that they are in come later, what was put away last. A conversation of
+ * some people is none.
+ *
+ * @param mine the logs of their own rooms
+ */
+export function toBrowse(rooms, mine) {
+  const rank = ({ log, archived }) => (archived ? 2 : Number(mine.has(log)));
+  return rooms.filter(({ kind }) => kind !== 'direct').sort((a, b) => rank(a) - rank(b));
+}

@@ -6,6 +6,9 @@ import { words } from '../words/words.js';
 
 const THUMBNAIL = { width: 360, height: 270 };
 
+/** Several stand beside each other. */
+const SMALL = { width: 200, height: 150 };
+
 /** The files of a message: images as what they show, the others as what one can download. */
 export function attachments(row) {
   const files = filesOf(row);
@@ -13,14 +16,14 @@ export function attachments(row) {
   const images = files.filter(isImage);
   const others = files.filter((file) => !isImage(file));
   return html`<div class="files">
-    ${images.length > 0 ? html`<div class="thumbnails">${images.map(thumbnail)}</div>` : nothing}
+    ${images.length > 0 ? html`<div class="thumbnails">${images.map((file) => thumbnail(file, images.length > 1 ? SMALL : THUMBNAIL))}</div>` : nothing}
     ${others.map(download)}
   </div>`;
 }
 
 /** As large as it will be, before it is there: nothing moves when it comes. */
-function thumbnail(file) {
-  const { width, height } = fitted(file, THUMBNAIL);
+function thumbnail(file, most) {
+  const { width, height } = fitted(file, most);
   const show = ({ currentTarget }) =>
     currentTarget.dispatchEvent(new CustomEvent('show-image', { detail: file, bubbles: true }));
   return html`<button class="thumbnail" data-test="thumbnail" title=${file.name} @click=${show}>

@@ -4,16 +4,16 @@ import { MODEL } from './view.js';
 import { DialogView } from './dialog.js';
 import { reason } from './refusal.js';
 import { roomMark } from './room-mark.js';
-import { found } from '../models/found.js';
+import { found, toBrowse } from '../models/found.js';
 import { words } from '../words/words.js';
 
-/** All public rooms, to be joined. */
+/** All rooms that one may see, to be joined. */
 class BrowseRoomsView extends DialogView {
   static properties = { chat: MODEL, rooms: { state: true }, refusal: { state: true }, typed: { state: true } };
 
   async opened() {
     Object.assign(this, { rooms: null, refusal: null, typed: '' });
-    await this.#attempt(async () => (this.rooms = await this.chat.doors.all()));
+    await this.#attempt(async () => (this.rooms = toBrowse(await this.chat.doors.all(), this.#mine())));
   }
 
   render() {
@@ -81,6 +81,10 @@ class BrowseRoomsView extends DialogView {
     return html`<button class="button quiet main" data-test="join-room" data-room=${room.log} @click=${join}>
       ${words.say('rooms.join')}
     </button>`;
+  }
+
+  #mine() {
+    return new Set(this.chat.rooms.map(({ log }) => log));
   }
 
   /** What the client was told since the list was fetched counts for more than the list. */
