@@ -3,9 +3,6 @@ package org.holdfast.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -14,12 +11,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The page as it looks and speaks: pictures of each view in {@code target/pictures}, and the words of a line in trouble. With
- * {@code -Dpictures.readme=true} the README's picture is taken anew.
+ * The page as it looks and speaks: pictures of each view in {@code target/pictures}, and the words of a line in trouble.
  */
 class PageIT {
     private static final String PASSWORD = "a long enough secret";
-    private static final Path README_PICTURE = Path.of("src/docs/pictures/conversation.png");
     private static final String HEARD = """
             - complementary "Members":
               - heading "2 members" [level=2]
@@ -94,8 +89,7 @@ class PageIT {
         // Where the pointer rests, tools lie over the text.
         page.browser().pages().get(0).mouse().move(0, 0);
         page.pictures("conversation");
-        if (Boolean.getBoolean("pictures.readme"))
-            Files.copy(Pictures.of("conversation"), README_PICTURE, StandardCopyOption.REPLACE_EXISTING);
+        ReadmePicture.isStillOf("conversation");
     }
 
     @Test
