@@ -6,12 +6,17 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A page in the sizes and colours of the people who look at it, in {@code target/pictures}; axe-core looks at each of them. */
 final class Pictures {
     private static final Path FOLDER = Path.of("target", "pictures");
-    private static final List<Size> SIZES = List.of(new Size(390, 844), new Size(1280, 800));
+    private static final Path TOUR = Path.of("target", "tour");
+    private static final List<Size> SIZES = List.of(new Size(390, 844), new Size(1440, 900));
+    /** Wide enough for the rooms beside the conversation, and not for a panel, which lies over it. */
+    private static final Size BETWEEN = new Size(820, 1180);
+
     private static final List<Size> SMALL = List.of(new Size(320, 568), new Size(640, 400));
     private static final String WIDER_BY = "document.scrollingElement.scrollWidth - innerWidth";
     /** What sticks out of the window, and is not in a part of its own that scrolls. */
@@ -39,6 +44,22 @@ final class Pictures {
             }
             fits(page, name + " at " + size.width);
         }
+    }
+
+    /** In all sizes. @return what is wrong */
+    static List<String> tour(Page page, String name) {
+        var wrong = new ArrayList<String>();
+        for (var size : List.of(SIZES.get(0), BETWEEN, SIZES.get(1))) {
+            page.setViewportSize(size.width, size.height);
+            for (var colours : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+                var picture = fileName(name, size, colours);
+                shoot(page, TOUR.resolve(picture));
+                for (var finding : Axe.findings(page)) wrong.add(picture + ": " + finding);
+                for (var outside : (List<?>) page.evaluate(OUTSIDE)) wrong.add(picture + " outside: " + outside);
+            }
+        }
+        return wrong;
     }
 
     /** On the narrowest screen (WCAG 2.2, 1.4.10), and at twice the size (1.4.4). */
