@@ -29,8 +29,9 @@ final class Overflow {
 
     private Overflow() {}
 
-    /** Both rooms, by one who may. */
+    /** Both rooms, by one who may; and what is written in other scripts. */
     static void fill(ChatPage chat) {
+        for (var room : List.of("上海研发", "الرباط")) chat.joinRoom(room);
         chat.createRoom(EMPTY);
         chat.createRoom(ROOM);
         chat.enter(ROOM);

@@ -46,20 +46,24 @@ final class Pictures {
         }
     }
 
-    /** In all sizes. @return what is wrong */
+    /** In all sizes and colours, and on the narrowest screens. @return what is wrong */
     static List<String> tour(Page page, String name) {
         var wrong = new ArrayList<String>();
-        for (var size : List.of(SIZES.get(0), BETWEEN, SIZES.get(1))) {
-            page.setViewportSize(size.width, size.height);
-            for (var colours : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
-                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
-                var picture = fileName(name, size, colours);
-                shoot(page, TOUR.resolve(picture));
-                for (var finding : Axe.findings(page)) wrong.add(picture + ": " + finding);
-                for (var outside : (List<?>) page.evaluate(OUTSIDE)) wrong.add(picture + " outside: " + outside);
-            }
-        }
+        for (var size : List.of(SIZES.get(0), BETWEEN, SIZES.get(1)))
+            for (var colours : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) look(page, name, size, colours, wrong);
+        for (var size : SMALL) look(page, name, size, ColorScheme.LIGHT, wrong);
         return wrong;
+    }
+
+    private static void look(Page page, String name, Size size, ColorScheme colours, List<String> wrong) {
+        page.setViewportSize(size.width, size.height);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+        var picture = fileName(name, size, colours);
+        shoot(page, TOUR.resolve(picture));
+        for (var finding : Axe.findings(page)) wrong.add(picture + ": " + finding);
+        for (var outside : (List<?>) page.evaluate(OUTSIDE)) wrong.add(picture + " outside: " + outside);
+        var wider = (int) page.evaluate(WIDER_BY);
+        if (wider > 0) wrong.add(picture + ": " + wider + " pixels too wide");
     }
 
     /** On the narrowest screen (WCAG 2.2, 1.4.10), and at twice the size (1.4.4). */

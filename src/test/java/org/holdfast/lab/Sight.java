@@ -19,10 +19,15 @@ record Sight(String name, String seen, Consumer<Page> way) {
             at("development", "message", page -> room(page, "Development")),
             at("shanghai", "message", page -> room(page, "上海研发")),
             at("arabic", "message", page -> room(page, "الرباط")),
-            at("archived", "read-only", page -> room(page, "Messe Hannover")),
+            at("archived", "read-only", page -> {
+                click(page, "browse-rooms");
+                var archived = part(page, "offered-room")
+                        .filter(new Locator.FilterOptions().setHasText("Move to the new office"));
+                archived.locator(hook("open-room")).click();
+            }),
             at("overflowing", "thumbnail", page -> room(page, Overflow.ROOM)),
             at("empty-room", "composer", page -> room(page, Overflow.EMPTY)),
-            at("link-lost", "link-lost", page -> page.navigate(page.url().replaceFirst("#.*", "") + "#room-999999")),
+            at("link-lost", "link-lost", page -> page.navigate(page.url().replaceFirst("#.*", "#room-999999/1"))),
             at("members", "member", page -> click(page, "members")),
             at("member-menu", "person-card", page -> click(page, "members", "member-name")),
             at("room-settings", "save-room", page -> {
@@ -35,7 +40,7 @@ record Sight(String name, String seen, Consumer<Page> way) {
                 part(page, "find-people").last().pressSequentially("a");
             }),
             at("pins", "pins", page -> click(page, "pins-open")),
-            at("thread", "thread", page -> click(page, "thread-open")),
+            at("thread", "thread", page -> click(page, "threads", "thread-waiting")),
             at("threads", "threads-list", page -> click(page, "threads")),
             at("edits", "edit-text", page -> click(page, "edited")),
             at("room-menu", "room-menu", page -> click(page, "room-more")),
