@@ -10,6 +10,11 @@ const KEYS = [
   ['keys.unread', [`${ALT} Shift ↑`, `${ALT} Shift ↓`]],
   ['keys.send', ['Enter']],
   ['keys.break', ['Shift Enter']],
+  ['keys.edit', ['↑']],
+  ['keys.choose', ['↑', '↓']],
+  ['keys.complete', ['Tab']],
+  ['keys.messages', ['↑', '↓']],
+  ['keys.images', ['←', '→']],
   ['keys.newest', ['Esc']],
   ['keys.overview', ['?']],
 ];

@@ -1,0 +1,210 @@
+package org.holdfast.lab;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.holdfast.lab.PageParts.hook;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What each person is used to, and has at the page: its colours, its language, its keys. */
+class HabitsPageIT {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String[] KEYS = {
+        "Jump to a room Ctrl K",
+        "Search messages, while you are not writing /",
+        "Previous or next room Alt ↑Alt ↓",
+        "Previous or next unread room Alt Shift ↑Alt Shift ↓",
+        "Send the message Enter",
+        "Begin a new line Shift Enter",
+        "Edit your last message, while nothing is written ↑",
+        "Previous or next in a list of what there is to choose ↑↓",
+        "Take the name or emoji that is offered Tab",
+        "Previous or next message, while you are among them ↑↓",
+        "Previous or next image, while one is shown large ←→",
+        "Close what is open, or go to the newest message Esc",
+        "Show this, while you are not writing ?"
+    };
+
+    private static PayaraMicro server;
+    private static Chromium chromium;
+    private static Person carl;
+    private static int people;
+
+    private long apples;
+    private long bread;
+    private ChatPage ann;
+    private Page page;
+    private Keyboard keys;
+
+    @BeforeAll
+    static void start() {
+        server = new PayaraMicro("habits-page")
+                .with("holdfast.commands.rate", "0")
+                .start();
+        chromium = new Chromium();
+        carl = Person.signUp(server.uri(), "carl");
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        server.close();
+    }
+
+    /** Each test has a person and three rooms of its own. */
+    @BeforeEach
+    void meet() {
+        var person = Person.signUp(server.uri(), "ann" + ++people);
+        apples = shared("apples", person);
+        bread = shared("bread", person);
+        shared("cheese", person);
+        ann = chromium.open(chromium.person(), server.uri()).signIn(person.name(), person.password());
+        page = ann.browser().pages().get(0);
+        keys = new Keyboard(page);
+        ann.enter(called("apples"));
+        keys.isSoonAt("composer");
+    }
+
+    private static long shared(String name, Person with) {
+        var room = carl.createRoom(called(name));
+        with.join(room);
+        return room;
+    }
+
+    private static String called(String name) {
+        return name + " " + people;
+    }
+
+    @AfterEach
+    void nothingWentWrong() {
+        assertThat(ann.errors()).isEmpty();
+        ann.browser().close();
+    }
+
+    @Test
+    void theChosenThemeIsDrawnWhateverTheSystemIsIn() {
+        var light = paperIn(ColorScheme.LIGHT);
+        var dark = paperIn(ColorScheme.DARK);
+        assertThat(dark).as("premise").isNotEqualTo(light);
+        choose("theme", "light");
+        isDrawnOn(light);
+        assertThat(Axe.findings(page)).isEmpty();
+        choose("theme", "dark");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        isDrawnOn(dark);
+        assertThat(Axe.findings(page)).isEmpty();
+        ann.reload();
+        isDrawnOn(dark);
+        choose("theme", "system");
+        isDrawnOn(light);
+    }
+
+    private String paperIn(ColorScheme colours) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+        return (String) page.evaluate("getComputedStyle(document.body).backgroundColor");
+    }
+
+    private void isDrawnOn(String paper) {
+        assertThat(page.locator("body")).hasCSS("background-color", paper);
+    }
+
+    @Test
+    void theChosenLanguageIsSpokenAtOnceAndFromThenOn() {
+        ann.write("half a thought");
+        assertThat(part("notice").first()).hasText("carl created the room");
+        choose("language", "zh");
+        speaksChinese();
+        assertThat(Axe.findings(page)).isEmpty();
+        ann.reload();
+        speaksChinese();
+        choose("language", "en");
+        assertThat(part("composer")).hasAttribute("aria-label", "Message to " + called("apples"));
+        assertThat(part("notice").first()).hasText("carl created the room");
+    }
+
+    private void speaksChinese() {
+        assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
+        assertThat(part("composer")).hasAttribute("aria-label", "发消息到“" + called("apples") + "”");
+        assertThat(part("composer")).hasValue("half a thought");
+        assertThat(part("notice").first()).hasText("carl 创建了房间");
+        inMenu(() -> assertThat(part("sign-out")).hasText("退出登录"));
+    }
+
+    private void choose(String setting, String value) {
+        inMenu(() -> part(setting).selectOption(value));
+    }
+
+    private void inMenu(Runnable act) {
+        part("settings").click();
+        act.run();
+        keys.press("Escape");
+        assertThat(part("sign-out")).isHidden();
+    }
+
+    @Test
+    void theArrowsWithAltLeadToTheNextRoomOrTheNextUnreadOne() {
+        ann.say("mine");
+        ann.seesSent("mine");
+        keys.press("Alt+ArrowUp");
+        isIn("cheese");
+        keys.press("Alt+ArrowDown");
+        isIn("apples");
+        // Nothing waits anywhere; in an empty composer the arrow has a meaning of its own without Alt.
+        keys.press("Alt+Shift+ArrowUp");
+        ann.seesSent("mine");
+        keys.press("ArrowUp").isSoonAt("message-edit").press("Alt+ArrowDown");
+        isIn("bread");
+        carl.say(apples, "look here");
+        ann.unread().messagesIn(called("apples"), 1);
+        keys.press("Alt+Shift+ArrowDown");
+        isIn("apples");
+        ann.seesSent("mine");
+        carl.say(bread, "and here");
+        ann.unread().messagesIn(called("bread"), 1);
+        keys.press("Alt+Shift+ArrowUp");
+        isIn("bread");
+        ann.sees("and here");
+    }
+
+    @Test
+    void oneKeyLooksForMessagesOneTellsOfTheKeysAndOneGoesToTheNewest() {
+        carl.say(apples, "the core of the matter");
+        IntStream.rangeClosed(1, 60).forEach(n -> carl.say(apples, "peel " + n));
+        await().atMost(SOON).until(() -> carl.get("api/search?q=core").text().contains("\"sequence\""));
+        ann.sees("peel 60");
+        keys.write("/?");
+        assertThat(part("composer")).hasValue("/?");
+        assertThat(page.locator("dialog[open]")).hasCount(0);
+        keys.toSelector(".log", "Shift+Tab").press("/").isSoonAt("search").write("core");
+        assertThat(part("hit")).hasCount(1);
+        InputMethod.keeps(part("search"), "Enter");
+        keys.press("Enter").isSoonAtSelector("[data-marked]");
+        assertThat(part("jump-newest")).isVisible();
+        keys.press("?");
+        assertThat(page.locator(hook("shortcuts") + " > div")).hasText(KEYS);
+        keys.press("Escape");
+        assertThat(page.locator("dialog[open]")).hasCount(0);
+        InputMethod.keeps(part("composer"), "Escape");
+        keys.isSoonAtSelector("[data-marked]").press("Escape").isSoonAt("composer");
+        assertThat(part("jump-newest")).hasCount(0);
+        assertThat(part("message").last()).isInViewport();
+    }
+
+    private void isIn(String room) {
+        assertThat(part("open-room-name")).hasText(called(room));
+    }
+
+    private Locator part(String name) {
+        return page.locator(hook(name));
+    }
+}
