@@ -41,10 +41,19 @@ export class DialogView extends View {
 
   #closed() {
     this.isOpen = false;
+    takeCaretBack();
   }
 
   /** Only a click on the backdrop has the dialog itself as its target. */
   #clicked(event) {
     if (event.target === event.currentTarget) this.hide();
   }
+}
+
+/** Chromium may give a field its focus and not its caret: that goes with the dialog then, and what is typed nowhere. */
+function takeCaretBack() {
+  const field = document.activeElement;
+  if (!field?.matches('textarea, input')) return;
+  field.blur();
+  field.focus({ preventScroll: true });
 }

@@ -177,6 +177,28 @@ class HabitsPageIT {
     }
 
     @Test
+    void theSwitcherTakesSomeLettersOfARoomAndEnter() {
+        keys.press("Control+k").isSoonAt("switcher").write("bre");
+        InputMethod.keeps(part("switcher"), "Enter");
+        keys.press("Enter");
+        isIn("bread");
+        keys.isSoonAt("composer").write("here I am").press("Enter");
+        ann.seesSent("here I am");
+        keys.press("Control+k").isSoonAt("switcher").press("ArrowDown", "ArrowDown", "Enter");
+        isIn("cheese");
+    }
+
+    /** A field may have the focus, and the caret be nowhere. */
+    @Test
+    void whoLeavesADialogWritesOnWhereTheyWere() {
+        keys.write("a tought").press("Home", "ArrowRight", "ArrowRight", "ArrowRight");
+        keys.press("Control+k").isSoonAt("switcher").write("bre").press("Escape");
+        assertThat(part("switcher")).hasCount(0);
+        keys.isSoonAt("composer").write("h");
+        assertThat(part("composer")).hasValue("a thought");
+    }
+
+    @Test
     void oneKeyLooksForMessagesOneTellsOfTheKeysAndOneGoesToTheNewest() {
         carl.say(apples, "the core of the matter");
         IntStream.rangeClosed(1, 60).forEach(n -> carl.say(apples, "peel " + n));
