@@ -161,6 +161,30 @@ class AlertsPageIT {
         assertThat(tabs.get(0).alerts().sounds()).as("two notes, once").isEqualTo(2);
     }
 
+    @Test
+    void ofARoomOneHearsAllOrWhatCallsOneOrNothing() {
+        browser.grantPermissions(List.of("notifications"));
+        signIn(server.uri());
+        wantPopups();
+        cleo.say(room, "for nobody in particular");
+        waits("• ", "•");
+        wants("all", "(1) ", "1");
+        cleo.say(room, "for everybody");
+        awaitPopups("cleo · " + name + ": for everybody");
+        wants("nothing", "• ", "•");
+        cleo.say(room, calling(", not now"));
+        tabs.get(0).unread().mentionsIn(name, 1);
+        wants("mentions", "(1) ", "1");
+        cleo.say(room, calling(", now"));
+        awaitPopups("cleo · " + name + ": for everybody", "cleo · " + name + ": " + calling(", now"));
+    }
+
+    /** It is so when the title says how much waits then. */
+    private void wants(String level, String title, String badge) {
+        tabs.get(0).own().level(name, level);
+        waits(title, badge);
+    }
+
     private void answer(String text, String message) {
         var answered = cleo.log(room).stream()
                 .filter(seen -> seen.text().equals(message))
