@@ -115,10 +115,10 @@ class PageIT {
     @Test
     void manyPeople() {
         page.signUp("Paula Pictured", PASSWORD);
-        team.gatherIn("Summer party");
+        team.gatherIn("Summer party", "Noor");
         enterWithPanel("Summer party", page);
-        page.people().are("Paula you online", "李小雨 online", "Maximiliane away", "Ben offline");
-        page.people().type("李小雨 and Maximiliane Schönborn-Wiesenthal zu Hohenlohe-Langenburg are typing…");
+        page.people().are("Noor online", "Paula you online", "李小雨 online", "Maximiliane away", "Ben offline");
+        page.people().type("李小雨, Maximiliane Schönborn-Wiesenthal zu Hohenlohe-Langenburg and Noor are typing…");
         page.pictures("people");
         page.people().toggle();
         page.pictures("typing");
@@ -126,10 +126,11 @@ class PageIT {
 
     @Test
     void manyPeopleInChinese() {
-        team.gatherIn("夏日聚会");
+        team.gatherIn("夏日聚会", "Ola", "Pia");
         var xu = chromium.open(chromium.person("zh-CN"), server.uri()).signUp("徐芳", PASSWORD);
         enterWithPanel("夏日聚会", xu);
-        xu.people().are("李小雨 在线", "徐芳 我 在线", "Maximiliane 离开", "Ben 离线");
+        xu.people().are("李小雨 在线", "徐芳 我 在线", "Ola 在线", "Pia 在线", "Maximiliane 离开", "Ben 离线");
+        xu.people().type("多人正在输入…");
         xu.pictures("people-zh");
         assertThat(xu.errors()).isEmpty();
     }
@@ -199,6 +200,10 @@ class PageIT {
         line.pass();
         page.seesStray("Is anybody still here?", "That room does not exist, or you are not in it.");
         page.pictures("not-sent");
+        page.requests(server.uri()).join(team.kitchen());
+        page.enter("Kitchen");
+        page.message("Is anybody still here?").retry();
+        page.seesSent("Is anybody still here?");
     }
 
     @Test

@@ -100,6 +100,11 @@ final class PageMessage {
         assertThat(message.locator(hook("thread-open"))).containsText(count + " ", parts.somewhere());
     }
 
+    /** It was refused. */
+    void retry() {
+        message.locator(hook("retry")).click();
+    }
+
     void showEdits() {
         message.locator(hook("edited")).click();
     }

@@ -21,6 +21,10 @@ final class PageRequests {
         post("api/rooms/" + room + "/leave", "{}");
     }
 
+    void join(long room) {
+        post("api/rooms/" + room + "/join", "{}");
+    }
+
     /** An administrator has the server send everybody away at once. */
     void drain() {
         post("api/drain", "{\"spread\": 0}");

@@ -78,12 +78,18 @@ final class Team implements AutoCloseable {
         }
     }
 
-    /** A new room: one is online and one away, both type, and one is not there. */
-    void gatherIn(String name) {
+    /** A new room: one is online and one away, both type, as do some newcomers, and one is not there. */
+    void gatherIn(String name, String... newcomers) {
         var room = room(name, "The 26th of June, by the lake");
-        maximiliane.join(room);
-        types(room, maximiliane, "away");
+        joinsAndTypes(room, maximiliane, "away");
         types(room, xiaoyu.person(), "online");
+        for (var each : newcomers)
+            joinsAndTypes(room, Person.signUp(ben.person().base(), each), "online");
+    }
+
+    private void joinsAndTypes(long room, Person person, String state) {
+        person.join(room);
+        types(room, person, state);
     }
 
     private void types(long room, Person person, String state) {
