@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.holdfast.lab.PageParts.hook;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsInViewportOptions;
 import java.util.regex.Pattern;
 
 /** What waits in the rooms of a chat page, who is called by name there, and how a name is completed. */
@@ -45,6 +46,14 @@ final class PageUnread {
         assertThat(shown).hasText(count == 0 ? new String[0] : new String[] {String.valueOf(count)});
     }
 
+    /** Whoever enters the room sees where they left off, and this message below. */
+    void newBeginsWith(String text) {
+        var shown = new IsInViewportOptions().setTimeout(parts.patience());
+        assertThat(parts.part("new-divider")).isInViewport(shown);
+        var below = parts.page().locator(hook("new-divider") + " ~ " + hook("message"));
+        assertThat(below.first().locator(hook("message-text"))).hasText(text, parts.text());
+    }
+
     /** From where "new" begins. */
     void toNewest() {
         parts.part("jump-newest").click();
@@ -58,7 +67,7 @@ final class PageUnread {
 
     void isCalled(String text, boolean isMine) {
         var mention = parts.messages(text).locator(hook("mention"));
-        assertThat(mention).hasClass(Pattern.compile(isMine ? ".*is-mine.*" : "mention ?"));
+        assertThat(mention).hasClass(Pattern.compile(isMine ? "is-mine" : "^mention\\s*$"));
     }
 
     private Locator composer() {

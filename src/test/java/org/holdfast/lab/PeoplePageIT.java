@@ -102,6 +102,38 @@ class PeoplePageIT {
         bob.profile().change("Bob", "");
     }
 
+    @Test
+    void whoTouchesNothingForAWhileIsAwayAndNotCalledWithThoseWhoAreHere() {
+        var browser = chromium.person();
+        browser.clock().install();
+        var cleo = chromium.open(browser, server.uri()).signUp("Cleo", SECRET);
+        cleo.joinRoom("Harbour");
+        for (var device : List.of(bob, phone)) device.enter("Ada");
+        ada.enter("Harbour");
+        ada.people().toggle();
+        ada.people().is("Cleo", "online");
+        browser.clock().fastForward("05:00");
+        ada.people().is("Cleo", "away");
+        call("here", "Everybody here who is online now");
+        bob.unread().mentionsIn("Harbour", 1);
+        cleo.unread().isCalled("come, @here", false);
+        call("room", "Everybody in this room");
+        bob.unread().mentionsIn("Harbour", 2);
+        cleo.unread().isCalled("come, @room", true);
+        browser.pages().get(0).mouse().move(5, 5);
+        ada.people().is("Cleo", "online");
+        ada.people().toggle();
+        assertThat(cleo.errors()).isEmpty();
+        browser.close();
+    }
+
+    private static void call(String group, String hint) {
+        ada.unread().begin("come, @" + group.substring(0, 2));
+        ada.unread().offers("@" + group + " " + hint);
+        ada.unread().takeBy("Tab");
+        ada.unread().sends("come, @" + group);
+    }
+
     private static void meetInHarbour() {
         ada.enter("Harbour");
         bob.enter("Harbour");
