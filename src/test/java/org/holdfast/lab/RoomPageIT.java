@@ -62,6 +62,10 @@ class RoomPageIT {
 
     @Test
     void unreadMessagesAreCountedAlikeByAllDevicesAndOnlyMessages() {
+        cleo.say(room, "read before");
+        bob.enter(name);
+        bob.sees("read before");
+        bob.enter("elsewhere");
         IntStream.range(0, 70).forEach(n -> cleo.say(room, "line " + n));
         ada.message("line 69").react("\uD83D\uDC4D");
         for (var device : List.of(bob, phone)) device.unread().messagesIn(name, 70);
@@ -69,6 +73,7 @@ class RoomPageIT {
         phone.unread().messagesIn(name, 70);
         phone.enter("elsewhere");
         bob.enter(name);
+        bob.unread().newBeginsWith("line 0");
         bob.unread().toNewest();
         bob.unread().messagesIn(name, 0);
         phone.unread().messagesIn(name, 0);
@@ -83,6 +88,7 @@ class RoomPageIT {
         bob.message("second").unreadFrom();
         phone.unread().messagesIn(name, 2);
         bob.unread().messagesIn(name, 2);
+        bob.unread().newBeginsWith("second");
         bob.shoot("unread-from-here");
         bob.enter("elsewhere");
         bob.unread().messagesIn(name, 2);
