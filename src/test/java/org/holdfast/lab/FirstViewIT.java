@@ -83,6 +83,27 @@ class FirstViewIT {
         page.close();
     }
 
+    /** Where there is no way to the Internet nothing is missing. */
+    @Test
+    void nothingIsAskedOfAnybodyElse() {
+        var page = freshBrowser().newPage();
+        var errors = new PageErrors(page);
+        var asked = new CopyOnWriteArrayList<String>();
+        page.onRequest(request -> asked.add(request.url()));
+        page.onWebSocket(socket -> asked.add(socket.url().replaceFirst("^ws", "http")));
+        page.navigate(server.uri().toString());
+        page.locator(hook("room")).click();
+        seen(page);
+        page.locator(hook("pins-open")).click();
+        assertThat(page.locator(hook("pins"))).isVisible();
+        page.waitForFunction("() => customElements.get('hf-shortcuts') !== undefined");
+        assertThat(asked).as("premise").anyMatch(url -> url.endsWith("/views/pins.js"));
+        assertThat(asked).as("premise").anyMatch(url -> url.contains("/ws/chat"));
+        assertThat(asked).allMatch(url -> url.startsWith(server.uri().toString()));
+        assertThat(errors.all()).as("what the policy forbade").isEmpty();
+        page.close();
+    }
+
     /** Nothing is drawn before the last of them is there. */
     @Test
     void itsStyleSheetsComeAsOne() {
