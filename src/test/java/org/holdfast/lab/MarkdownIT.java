@@ -1,7 +1,10 @@
 package org.holdfast.lab;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.lab.PageParts.hook;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
@@ -11,27 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** What the page makes of a message's Markdown, in a real browser under the page's own policy. */
 class MarkdownIT {
-    private static final String DRAW = """
-            async (text) => {
-              const { markdown } = await import(new URL('./app/views/markdown.js', document.baseURI));
-              const { render } = await import('lit');
-              const first = document.createElement('div');
-              for (; !first.querySelector('em'); await new Promise(requestAnimationFrame))
-                render(markdown('*the parser is there*'), first);
-              const place = document.createElement('div');
-              const began = performance.now();
-              render(markdown(text), place);
-              const took = performance.now() - began;
-              const elements = [...place.querySelectorAll('*')];
-              return {
-                took,
-                text: place.textContent.trim(),
-                names: [...new Set(elements.map((each) => each.localName))].sort(),
-                attributes: [...new Set(elements.flatMap((each) => each.getAttributeNames()))].sort(),
-                links: elements.filter((each) => each.href !== undefined).map((each) => each.href),
-              };
-            }""";
-
     /** Texts by chance, in the same order each time: how many were plain, and those that the parser reads in another way. */
     private static final String COMPARE = """
             async (parts) => {
@@ -147,35 +129,45 @@ class MarkdownIT {
         server.close();
     }
 
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> draw(String text) {
-        Page page = chat.browser().pages().get(0);
-        return (Map<String, Object>) page.evaluate(DRAW, text);
+    private static Page page() {
+        return chat.browser().pages().get(0);
     }
 
-    @SuppressWarnings("unchecked")
-    private static List<String> list(Map<String, Object> drawn, String name) {
-        return (List<String>) drawn.get(name);
+    private static Drawn draw(String text) {
+        return Drawn.of(page(), text);
     }
 
     @Test
     void itIsDrawnAsWhatItSays() {
-        assertThat(list(draw("**a** *b* ~~c~~ `d` [e](https://e.example/)"), "names"))
+        assertThat(draw("**a** *b* ~~c~~ `d` [e](https://e.example/)").names())
                 .containsExactly("a", "code", "em", "p", "s", "strong");
-        assertThat(list(draw("- a\n- b\n\n> c\n\n1. d\n"), "names"))
-                .containsExactly("blockquote", "li", "ol", "p", "ul");
-        assertThat(list(draw("|a|b|\n|-|-|\n|c|d|"), "names")).contains("table", "th", "td");
-        assertThat(list(draw("```java\nint a = 1;\n```"), "names")).contains("pre", "code");
-        assertThat(draw("one\ntwo").get("text")).isEqualTo("one\ntwo");
+        assertThat(draw("- a\n- b\n\n> c\n\n1. d\n").names()).containsExactly("blockquote", "li", "ol", "p", "ul");
+        assertThat(draw("|a|b|\n|-|-|\n|c|d|").names()).contains("table", "th", "td");
+        assertThat(draw("```java\nint a = 1;\n```").names()).contains("pre", "code");
+        assertThat(draw("one\ntwo").text()).isEqualTo("one\ntwo");
+    }
+
+    @Test
+    void codeHasTheColoursOfItsLanguage() {
+        chat.createRoom("Workshop");
+        chat.say("```java\nint answer = 42;\n```");
+        var number = page().locator(hook("message-text") + " pre .hljs-number");
+        assertThat(number).hasText("42");
+        assertThat(colour(number)).isNotEqualTo(colour(page().locator(hook("message-text") + " pre")));
+        chat.say("```\nint plain = 43;\n```");
+        chat.seesSent("int plain = 43;");
+        assertThat(number).hasCount(1);
+    }
+
+    private static Object colour(Locator part) {
+        return part.evaluate("(part) => getComputedStyle(part).color");
     }
 
     @Test
     void aTextWithoutMarksIsWhatTheParserWouldMakeOfIt() {
-        Page page = chat.browser().pages().get(0);
-        @SuppressWarnings("unchecked")
-        var compared = (Map<String, Object>) page.evaluate(COMPARE, PARTS);
+        var compared = (Map<?, ?>) page().evaluate(COMPARE, PARTS);
         assertThat((int) compared.get("count")).as("premise").isGreaterThan(5_000);
-        assertThat(list(compared, "others")).isEmpty();
+        assertThat((List<?>) compared.get("others")).isEmpty();
     }
 
     @Test
@@ -188,10 +180,10 @@ class MarkdownIT {
                 "<style>*{display:none}</style>",
                 "&lt;b&gt;")) {
             var drawn = draw(attack);
-            assertThat(list(drawn, "names")).as(attack).containsExactly("p");
-            assertThat(list(drawn, "attributes")).as(attack).containsExactly("dir");
+            assertThat(drawn.names()).as(attack).containsExactly("p");
+            assertThat(drawn.attributes()).as(attack).containsExactly("dir");
         }
-        assertThat(draw("<b>bold</b>").get("text")).isEqualTo("<b>bold</b>");
+        assertThat(draw("<b>bold</b>").text()).isEqualTo("<b>bold</b>");
     }
 
     @Test
@@ -207,38 +199,32 @@ class MarkdownIT {
                 "[a](ftp://files.example/)",
                 "[a](other-app://open)",
                 "[a]: javascript:alert(1)\n\n[a]"))
-            assertThat(list(draw(attack), "links")).as(attack).isEmpty();
-        assertThat(list(
-                        draw("[a](https://a.example) <b@c.example> https://d.example/ [m](mailto:e@f.example)"),
-                        "links"))
+            assertThat(draw(attack).links()).as(attack).isEmpty();
+        assertThat(draw("[a](https://a.example) <b@c.example> https://d.example/ [m](mailto:e@f.example)")
+                        .links())
                 .containsExactly(
                         "https://a.example/", "mailto:b@c.example", "https://d.example/", "mailto:e@f.example");
     }
 
     @Test
     void aLinkLeadsWhereItsTextIsNotAsked() {
-        assertThat(list(draw("[https://a.example](https://b.example)"), "links"))
-                .containsExactly("https://b.example/");
-        assertThat(list(draw("<https://c.example>"), "links")).containsExactly("https://c.example/");
+        assertThat(draw("[https://a.example](https://b.example)").links()).containsExactly("https://b.example/");
+        assertThat(draw("<https://c.example>").links()).containsExactly("https://c.example/");
     }
 
     /** What is fetched from elsewhere tells that place who reads here. */
     @Test
     void anImageOfAnotherServerIsALink() {
         var drawn = draw("![a picture](https://spy.example/pixel.png)");
-        assertThat(list(drawn, "names")).containsExactly("a", "p");
-        assertThat(drawn.get("text")).isEqualTo("a picture");
+        assertThat(drawn.names()).containsExactly("a", "p");
+        assertThat(drawn.text()).isEqualTo("a picture");
     }
 
     @Test
     void aHostileTextIsDrawnSoon() {
         for (var part : HOSTILE) {
             var text = part.repeat(LONGEST / part.length());
-            assertThat(number(draw(text).get("took"))).as(part).isLessThan(MOST_MILLIS);
+            assertThat(draw(text).tookMillis()).as(part).isLessThan(MOST_MILLIS);
         }
-    }
-
-    private static double number(Object took) {
-        return ((Number) took).doubleValue();
     }
 }
