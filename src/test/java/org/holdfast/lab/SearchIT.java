@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,6 +93,38 @@ class SearchIT {
                 .getJsonObject(0);
         assertThat(file.getString("name")).isEqualTo("Bilanz_" + word + "_final.txt");
         assertThat(file.getJsonArray("ranges")).isNotEmpty();
+    }
+
+    @Test
+    void whoSaidItAndWhenAndWhatCameWithItNarrowsWhatIsFound() {
+        ann.say(room, word + " of ann");
+        ben.say(room, word + " of ben");
+        new Shelf(ben, room).posted(word + ".txt", "numbers".getBytes(UTF_8));
+        finds(ann, word, 3);
+        var before = LocalDate.now(ZoneOffset.UTC).minusDays(2);
+        var after = before.plusDays(4);
+        var counts = Map.of(
+                "from:ann",
+                1,
+                "from:ben",
+                2,
+                "from:me",
+                1,
+                "has:file",
+                1,
+                "has:file from:ann",
+                0,
+                "after:" + before,
+                3,
+                "before:" + before,
+                0,
+                "before:" + after,
+                3,
+                "after:" + after,
+                0);
+        assertThat(counts)
+                .allSatisfy((filter, count) ->
+                        assertThat(hits(ann, word + " " + filter)).as(filter).hasSize(count));
     }
 
     @Test
