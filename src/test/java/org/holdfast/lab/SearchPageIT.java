@@ -1,6 +1,7 @@
 package org.holdfast.lab;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.holdfast.lab.PageParts.hook;
@@ -9,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -41,6 +43,7 @@ class SearchPageIT {
         carl = Person.signUp(server.uri(), "carl");
         room = carl.createRoom("Barn");
         carl.say(room, "a needle, see https://barn.example");
+        new Shelf(carl, room).posted("plan.txt", "hay on the left".getBytes(UTF_8));
         IntStream.rangeClosed(1, HAY).forEach(n -> carl.say(room, "hay " + n));
         carl.say(room, "小雨：下午三点在会议室开会，讨论 needles");
         await().atMost(SOON)
@@ -62,8 +65,7 @@ class SearchPageIT {
 
     @AfterEach
     void nothingWentWrong() {
-        assertThat(ada.errors()).isEmpty();
-        assertThat(bob.errors()).isEmpty();
+        for (var page : List.of(ada, bob)) assertThat(page.errors()).isEmpty();
     }
 
     private static Page page(ChatPage of) {
@@ -74,30 +76,18 @@ class SearchPageIT {
         return page(of).locator(hook(name));
     }
 
-    private static void look(ChatPage who, String text) {
-        part(who, "search-open").click();
-        part(who, "search").fill(text);
-    }
-
-    private static void close(ChatPage who) {
-        part(who, "search").fill("");
-        page(who).keyboard().press("Escape");
-        if (page(who).locator("dialog[open]").count() > 0) page(who).keyboard().press("Escape");
-        assertThat(page(who).locator("dialog[open]")).hasCount(0);
+    private static PageSearch search(ChatPage of) {
+        return new PageSearch(page(of));
     }
 
     private static Locator needle(ChatPage who) {
         return page(who).locator(hook("message") + "[data-marked]");
     }
 
-    /** Goes to the needle by the keyboard alone. */
     private static void goToNeedle() {
         ada.enter("Barn");
-        look(ada, "needle has:link ");
-        assertThat(part(ada, "search-state")).hasText("1 message");
-        part(ada, "search").press("Enter");
+        search(ada).goToTheOnly("needle has:link ");
         assertThat(needle(ada)).containsText("a needle, see");
-        assertThat(needle(ada)).isInViewport();
     }
 
     @Test
@@ -205,10 +195,11 @@ class SearchPageIT {
     @Test
     void theDialogTellsWhatItKnows() {
         ada.enter("Barn");
-        part(ada, "search-open").click();
+        search(ada).open().type("");
         ada.pictures("search-empty");
-        part(ada, "search").fill("needle");
-        assertThat(part(ada, "hit")).hasCount(2);
+        search(ada).choose("has:file");
+        assertThat(part(ada, "hit")).containsText("plan.txt");
+        search(ada).finds("needle", 2);
         assertThat(part(ada, "hit").first().locator("mark").last()).hasText("needles");
         ada.pictures("search-hits");
         part(ada, "search").press("ArrowDown");
@@ -216,42 +207,44 @@ class SearchPageIT {
         part(ada, "search-here").click();
         assertThat(part(ada, "search")).hasValue("in:Barn needle");
         assertThat(part(ada, "hit")).hasCount(2);
-        part(ada, "search").fill("会议室");
-        assertThat(part(ada, "hit")).hasCount(1);
-        part(ada, "search").fill("no such thing anywhere");
-        assertThat(part(ada, "search-state")).containsText("No message");
+        search(ada).finds("会议室", 1);
+        search(ada).findsNothing("no such thing anywhere");
         ada.pictures("search-none");
-        part(ada, "search").fill("hay");
-        assertThat(part(ada, "hit")).hasCount(20);
+        search(ada).finds("hay", 20);
         part(ada, "search-more").click();
         assertThat(part(ada, "hit")).hasCount(40);
         ada.pictures("search-many");
-        close(ada);
+        search(ada).close();
+    }
+
+    @Test
+    void whoSaidItAndWhenIsPartOfWhatOneLooksFor() {
+        var today = LocalDate.now();
+        search(ada).open();
+        search(ada).finds("from:carl needle", 2);
+        search(ada).findsNothing("from:Ada needle");
+        search(ada).finds("after:" + today.minusDays(2) + " needle", 2);
+        search(ada).findsNothing("before:" + today.minusDays(2) + " needle");
+        search(ada).finds("before:" + today.plusDays(2) + " needle", 2);
+        search(ada).findsNothing("after:" + today.plusDays(2) + " needle");
+        search(ada).close();
     }
 
     @Test
     void longTextsAndOtherLanguagesHaveTheirPlace() {
         var crowd = carl.createRoom("R".repeat(60));
         carl.say(crowd, "needle".repeat(50) + " " + "needle ".repeat(40));
-        for (var name : List.of("Barn", "R".repeat(60))) if (!isIn(bob, name)) bob.joinRoom(name);
-        look(bob, "");
+        for (var name : List.of("Barn", "R".repeat(60)))
+            if (new PageParts(page(bob)).part("room", name).count() == 0) bob.joinRoom(name);
+        search(bob).open();
+        bob.pictures("search-empty-zh");
         // It takes a moment until a message is found.
         await().atMost(SOON).untilAsserted(() -> {
-            part(bob, "search").fill("");
-            part(bob, "search").fill("needle");
+            search(bob).type("");
+            search(bob).type("needle");
             assertThat(part(bob, "hit").first()).isVisible();
         });
         bob.pictures("search-long-zh");
-        close(bob);
-        part(bob, "search-open").click();
-        bob.pictures("search-empty-zh");
-        close(bob);
-    }
-
-    private static boolean isIn(ChatPage who, String name) {
-        return page(who)
-                        .locator(hook("room"), new Page.LocatorOptions().setHasText(name))
-                        .count()
-                > 0;
+        search(bob).close();
     }
 }
