@@ -1,13 +1,9 @@
 package org.holdfast.lab;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.holdfast.lab.PageParts.hook;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -49,8 +45,7 @@ class MessagePageIT {
 
     @AfterEach
     void nothingWentWrong() {
-        assertThat(ada.errors()).isEmpty();
-        assertThat(bob.errors()).isEmpty();
+        for (var page : List.of(ada, bob)) assertThat(page.errors()).isEmpty();
     }
 
     @Test
@@ -85,9 +80,7 @@ class MessagePageIT {
         ada.people().toggle();
         ada.own().showReceipts(true);
         bob.message("read me").offers("tool-readers", true);
-        await().atMost(ofSeconds(30))
-                .untilAsserted(
-                        () -> assertThat(ada.message("read me").readers()).containsExactly("Bob"));
+        ada.message("read me").isReadBy("Bob");
         ada.own().showReceipts(false);
         bob.message("read me").offers("tool-readers", false);
         ada.people().toggle();
@@ -165,35 +158,26 @@ class MessagePageIT {
         bob.message("who comes to the fair?").reply();
         bob.say("I do");
         ada.message("who comes to the fair?").openThread();
-        var thread = page(ada).locator(hook("thread"));
-        assertThat(thread.locator(hook("message"))).hasCount(2);
-        page(ada).locator(hook("thread-composer")).fill("with your car?");
-        page(ada).keyboard().press("Enter");
+        var thread = thread(ada);
+        thread.has(2);
+        thread.say("with your car?");
         bob.sees("with your car?");
         bob.message("with your car?").quotes("Bob", "I do");
         bob.message("I do").delete();
-        assertThat(thread.locator(hook("message"))).hasCount(2);
+        thread.has(2);
         ada.message("who comes to the fair?").hasReplies(1);
-        var own = thread.locator(hook("message")).last();
-        own.hover();
-        own.locator(hook("tool-edit")).click();
-        thread.locator(hook("message-edit")).fill("with your red car?");
-        thread.locator(hook("message-edit")).press("Enter");
+        thread.editLast("with your red car?");
         bob.sees("with your red car?");
         page(ada).setViewportSize(1280, 800);
         ada.pictures("thread");
-        toolsCoverNobody(thread);
-        page(ada).locator(hook("thread-close")).click();
-        assertThat(thread).hasCount(0);
+        thread.hasToolsThatCoverNobody();
+        thread.close();
         ada.reload();
         ada.message("who comes to the fair?").hasReplies(1);
     }
 
-    private static void toolsCoverNobody(Locator thread) {
-        for (int width : List.of(390, 1280)) {
-            page(ada).setViewportSize(width, 800);
-            for (var message : thread.locator(hook("message")).all()) ToolsPlace.coversNobody(message);
-        }
+    private static PageThread thread(ChatPage of) {
+        return new PageThread(new PageParts(page(of)));
     }
 
     @Test
@@ -203,22 +187,18 @@ class MessagePageIT {
         bob.message("who has the key?").reply();
         bob.say("I have it");
         ada.createRoom("elsewhere " + rooms);
-        var waiting =
-                page(ada).locator(hook("thread-waiting")).filter(new FilterOptions().setHasText("who has the key?"));
+        var waiting = new PageParts(page(ada)).part("thread-waiting", "who has the key?");
         page(ada).locator(hook("threads")).click();
         assertThat(waiting).containsText("1 new reply");
         ada.pictures("threads");
         waiting.press("Enter");
-        assertThat(page(ada).locator(hook("thread")).locator(hook("message"))).hasCount(2);
+        thread(ada).has(2);
         page(ada).locator(hook("threads")).click();
         page(ada).locator(hook("threads-list")).waitFor();
         assertThat(waiting).hasCount(0);
         page(ada).keyboard().press("Escape");
         assertThat(page(ada).locator("dialog[open]")).hasCount(0);
-        var follow = page(ada).locator(hook("thread-follow"));
-        assertThat(follow).hasAttribute("aria-pressed", "true");
-        follow.click();
-        assertThat(follow).hasAttribute("aria-pressed", "false");
+        thread(ada).unfollow();
         page(ada).setViewportSize(1280, 800);
         ada.shoot("thread-unfollowed");
     }
@@ -236,6 +216,32 @@ class MessagePageIT {
         page(bob).keyboard().press("Tab");
         page(bob).keyboard().press("Enter");
         ada.message("one").hasReaction("\uD83D\uDC4D", 1);
+    }
+
+    @Test
+    void aNameStandsOverTheFirstInARowAndADayOverItsMessages() {
+        ada.say("one");
+        ada.say("two");
+        bob.sees("two");
+        bob.say("three");
+        for (var page : List.of(ada, bob)) {
+            page.sees("three");
+            page.message("one").showsItsAuthor(true);
+            page.message("two").showsItsAuthor(false);
+            page.message("three").showsItsAuthor(true);
+            assertThat(page(page).locator(hook("day-divider"))).hasText("Today");
+        }
+        // What the server does not take is of the day that it is at the device.
+        var tab = ada.browser().newPage();
+        tab.addInitScript("const now = Date.now; Date.now = () => now() + 86_400_000");
+        var ahead = new ChatPage(tab);
+        ahead.open(server.uri());
+        ahead.enter("room " + rooms);
+        ahead.say("four\u0000");
+        ahead.seesRefused("four\ufffd", "\"text\" must not have a NUL character.");
+        assertThat(tab.locator(hook("day-divider"))).hasText(new String[] {"Yesterday", "Today"});
+        ahead.discard("four\ufffd");
+        ahead.close();
     }
 
     private static Page page(ChatPage page) {

@@ -1,6 +1,9 @@
 package org.holdfast.lab;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.holdfast.lab.PageParts.hook;
 
 import com.microsoft.playwright.Locator;
@@ -59,8 +62,12 @@ final class PageMessage {
         assertThat(parts.part("message-edit")).hasCount(0);
     }
 
-    /** Who has read it, as the page says at this moment. */
-    List<String> readers() {
+    /** Waits until the page says that they have, and nobody else. */
+    void isReadBy(String... names) {
+        await().atMost(ofSeconds(30)).untilAsserted(() -> assertThat(readers()).containsExactly(names));
+    }
+
+    private List<String> readers() {
         tool("tool-readers").click();
         var dialog = parts.part("readers");
         dialog.locator("p:not(.late)").first().waitFor();
@@ -113,6 +120,12 @@ final class PageMessage {
     void hasReaction(String emoji, int count) {
         if (count == 0) assertThat(reaction(emoji)).hasCount(0, new HasCountOptions().setTimeout(parts.patience()));
         else assertThat(reaction(emoji)).containsText(String.valueOf(count), parts.somewhere());
+    }
+
+    /** Where it is not seen, it is heard all the same. */
+    void showsItsAuthor(boolean isShown) {
+        assertThat(message.locator(hook("message-author"))).hasCount(1);
+        assertThat(message.locator("button" + hook("message-author"))).hasCount(isShown ? 1 : 0);
     }
 
     void isEdited() {

@@ -1,0 +1,58 @@
+package org.holdfast.lab;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.holdfast.lab.PageParts.hook;
+
+import com.microsoft.playwright.Locator;
+import java.util.List;
+
+/** The thread that stands beside the room, in a chat page. */
+final class PageThread {
+    private final PageParts parts;
+    private final Locator thread;
+
+    PageThread(PageParts parts) {
+        this.parts = parts;
+        thread = parts.part("thread");
+    }
+
+    void has(int count) {
+        assertThat(messages()).hasCount(count, parts.count());
+    }
+
+    void say(String text) {
+        parts.part("thread-composer").fill(text);
+        parts.page().keyboard().press("Enter");
+    }
+
+    void editLast(String text) {
+        messages().last().hover();
+        messages().last().locator(hook("tool-edit")).click();
+        thread.locator(hook("message-edit")).fill(text);
+        thread.locator(hook("message-edit")).press("Enter");
+    }
+
+    void unfollow() {
+        var follow = parts.part("thread-follow");
+        assertThat(follow).hasAttribute("aria-pressed", "true");
+        follow.click();
+        assertThat(follow).hasAttribute("aria-pressed", "false");
+    }
+
+    /** On a phone and beside the room. */
+    void hasToolsThatCoverNobody() {
+        for (int width : List.of(390, 1280)) {
+            parts.page().setViewportSize(width, 800);
+            for (var message : messages().all()) ToolsPlace.coversNobody(message);
+        }
+    }
+
+    void close() {
+        parts.part("thread-close").click();
+        assertThat(thread).hasCount(0);
+    }
+
+    private Locator messages() {
+        return thread.locator(hook("message"));
+    }
+}
