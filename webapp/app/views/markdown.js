@@ -45,7 +45,18 @@ const NODES = {
 };
 
 function all(children) {
-  return children.map(node);
+  return joined(children).map(node);
+}
+
+/** Neighbouring texts as one: a text of thousands of lines would be as many parts of the page. */
+function joined(children) {
+  const parts = [];
+  for (const child of children) {
+    const last = parts.at(-1);
+    if (child.type === 'text' && last?.type === 'text') parts[parts.length - 1] = { type: 'text', text: last.text + child.text };
+    else parts.push(child);
+  }
+  return parts;
 }
 
 /** What is not known is shown by what is in it. */

@@ -159,6 +159,21 @@ class MarkdownIT {
         assertThat(number).hasCount(1);
     }
 
+    /** In a cell a line begins with a word; what is wider than the window is scrolled. */
+    @Test
+    void aWideTableIsNotSqueezed() {
+        chat.createRoom("Spreadsheet");
+        page().setViewportSize(390, 844);
+        chat.say(("|" + "letters in a cell|".repeat(12) + "\n|") + "-|".repeat(12));
+        var word = page().locator(hook("message-text") + " th").first();
+        assertThat(word).hasText("letters in a cell");
+        assertThat((boolean) word.evaluate("(cell) => cell.clientWidth > cell.clientHeight / 2"))
+                .isTrue();
+        assertThat((boolean) page().evaluate("() => document.scrollingElement.scrollWidth <= innerWidth"))
+                .isTrue();
+        page().setViewportSize(1280, 720);
+    }
+
     private static Object colour(Locator part) {
         return part.evaluate("(part) => getComputedStyle(part).color");
     }
