@@ -73,6 +73,18 @@ describe('uploads', () => {
     assert.deepEqual(states(), ['a done']);
   });
 
+  it('begin once when somebody has them begin before they would', async () => {
+    uploads.add(7, [content('a')]);
+    line.sent[0].refuse(new Refusal('unreachable', 'broke'));
+    await turns();
+    uploads.of(7)[0].start();
+    line.sent[1].arrive();
+    await turns();
+    clock.ring();
+    assert.deepEqual(states(), ['a done']);
+    assert.deepEqual(line.names, ['a', 'a']);
+  });
+
   it('give a line up that takes nothing any more, and begin again', async () => {
     uploads.add(7, [content('a')]);
     clock.ring();

@@ -37,7 +37,7 @@ class ComposerView extends View {
         .uploads=${this.uploads}
         .log=${this.room.log}
         .limit=${this.chat.limits.fileBytes}
-        @removed=${() => this.focus()}
+        @left=${() => this.focus()}
       ></hf-upload-tray>
       ${answering(this.answered, () => this.answer(null))}
       <hf-completion .chat=${this.chat} .room=${this.room}></hf-completion>

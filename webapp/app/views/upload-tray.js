@@ -14,6 +14,18 @@ class UploadTrayView extends View {
   static properties = { uploads: MODEL, log: MODEL, limit: MODEL };
   static follows = ['uploads'];
 
+  #hadFocus = false;
+
+  willUpdate() {
+    super.willUpdate();
+    this.#hadFocus = this.contains(document.activeElement);
+  }
+
+  /** A button goes with its file, and when what it is for begins by itself. */
+  updated() {
+    if (this.#hadFocus && document.activeElement === document.body) this.ask('left');
+  }
+
   render() {
     const uploads = this.uploads.of(this.log);
     if (uploads.length === 0) return nothing;
@@ -35,8 +47,8 @@ class UploadTrayView extends View {
       ${upload.isUnderWay
         ? html`<progress max=${size || 1} value=${loaded} aria-label=${name}></progress>`
         : nothing}
-      ${state === 'failed' && !FOR_GOOD.has(upload.refusal.code) ? this.#action('again', name, () => upload.start()) : nothing}
-      ${this.#action('remove', name, () => this.#remove(upload))}
+      ${mayStart(upload) ? this.#action('again', name, () => upload.start()) : nothing}
+      ${this.#action('remove', name, () => this.uploads.remove(this.log, upload))}
     </li>`;
   }
 
@@ -58,17 +70,22 @@ class UploadTrayView extends View {
       title=${label}
       aria-label=${label}
       data-test="upload-${verb}"
-      @click=${act}
+      @click=${() => this.#act(act)}
     >
       ${icon(shape, 'small')}
     </button>`;
   }
 
-  /** The button that had the focus goes with its file. */
-  #remove(upload) {
-    this.uploads.remove(this.log, upload);
-    this.ask('removed');
+  /** Not every browser gives a button the focus that is clicked. */
+  #act(act) {
+    act();
+    this.ask('left');
   }
+}
+
+/** Also before it does so by itself: whoever mended the line knows that it is there. */
+function mayStart({ state, refusal }) {
+  return state === 'retrying' || (state === 'failed' && !FOR_GOOD.has(refusal.code));
 }
 
 customElements.define('hf-upload-tray', UploadTrayView);

@@ -16,6 +16,12 @@ class FilesPageIT {
     private static final byte[] PLAN = Sample.image("png", 1_200, 800);
     private static final byte[] NOTES = "These are the notes of the meeting.".getBytes(UTF_8);
 
+    /** Bytes a second: the largest file that goes takes some seconds. */
+    private static final int SLOW = 100_000;
+
+    /** The page's tries go on only when somebody has them go on. */
+    private static final String NO_TIMERS = "window.setTimeout = () => 0";
+
     private static PayaraMicro server;
     private static Chromium chromium;
     private static ChatPage ann;
@@ -137,9 +143,41 @@ class FilesPageIT {
         files(ann).breakUploads();
         files(ann).choose("plan.png", PLAN);
         files(ann).seesUpload("plan.png", "retrying");
+        files(ann).upload("plan.png").locator(PageParts.hook("upload-again")).focus();
         files(ann).mendUploads();
         files(ann).seesUpload("plan.png", "done");
+        assertThat(ann.browser().pages().get(0).locator(PageParts.hook("composer")))
+                .isFocused();
         files(ann).send();
         files(ben).seesThumbnails(1);
+    }
+
+    @Test
+    void whoDoesNotWaitForTheNextTryBeginsIt() {
+        var tab = ann.browser().newPage();
+        var page = new ChatPage(tab);
+        page.open(server.uri());
+        page.enter("room " + rooms);
+        tab.evaluate(NO_TIMERS);
+        files(page).breakUploads();
+        files(page).choose("plan.png", PLAN);
+        files(page).seesUpload("plan.png", "retrying");
+        files(page).mendUploads();
+        files(page).tryAgain("plan.png");
+        files(page).seesUpload("plan.png", "done");
+        assertThat(tab.locator(PageParts.hook("composer"))).isFocused();
+        assertThat(page.errors()).isEmpty();
+        page.close();
+    }
+
+    @Test
+    void aBarTellsHowFarAnUploadIs() {
+        files(ann).slowly(SLOW, () -> {
+            files(ann).choose("film.bin", new byte[900_000]);
+            files(ann).seesMoving("film.bin");
+        });
+        files(ann).seesUpload("film.bin", "done");
+        assertThat(files(ann).upload("film.bin").locator("progress")).hasCount(0);
+        files(ann).removeUpload("film.bin");
     }
 }

@@ -3,6 +3,7 @@ package org.holdfast.lab;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
@@ -73,6 +74,41 @@ final class PageFiles {
 
     void seesUpload(String name, String state) {
         assertThat(upload(name)).hasAttribute("data-state", state, parts.attribute());
+    }
+
+    /** A slow line would not do: the kernels on the way take a whole file at once. */
+    void slowly(int bytesPerSecond, Runnable act) {
+        var slow = new JsonObject();
+        slow.addProperty("offline", false);
+        slow.addProperty("latency", 0);
+        slow.addProperty("downloadThroughput", -1);
+        slow.addProperty("uploadThroughput", bytesPerSecond);
+        var session = parts.page().context().newCDPSession(parts.page());
+        session.send("Network.enable");
+        session.send("Network.emulateNetworkConditions", slow);
+        act.run();
+        session.detach();
+    }
+
+    /** Waits until its bar is on its way, and further on then. */
+    void seesMoving(String name) {
+        var bar = upload(name).locator("progress");
+        parts.page().waitForCondition(() -> isBetween(bar, 0, 1));
+        var before = share(bar);
+        parts.page().waitForCondition(() -> isBetween(bar, before, 1));
+    }
+
+    private static boolean isBetween(Locator bar, double least, double most) {
+        var share = share(bar);
+        return share > least && share < most;
+    }
+
+    private static double share(Locator bar) {
+        return ((Number) bar.evaluate("(bar) => bar.value / bar.max")).doubleValue();
+    }
+
+    void tryAgain(String name) {
+        upload(name).locator(PageParts.hook("upload-again")).click();
     }
 
     void removeUpload(String name) {
