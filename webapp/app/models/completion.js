@@ -19,9 +19,10 @@ export function openAt(text, caret) {
  *
  * @param members who can be called
  * @param groups `{key, word, hint}` each: how many are called at once
+ * @param others emoji that are not offered at once
  */
-export function offers({ name, emoji }, members, groups, language) {
-  if (emoji !== undefined) return matching(emoji).slice(0, MOST).map((each) => emojiOffer(each, language));
+export function offers({ name, emoji }, members, groups, language, others) {
+  if (emoji !== undefined) return matching(emoji, others).slice(0, MOST).map((each) => emojiOffer(each, language));
   const wanted = name.toLocaleLowerCase();
   const people = members.filter((member) => rank(member, wanted) < 3).toSorted((a, b) => rank(a, wanted) - rank(b, wanted));
   const meant = groups.filter(({ word }) => word.startsWith(wanted));
@@ -44,5 +45,5 @@ function personOffer({ id, name, displayName }) {
 }
 
 function emojiOffer({ emoji, en, zh }, language) {
-  return { key: emoji, text: emoji, label: `${emoji} ${language.startsWith('zh') ? zh : en}`, hint: '' };
+  return { key: emoji, text: emoji, label: `${emoji} ${(language.startsWith('zh') && zh) || en}`, hint: '' };
 }

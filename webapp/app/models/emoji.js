@@ -1,4 +1,4 @@
-/** The emoji that are offered, each with what it is called: English, Chinese. Any other can be put by those who have a keyboard for it. */
+/** The emoji that are offered at once, each with what it is called: English, Chinese. */
 export const EMOJI = [
   ['👍', 'thumbs up', '赞'],
   ['❤️', 'heart', '爱心'],
@@ -56,8 +56,34 @@ export function nameOf(emoji, language) {
   return known?.[language.startsWith('zh') ? 'zh' : 'en'] ?? emoji;
 }
 
-/** Those whose name in any of the languages has the words in it. */
-export function matching(text) {
+/**
+ * Those whose name in any of the languages has the words in it; of the others, too, those that are about it.
+ *
+ * @param others as {@link listed} makes them
+ */
+export function matching(text, others = []) {
   const wanted = text.trim().toLowerCase();
-  return EMOJI.filter(({ emoji, en, zh }) => emoji === wanted || en.includes(wanted) || zh.includes(wanted));
+  const usual = EMOJI.filter(({ emoji, en, zh }) => emoji === wanted || en.includes(wanted) || zh.includes(wanted));
+  const more = others.filter((each) => rank(each, wanted) < 3);
+  return [...usual, ...more.toSorted((a, b) => rank(a, wanted) - rank(b, wanted))];
+}
+
+function rank({ emoji, en, about }, wanted) {
+  if (emoji === wanted || en.startsWith(wanted)) return 0;
+  if (en.includes(` ${wanted}`) || about.includes(wanted)) return 1;
+  return about.some((word) => word.startsWith(wanted)) ? 2 : 3;
+}
+
+/** All emoji but those that are offered at once, in the order of Unicode: `{emoji, en, about}`, of which `about` are words. */
+export async function fetchOthers() {
+  const answer = await fetch(import.meta.resolve('emojilib'));
+  if (!answer.ok) throw new Error(`emoji: ${answer.status}`);
+  return listed(await answer.json());
+}
+
+/** @param library emojilib's: for each emoji its name, and words for what it is about */
+export function listed(library) {
+  const offered = new Set(EMOJI.map(({ emoji }) => emoji));
+  const others = Object.entries(library).filter(([emoji]) => !offered.has(emoji));
+  return others.map(([emoji, [name, ...about]]) => ({ emoji, en: name.replaceAll('_', ' '), about }));
 }

@@ -25,3 +25,6 @@ export const parsing = new Late();
 
 /** What emoji are called: models/emoji.js. */
 export const naming = new Late();
+
+/** Those emoji that are not offered at once, and what they are called: `fetchOthers` of models/emoji.js. */
+export const otherEmoji = new Late();

@@ -1,6 +1,8 @@
 import { html, nothing } from 'lit';
 import { MODEL, View } from './view.js';
 import { offers, openAt } from '../models/completion.js';
+import { fetchOthers } from '../models/emoji.js';
+import { otherEmoji } from '../models/parsing.js';
 import { isComposing } from './composing.js';
 import { words } from '../words/words.js';
 
@@ -40,9 +42,10 @@ class CompletionView extends View {
     const open = openAt(area.value, area.selectionEnd);
     if (!open || area.selectionStart !== area.selectionEnd) return this.close();
     const members = open.emoji === undefined ? await this.#others() : [];
+    if (open.emoji !== undefined) otherEmoji.want(fetchOthers);
     const { value, selectionEnd } = area;
     if (openAt(value, selectionEnd)?.from !== open.from) return; // the writer has gone on meanwhile
-    this.offers = offers(openAt(value, selectionEnd), members, groups(), words.locale);
+    this.offers = offers(openAt(value, selectionEnd), members, groups(), words.locale, otherEmoji.module ?? []);
     this.at = 0;
   }
 

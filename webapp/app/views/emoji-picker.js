@@ -1,19 +1,35 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { MODEL, View } from './view.js';
 import { isComposing } from './composing.js';
 import { icon } from './icons.js';
-import { matching, nameOf } from '../models/emoji.js';
+import { EMOJI, fetchOthers, matching } from '../models/emoji.js';
+import { otherEmoji } from '../models/parsing.js';
 import { words } from '../words/words.js';
 
-/** A button, and the emoji to choose from; it may show which is chosen. What is typed is looked for by name; what is an emoji itself is taken. */
+/** So many that were found are enough to choose from. */
+const MOST = 160;
+
+/** Newer than the list, perhaps. */
+const SOME_EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20E3/u;
+
+/**
+ * A button, and the emoji to choose from; it may show which is chosen. The usual ones are there at once. What is typed is looked for by name
+ * among all; what is an emoji itself is taken.
+ */
 class EmojiPickerView extends View {
-  static properties = { choose: MODEL, label: {}, chosen: {}, wanted: { state: true } };
+  static properties = { choose: MODEL, label: {}, chosen: {}, others: MODEL, wanted: { state: true }, isWhole: { state: true } };
+  static follows = ['others'];
 
   #id = `emoji-${Math.random().toString(36).slice(2)}`;
 
   constructor() {
     super();
-    this.wanted = '';
+    this.others = otherEmoji;
+    this.#begin();
+  }
+
+  #begin() {
+    Object.assign(this, { wanted: '', isWhole: false });
   }
 
   render() {
@@ -30,32 +46,46 @@ class EmojiPickerView extends View {
           @input=${(event) => (this.wanted = event.target.value)}
           @keydown=${(event) => this.#key(event)}
         />
-        <div class="emoji-grid">${matching(this.wanted).map(({ emoji }) => this.#one(emoji))}</div>
+        <div class="emoji-grid">${this.#shown().map((each) => this.#one(each))}${this.#all()}</div>
       </div>`;
   }
 
-  #one(emoji) {
-    const label = nameOf(emoji, words.locale);
+  #shown() {
+    const others = this.others.module ?? [];
+    if (this.wanted.trim() !== '') return matching(this.wanted, others).slice(0, MOST);
+    return this.isWhole ? [...EMOJI, ...others] : EMOJI;
+  }
+
+  #all() {
+    if (this.isWhole || this.wanted.trim() !== '' || !this.others.module) return nothing;
+    const show = () => (this.isWhole = true);
+    return html`<button type="button" class="button quiet emoji-all" data-test="emoji-all" @click=${show}>${words.say('message.allEmoji')}</button>`;
+  }
+
+  #one({ emoji, en, zh }) {
+    const label = (words.locale.startsWith('zh') && zh) || en;
     return html`<button type="button" class="icon-button" title=${label} aria-label=${label} data-emoji=${emoji} @click=${() => this.#take(emoji)}>
       <span class="emoji" aria-hidden="true">${emoji}</span>
     </button>`;
   }
 
   #toggled(event) {
-    if (event.newState === 'open') this.querySelector('input').focus();
-    else this.wanted = '';
+    if (event.newState !== 'open') return this.#begin();
+    this.querySelector('input').focus();
+    this.others.want(fetchOthers);
   }
 
   #key(event) {
     if (event.key !== 'Enter' || isComposing(event)) return;
     event.preventDefault();
     const text = this.wanted.trim();
-    this.#take(matching(text)[0]?.emoji ?? text);
+    const found = matching(text, this.others.module ?? [])[0]?.emoji ?? (SOME_EMOJI.test(text) ? text : null);
+    if (found) this.#take(found);
   }
 
   #take(emoji) {
     this.querySelector('[popover]').hidePopover();
-    if (emoji) this.choose(emoji);
+    this.choose(emoji);
   }
 }
 

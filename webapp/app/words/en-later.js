@@ -32,6 +32,7 @@ export default {
   'search.about.haslink': 'has a link',
   'search.found': { one: '{count} message', other: '{count} messages' },
   'search.atLeast': { one: 'The newest message', other: 'The newest {count} messages' },
+  'message.allEmoji': 'Show all',
   'files.list': 'Files that go with your message',
   'files.uploading': '{done} of {size}',
   'files.retrying': 'The line broke. Trying again…',

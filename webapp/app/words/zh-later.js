@@ -32,6 +32,7 @@ export default {
   'search.about.haslink': '带有链接',
   'search.found': '{count} 条消息',
   'search.atLeast': '最新的 {count} 条消息',
+  'message.allEmoji': '显示全部',
   'files.list': '随消息发送的文件',
   'files.uploading': '已上传 {done}，共 {size}',
   'files.retrying': '连接中断，正在重试…',

@@ -25,8 +25,8 @@ public class StaticFilter extends HttpFilter {
 
     private static final List<String> FOLDERS = List.of("/app/", "/css/", "/holdfast/", "/lab/", "/webjars/");
     private static final Map<String, String> TYPES =
-            Map.of("js", "text/javascript;charset=UTF-8", "css", "text/css;charset=UTF-8");
-    private static final Pattern NAME = Pattern.compile("(/[\\w@-][\\w.@-]*)+\\.(js|css)");
+            Map.of("js", "text/javascript;charset=UTF-8", "css", "text/css;charset=UTF-8", "json", "application/json");
+    private static final Pattern NAME = Pattern.compile("(/[\\w@-][\\w.@-]*)+\\.(js|css|json)");
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final String ASK_EACH_TIME = "no-cache";
     /** A WebJar's path names its version. */

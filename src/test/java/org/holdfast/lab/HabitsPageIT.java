@@ -92,6 +92,14 @@ class HabitsPageIT {
     }
 
     @Test
+    void whoKnowsNoNameLooksThroughAllEmoji() {
+        ann.say("which of them?");
+        ann.seesSent("which of them?");
+        ann.message("which of them?").reactFromAll("\uD83D\uDC22");
+        ann.message("which of them?").hasReaction("\uD83D\uDC22", 1);
+    }
+
+    @Test
     void theChosenThemeIsDrawnWhateverTheSystemIsIn() {
         var light = paperIn(ColorScheme.LIGHT);
         var dark = paperIn(ColorScheme.DARK);

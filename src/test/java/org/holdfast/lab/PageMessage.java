@@ -32,13 +32,22 @@ final class PageMessage {
                 .click();
     }
 
-    /** Any other: looked for, or written. */
+    /** Any other: looked for among all that there are, or written. */
     void reactBySearch(String wanted) {
         tool("tool-react").click();
         var picker = parts.page().locator(hook("emoji-picker") + ":popover-open");
         picker.locator("input").fill(wanted);
+        picker.locator("[data-emoji]").first().waitFor();
         InputMethod.keeps(picker.locator("input"), "Enter");
         picker.locator("input").press("Enter");
+    }
+
+    /** Any other: picked out of all that there are. */
+    void reactFromAll(String emoji) {
+        tool("tool-react").click();
+        var picker = parts.page().locator(hook("emoji-picker") + ":popover-open");
+        picker.locator(hook("emoji-all")).click();
+        picker.locator("[data-emoji='" + emoji + "']").click();
     }
 
     void toggle(String emoji) {

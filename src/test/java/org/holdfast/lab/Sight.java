@@ -69,6 +69,10 @@ record Sight(String name, String seen, Consumer<Page> way) {
                 part(page, "message").last().hover();
                 click(page, "tool-react");
             }),
+            at("emoji-all", "emoji-picker", page -> {
+                part(page, "message").last().hover();
+                click(page, "tool-react", "emoji-all");
+            }),
             at("sure-to-delete", "tool-delete-sure", page -> {
                 room(page, Overflow.ROOM);
                 part(page, "message").last().hover();
