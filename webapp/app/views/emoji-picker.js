@@ -9,6 +9,10 @@ import { words } from '../words/words.js';
 /** So many that were found are enough to choose from. */
 const MOST = 160;
 
+/** In tools.css it has so many columns. */
+const COLUMNS = 8;
+const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -COLUMNS, ArrowDown: COLUMNS };
+
 /** Newer than the list, perhaps. */
 const SOME_EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20E3/u;
 
@@ -46,7 +50,9 @@ class EmojiPickerView extends View {
           @input=${(event) => (this.wanted = event.target.value)}
           @keydown=${(event) => this.#key(event)}
         />
-        <div class="emoji-grid">${this.#shown().map((each) => this.#one(each))}${this.#all()}</div>
+        <div class="emoji-grid" @keydown=${(event) => this.#walk(event)}>
+          ${this.#shown().map((each, index) => this.#one(each, index))}${this.#all()}
+        </div>
       </div>`;
   }
 
@@ -58,13 +64,29 @@ class EmojiPickerView extends View {
 
   #all() {
     if (this.isWhole || this.wanted.trim() !== '' || !this.others.module) return nothing;
-    const show = () => (this.isWhole = true);
-    return html`<button type="button" class="button quiet emoji-all" data-test="emoji-all" @click=${show}>${words.say('message.allEmoji')}</button>`;
+    return html`<button type="button" class="button quiet emoji-all" data-test="emoji-all" @click=${() => this.#showAll()}>
+      ${words.say('message.allEmoji')}
+    </button>`;
   }
 
-  #one({ emoji, en, zh }) {
+  /** The button that had the focus goes; what it was pressed for begins there. */
+  async #showAll() {
+    this.isWhole = true;
+    await this.updateComplete;
+    this.querySelectorAll('[data-emoji]')[EMOJI.length]?.focus();
+  }
+
+  #one({ emoji, en, zh }, index) {
     const label = (words.locale.startsWith('zh') && zh) || en;
-    return html`<button type="button" class="icon-button" title=${label} aria-label=${label} data-emoji=${emoji} @click=${() => this.#take(emoji)}>
+    return html`<button
+      type="button"
+      class="icon-button"
+      tabindex=${index === 0 ? 0 : -1}
+      title=${label}
+      aria-label=${label}
+      data-emoji=${emoji}
+      @click=${() => this.#take(emoji)}
+    >
       <span class="emoji" aria-hidden="true">${emoji}</span>
     </button>`;
   }
@@ -76,11 +98,27 @@ class EmojiPickerView extends View {
   }
 
   #key(event) {
-    if (event.key !== 'Enter' || isComposing(event)) return;
+    if (isComposing(event)) return;
+    if (event.key === 'ArrowDown') this.#goTo(0, event);
+    if (event.key !== 'Enter') return;
     event.preventDefault();
     const text = this.wanted.trim();
     const found = matching(text, this.others.module ?? [])[0]?.emoji ?? (SOME_EMOJI.test(text) ? text : null);
     if (found) this.#take(found);
+  }
+
+  /** One stop of the Tab key for all of them: the arrows lead on, from the first row back to what is looked for. */
+  #walk(event) {
+    if (!(event.key in STEPS)) return;
+    const at = [...this.querySelectorAll('[data-emoji]')].indexOf(document.activeElement);
+    this.#goTo(at + STEPS[event.key], event);
+  }
+
+  #goTo(index, event) {
+    event.preventDefault();
+    event.stopPropagation(); // the same keys lead through the messages
+    const there = index < 0 ? this.querySelector('input') : this.querySelectorAll('[data-emoji]')[index];
+    there?.focus();
   }
 
   #take(emoji) {

@@ -97,6 +97,9 @@ class HabitsPageIT {
         ann.seesSent("which of them?");
         ann.message("which of them?").reactFromAll("\uD83D\uDC22");
         ann.message("which of them?").hasReaction("\uD83D\uDC22", 1);
+        assertThat(ann.message("which of them?").openPicker().locator("input")).isFocused();
+        keys.press("ArrowDown").press("ArrowDown").press("ArrowRight").press("Enter");
+        ann.message("which of them?").hasReaction("\uD83D\uDE09", 1);
     }
 
     @Test

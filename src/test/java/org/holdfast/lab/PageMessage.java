@@ -34,18 +34,23 @@ final class PageMessage {
 
     /** Any other: looked for among all that there are, or written. */
     void reactBySearch(String wanted) {
-        tool("tool-react").click();
-        var picker = parts.page().locator(hook("emoji-picker") + ":popover-open");
+        var picker = openPicker();
         picker.locator("input").fill(wanted);
         picker.locator("[data-emoji]").first().waitFor();
         InputMethod.keeps(picker.locator("input"), "Enter");
         picker.locator("input").press("Enter");
     }
 
-    /** Any other: picked out of all that there are. */
-    void reactFromAll(String emoji) {
+    Locator openPicker() {
         tool("tool-react").click();
         var picker = parts.page().locator(hook("emoji-picker") + ":popover-open");
+        picker.waitFor();
+        return picker;
+    }
+
+    /** Any other: picked out of all that there are. */
+    void reactFromAll(String emoji) {
+        var picker = openPicker();
         picker.locator(hook("emoji-all")).click();
         picker.locator("[data-emoji='" + emoji + "']").click();
     }
