@@ -1,3 +1,6 @@
+/** The server takes no longer one. */
+const LONGEST = 600_000;
+
 /** Measures how long a ping takes to be answered; only the newest one counts. */
 export class RoundTrips {
   /** @type {number|null} milliseconds of the newest that was measured */
@@ -8,11 +11,12 @@ export class RoundTrips {
 
   /**
    * @param {number} now
-   * @returns {{n: number}} the ping's data
+   * @returns {{n: number, roundTrip?: number}} the ping's data
    */
   ping(now) {
     this.#sentAt = now;
-    return { n: ++this.#n };
+    const n = ++this.#n;
+    return this.last === null ? { n } : { n, roundTrip: Math.min(Math.round(this.last), LONGEST) };
   }
 
   /**

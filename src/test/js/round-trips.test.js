@@ -27,6 +27,9 @@ describe('A round trip', () => {
     await chat.clock.pass(12);
     pong(lastPing().data.n);
     assert.equal(chat.client.roundTrip, 12);
+    assert.equal(lastPing().data.roundTrip, undefined);
+    chat.client.ping();
+    assert.equal(lastPing().data.roundTrip, 12, 'the next one tells the server');
   });
 
   it('is not told by the pong of another ping, nor twice, nor when the clock was set back', async () => {

@@ -135,6 +135,11 @@ public class ConnectionRegistry {
         ofSession(account, session).forEach(subscriber -> subscriber.heard(now));
     }
 
+    /** So says the client of a session, by whatever way. */
+    public void tookTrip(long account, String session, long millis) {
+        ofSession(account, session).forEach(subscriber -> subscriber.signs().tookTrip(millis));
+    }
+
     List<Subscriber> ofSession(long account, String session) {
         return ofAccount(account).stream()
                 .filter(subscriber -> session.equals(subscriber.session()))

@@ -22,7 +22,13 @@ public record ListedConnection(
                 subscriber.purpose(),
                 Math.max(0, now - subscriber.openedAt()),
                 Math.max(0, now - subscriber.heardAt()),
-                subscriber.connection().roundTrip());
+                roundTrip(subscriber));
+    }
+
+    /** What its peer says is believed where nothing was measured here. */
+    private static long roundTrip(Subscriber subscriber) {
+        long measured = subscriber.connection().roundTrip();
+        return measured < 0 ? subscriber.signs().roundTrip() : measured;
     }
 
     public String json() {

@@ -51,12 +51,13 @@ public class Liveness {
         else if (now - subscriber.heardAt() > evictAfter) subscriber.close(CloseCode.TIMEOUT);
         else if (!subscriber.isWelcomed() && now - subscriber.openedAt() > helloLimit)
             subscriber.close(CloseCode.TIMEOUT);
-        else if (now - subscriber.beatAt() >= interval) subscriber.beat(now, now - subscriber.heardAt() > interval / 2);
+        else if (now - subscriber.signs().beatAt() >= interval)
+            subscriber.beat(now, now - subscriber.heardAt() > interval / 2);
     }
 
     /** It said itself that it lives, and is about to be answered: the heads go along. Most of what an idle connection costs is texts. */
     public void pinged(Subscriber subscriber, long now) {
-        if (now - subscriber.beatAt() >= interval / 2) subscriber.beatWithReply(now, false);
+        if (now - subscriber.signs().beatAt() >= interval / 2) subscriber.beatWithReply(now, false);
     }
 
     /** Whoever signed out hears nothing more, on any of the connections of that login. */

@@ -11,8 +11,6 @@ import org.holdfast.wire.CloseCode;
 
 /** One connection: what it follows, what it was sent, and when it was last heard. */
 public final class Subscriber implements Caller {
-    private static final long LONG_AGO = Long.MIN_VALUE / 2;
-
     private final Connection connection;
     private final Login login;
     private final Purpose purpose;
@@ -22,6 +20,7 @@ public final class Subscriber implements Caller {
     private final Closing closing;
     private final long order;
     private final long openedAt;
+    private final Signs signs;
     private final Conduct conduct = new Conduct();
     private final AtomicInteger postsInFlight = new AtomicInteger();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -31,9 +30,6 @@ public final class Subscriber implements Caller {
 
     /** Never taken back, as {@code closed} is. */
     private volatile boolean ending;
-
-    private volatile long heardAt;
-    private volatile long beatAt;
 
     /** The logical client; null until its hello. */
     private volatile String session;
@@ -59,8 +55,7 @@ public final class Subscriber implements Caller {
         this.logs = new FollowedLogs(this, pump.followed(), lane);
         this.order = order;
         this.openedAt = now;
-        this.heardAt = now;
-        this.beatAt = now;
+        this.signs = new Signs(now);
     }
 
     @Override
@@ -88,7 +83,7 @@ public final class Subscriber implements Caller {
 
     /** Any frame is a sign of life. */
     public void heard(long now) {
-        heardAt = now;
+        signs.heard(now);
     }
 
     /** Sends a frame to this connection alone. Who asks for more answers than it reads is closed. */
@@ -208,7 +203,7 @@ public final class Subscriber implements Caller {
 
     /** Its next heartbeat is due now. */
     public void beatSoon() {
-        beatAt = LONG_AGO;
+        signs.owesBeat();
     }
 
     /** @param withPing whether its peer is to show that it lives */
@@ -219,7 +214,7 @@ public final class Subscriber implements Caller {
 
     /** The heads go with the reply that follows. */
     void beatWithReply(long now, boolean withPing) {
-        beatAt = now;
+        signs.beat(now);
         pump.beat(withPing);
     }
 
@@ -238,11 +233,11 @@ public final class Subscriber implements Caller {
     }
 
     public long heardAt() {
-        return heardAt;
+        return signs.heardAt();
     }
 
-    long beatAt() {
-        return beatAt;
+    Signs signs() {
+        return signs;
     }
 
     /** Since when a send is in flight of which the peer takes nothing, by {@link Uptime}; 0: none is. */

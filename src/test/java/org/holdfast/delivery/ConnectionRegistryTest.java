@@ -187,7 +187,7 @@ class ConnectionRegistryTest {
         subscriber.beatSoon();
         liveness.sweep(new Beat(2));
         await().until(() -> connection.all().contains("heads"));
-        assertThat(subscriber.beatAt()).isEqualTo(2);
+        assertThat(subscriber.signs().beatAt()).isEqualTo(2);
     }
 
     private Subscriber open(FakeConnection connection, long account) {

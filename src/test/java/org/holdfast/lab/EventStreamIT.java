@@ -131,6 +131,25 @@ class EventStreamIT {
     }
 
     @Test
+    void howLongARoundTripTookTheClientSays() throws Exception {
+        var session = UUID.randomUUID().toString();
+        try (var stream = EventLines.of(bob, "?session=" + session)) {
+            stream.awaits("welcome");
+            var listed = new LiveList(ann);
+            assertThat(listed.of("bob")).singleElement().matches(each -> !each.containsKey("roundTrip"));
+            assertThat(pinged(session, 42)).contains("\"pong\"");
+            assertThat(listed.of("bob")).singleElement().matches(each -> each.getInt("roundTrip") == 42);
+            assertThat(pinged(session, 600_001)).contains("\"bad_field\"", "roundTrip");
+            assertThat(listed.of("bob")).singleElement().matches(each -> each.getInt("roundTrip") == 42);
+        }
+    }
+
+    private static String pinged(String session, long roundTrip) {
+        var ping = Json.parse(Json.frame("ping", Map.of("n", 1, "roundTrip", roundTrip)));
+        return bob.request("POST", "api/commands?session=" + session, ping).text();
+    }
+
+    @Test
     void whatIsWrongIsSaidBeforeItBegins() throws Exception {
         assertThat(Person.stranger(server.uri())
                         .get("sse/chat")
