@@ -1,6 +1,3 @@
-/** The server takes no longer one. */
-const LONGEST = 600_000;
-
 /** Measures how long a ping takes to be answered; only the newest one counts. */
 export class RoundTrips {
   /** @type {number|null} milliseconds of the newest that was measured */
@@ -15,8 +12,7 @@ export class RoundTrips {
    */
   ping(now) {
     this.#sentAt = now;
-    const n = ++this.#n;
-    return this.last === null ? { n } : { n, roundTrip: Math.min(Math.round(this.last), LONGEST) };
+    return { n: ++this.#n, roundTrip: this.last ?? undefined };
   }
 
   /**
