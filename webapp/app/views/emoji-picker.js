@@ -51,8 +51,9 @@ class EmojiPickerView extends View {
           @keydown=${(event) => this.#key(event)}
         />
         <div class="emoji-grid" @keydown=${(event) => this.#walk(event)}>
-          ${this.#shown().map((each, index) => this.#one(each, index))}${this.#all()}
+          ${this.#shown().map((each, index) => this.#one(each, index))}
         </div>
+        ${this.#all()}
       </div>`;
   }
 
