@@ -3,46 +3,33 @@ package org.holdfast.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The server itself knows people by their certificates: setting {@code holdfast.principal=container}. */
+/** The server itself knows people by their certificates: the https chapters of server-config, and {@code holdfast.principal=container}. */
+@Tag("any-server")
 class CertificateIT {
-    private static final String WANT_CERTIFICATES =
-            "set configs.config.server-config.network-config.protocols.protocol.https-listener.ssl.client-auth=want\n";
-    private static final Path PREBOOT = Path.of("server-config/payara-micro/preboot.asadmin");
-    private static final int PORT = Ports.free();
-
     private static Certificates certificates;
-    private static PayaraMicro server;
+    private static Server server;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() {
         certificates = new Certificates("certificates")
                 .add("server", "CN=127.0.0.1")
                 .add("ann", "CN=ann,OU=Sales,O=Example")
                 .add("mallory", "CN=ann,OU=Sales,O=Example")
+                .add("nobody", "CN=nobody")
                 .trust("server", "ann")
                 .trust("ann", "server")
-                .trust("mallory", "server");
-        var commands = Files.writeString(
-                Path.of(certificates.file("want") + ".asadmin"), Files.readString(PREBOOT) + WANT_CERTIFICATES);
-        server = new PayaraMicro("certificate")
-                .with("holdfast.principal", "container")
-                .with("javax.net.ssl.keyStore", certificates.file("server"))
-                .with("javax.net.ssl.keyStorePassword", Certificates.SECRET)
-                .with("javax.net.ssl.trustStore", certificates.file("server"))
-                .with("javax.net.ssl.trustStorePassword", Certificates.SECRET)
-                .withOptions("--sslport", String.valueOf(PORT), "--sslcert", "server")
-                .withOptions("--prebootcommandfile", commands.toString())
-                .start();
+                .trust("mallory", "server")
+                .trust("nobody", "server");
+        server = ServerKey.of(Server.of("certificate"), certificates.file("server"));
+        ServerKey.believing(server, "ann").start();
     }
 
     @AfterAll
@@ -51,7 +38,7 @@ class CertificateIT {
     }
 
     private static Answer enter(String store) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + PORT + "/api/principal"))
+        var request = HttpRequest.newBuilder(ServerKey.uri(server).resolve("api/principal"))
                 .POST(BodyPublishers.noBody())
                 .build();
         var answer = certificates.client(store).send(request, BodyHandlers.ofString());
@@ -78,7 +65,7 @@ class CertificateIT {
     }
 
     @Test
-    void withoutACertificateOneIsNobody() {
-        Person.stranger(server.uri()).post("api/principal", "").expect(401);
+    void withoutACertificateOneIsNobody() throws Exception {
+        enter("nobody").expect(401);
     }
 }

@@ -104,6 +104,13 @@ final class Certificates {
                 SECRET);
     }
 
+    /** So that the other store believes it. */
+    static void copyCertificate(String from, String alias, String to) {
+        var certificate = from + "." + alias + ".cer";
+        run("-exportcert", "-alias", alias, "-file", certificate, "-keystore", from, "-storepass", SECRET);
+        run("-importcert", "-noprompt", "-alias", alias, "-file", certificate, "-keystore", to, "-storepass", SECRET);
+    }
+
     private void keytool(String... arguments) {
         var command = new ArrayList<>(List.of(arguments));
         command.addAll(List.of("-storetype", "PKCS12", "-storepass", SECRET));

@@ -55,8 +55,11 @@ final class GlassFish extends Server {
     /** As its README says. */
     private void endTls(Path config) {
         ServerKey.importInto(config, this);
-        new AsAdmin(distribution.program("bin/asadmin"), domains, administration)
-                .configure(CONFIGURATION.resolve("https.asadmin"));
+        var asadmin = new AsAdmin(distribution.program("bin/asadmin"), domains, administration);
+        asadmin.configure(CONFIGURATION.resolve("https.asadmin"));
+        if (!ServerKey.isBelieving(this)) return;
+        ServerKey.trustIn(config, this);
+        asadmin.configure(CONFIGURATION.resolve("clients.asadmin"));
     }
 
     @Override
