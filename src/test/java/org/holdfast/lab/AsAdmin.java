@@ -16,16 +16,17 @@ import java.util.List;
 record AsAdmin(String program, Path domains, int port) {
     static final String DOMAIN = "domain1";
 
-    /** Commands from a file, while the domain runs for them alone. */
-    void configure(Path file) {
+    /** Commands from files, while the domain runs for them alone. */
+    void configure(List<Path> files) {
         run("start-domain", "--domaindir", domains.toString(), DOMAIN);
         try {
-            run(
-                    "--port",
-                    "" + port,
-                    "multimode",
-                    "--file",
-                    file.toAbsolutePath().toString());
+            for (var file : files)
+                run(
+                        "--port",
+                        "" + port,
+                        "multimode",
+                        "--file",
+                        file.toAbsolutePath().toString());
         } finally {
             run("stop-domain", "--domaindir", domains.toString(), DOMAIN);
         }

@@ -55,11 +55,13 @@ final class GlassFish extends Server {
     /** As its README says. */
     private void endTls(Path config) {
         ServerKey.importInto(config, this);
-        var asadmin = new AsAdmin(distribution.program("bin/asadmin"), domains, administration);
-        asadmin.configure(CONFIGURATION.resolve("https.asadmin"));
-        if (!ServerKey.isBelieving(this)) return;
-        ServerKey.trustIn(config, this);
-        asadmin.configure(CONFIGURATION.resolve("clients.asadmin"));
+        if (ServerKey.isBelieving(this)) ServerKey.trustIn(config, this);
+        new AsAdmin(distribution.program("bin/asadmin"), domains, administration).configure(commands());
+    }
+
+    private List<Path> commands() {
+        var https = CONFIGURATION.resolve("https.asadmin");
+        return ServerKey.isBelieving(this) ? List.of(https, CONFIGURATION.resolve("clients.asadmin")) : List.of(https);
     }
 
     @Override
