@@ -1,4 +1,4 @@
-import { matching } from './emoji.js';
+import { matching, nameIn } from './emoji.js';
 
 const MOST = 8;
 /**
@@ -44,6 +44,7 @@ function personOffer({ id, name, displayName }) {
   return { key: id, text: `@${name} `, label: displayName, hint: displayName === name ? '' : `@${name}` };
 }
 
-function emojiOffer({ emoji, en, zh }, language) {
-  return { key: emoji, text: emoji, label: `${emoji} ${(language.startsWith('zh') && zh) || en}`, hint: '' };
+function emojiOffer(one, language) {
+  const { emoji } = one;
+  return { key: emoji, text: emoji, label: `${emoji} ${nameIn(one, language)}`, hint: '' };
 }

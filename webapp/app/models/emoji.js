@@ -53,7 +53,12 @@ export const EMOJI = [
 /** What one emoji is called in a language; itself, when that is not known. */
 export function nameOf(emoji, language) {
   const known = EMOJI.find((each) => each.emoji === emoji);
-  return known?.[language.startsWith('zh') ? 'zh' : 'en'] ?? emoji;
+  return known ? nameIn(known, language) : emoji;
+}
+
+/** The name of one that is known; in English where it has no other. */
+export function nameIn({ en, zh }, language) {
+  return (language.startsWith('zh') && zh) || en;
 }
 
 /**

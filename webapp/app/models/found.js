@@ -19,9 +19,9 @@ function rank(room, wanted) {
  * Rooms in the order in which somebody looks for one to join: those that they are in come later, what was put away last. A conversation of
  * some people is none.
  *
- * @param mine the logs of their own rooms
+ * @param isMine whether they are in it
  */
-export function toBrowse(rooms, mine) {
-  const rank = ({ log, archived }) => (archived ? 2 : Number(mine.has(log)));
+export function toBrowse(rooms, isMine) {
+  const rank = (room) => (room.archived ? 2 : Number(isMine(room)));
   return rooms.filter(({ kind }) => kind !== 'direct').sort((a, b) => rank(a) - rank(b));
 }

@@ -13,7 +13,7 @@ class BrowseRoomsView extends DialogView {
 
   async opened() {
     Object.assign(this, { rooms: null, refusal: null, typed: '' });
-    await this.#attempt(async () => (this.rooms = toBrowse(await this.chat.doors.all(), this.#mine())));
+    await this.#attempt(async () => (this.rooms = toBrowse(await this.chat.doors.all(), (room) => this.#isMine(room))));
   }
 
   render() {
@@ -81,10 +81,6 @@ class BrowseRoomsView extends DialogView {
     return html`<button class="button quiet main" data-test="join-room" data-room=${room.log} @click=${join}>
       ${words.say('rooms.join')}
     </button>`;
-  }
-
-  #mine() {
-    return new Set(this.chat.rooms.map(({ log }) => log));
   }
 
   /** What the client was told since the list was fetched counts for more than the list. */

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { MODEL, View } from './view.js';
 import { isComposing } from './composing.js';
 import { icon } from './icons.js';
-import { EMOJI, fetchOthers, matching } from '../models/emoji.js';
+import { EMOJI, fetchOthers, matching, nameIn } from '../models/emoji.js';
 import { otherEmoji } from '../models/parsing.js';
 import { words } from '../words/words.js';
 
@@ -77,8 +77,9 @@ class EmojiPickerView extends View {
     this.querySelectorAll('[data-emoji]')[EMOJI.length]?.focus();
   }
 
-  #one({ emoji, en, zh }, index) {
-    const label = (words.locale.startsWith('zh') && zh) || en;
+  #one(one, index) {
+    const { emoji } = one;
+    const label = nameIn(one, words.locale);
     return html`<button
       type="button"
       class="icon-button"
@@ -104,7 +105,7 @@ class EmojiPickerView extends View {
     if (event.key !== 'Enter') return;
     event.preventDefault();
     const text = this.wanted.trim();
-    const found = matching(text, this.others.module ?? [])[0]?.emoji ?? (SOME_EMOJI.test(text) ? text : null);
+    const found = this.#shown()[0]?.emoji ?? (SOME_EMOJI.test(text) ? text : null);
     if (found) this.#take(found);
   }
 

@@ -21,7 +21,7 @@ public record ListedConnection(
                 name.substring(0, name.indexOf('-')),
                 subscriber.purpose(),
                 Math.max(0, now - subscriber.openedAt()),
-                Math.max(0, now - subscriber.heardAt()),
+                Math.max(0, now - subscriber.signs().heardAt()),
                 roundTrip(subscriber));
     }
 

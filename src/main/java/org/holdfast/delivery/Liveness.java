@@ -48,11 +48,11 @@ public class Liveness {
     private void check(Subscriber subscriber, long now) {
         long sendingSince = subscriber.sendingSince();
         if (sendingSince > 0 && now - sendingSince > sendLimit) subscriber.close(CloseCode.TRY_AGAIN_LATER);
-        else if (now - subscriber.heardAt() > evictAfter) subscriber.close(CloseCode.TIMEOUT);
+        else if (now - subscriber.signs().heardAt() > evictAfter) subscriber.close(CloseCode.TIMEOUT);
         else if (!subscriber.isWelcomed() && now - subscriber.openedAt() > helloLimit)
             subscriber.close(CloseCode.TIMEOUT);
         else if (now - subscriber.signs().beatAt() >= interval)
-            subscriber.beat(now, now - subscriber.heardAt() > interval / 2);
+            subscriber.beat(now, now - subscriber.signs().heardAt() > interval / 2);
     }
 
     /** It said itself that it lives, and is about to be answered: the heads go along. Most of what an idle connection costs is texts. */

@@ -232,10 +232,6 @@ public final class Subscriber implements Caller {
         return openedAt;
     }
 
-    public long heardAt() {
-        return signs.heardAt();
-    }
-
     Signs signs() {
         return signs;
     }

@@ -67,9 +67,9 @@ class ConnectionRegistryTest {
         subscriber.prepare("s", List.of());
         server.registry.heard(1, "another", 5);
         server.registry.heard(2, "s", 5);
-        assertThat(subscriber.heardAt()).isZero();
+        assertThat(subscriber.signs().heardAt()).isZero();
         server.registry.heard(1, "s", 5);
-        assertThat(subscriber.heardAt()).isEqualTo(5);
+        assertThat(subscriber.signs().heardAt()).isEqualTo(5);
     }
 
     @Test

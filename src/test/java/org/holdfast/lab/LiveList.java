@@ -20,6 +20,11 @@ record LiveList(Person admin) {
         return of(name).get(0).getString("id");
     }
 
+    /** In milliseconds; -1: not known. */
+    int roundTripOf(String name) {
+        return of(name).get(0).getInt("roundTrip", -1);
+    }
+
     static String id(JsonObject answer, int number) {
         return answer.getJsonArray("connections").getJsonObject(number).getString("id");
     }

@@ -9,7 +9,7 @@ final class Overflow {
     static final String EMPTY = "Nobody said anything here";
     static final String TEXT = "This goes on for longer than anybody wants to read at once. ".repeat(12);
 
-    private static final int ACROSS = 24;
+    private static final int ACROSS = 12;
     private static final String ADDRESS =
             "https://example.org/" + "a-path-that-never-ends/".repeat(8) + "?and=" + "more".repeat(40);
 
@@ -51,6 +51,6 @@ final class Overflow {
     }
 
     private static String row(String cell) {
-        return "|" + String.join("|", Collections.nCopies(ACROSS / 2, cell)) + "|";
+        return "|" + String.join("|", Collections.nCopies(ACROSS, cell)) + "|";
     }
 }

@@ -18,6 +18,7 @@ final class Pictures {
     private static final Size BETWEEN = new Size(820, 1180);
 
     private static final List<Size> SMALL = List.of(new Size(320, 568), new Size(640, 400));
+    private static final List<ColorScheme> SCHEMES = List.of(ColorScheme.DARK, ColorScheme.LIGHT);
     private static final String WIDER_BY = "document.scrollingElement.scrollWidth - innerWidth";
     /** What sticks out of the window, and is not in a part of its own that scrolls. */
     private static final String OUTSIDE = """
@@ -33,47 +34,44 @@ final class Pictures {
 
     /** In the last size and colours it stays. */
     static void take(Page page, String name) {
-        for (var size : SIZES) {
-            page.setViewportSize(size.width, size.height);
-            for (var colours : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
-                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
-                shoot(page, FOLDER.resolve(fileName(name, size, colours)));
-                assertThat(Axe.findings(page))
-                        .as("%s at %d, %s", name, size.width, colours)
-                        .isEmpty();
-            }
-            fits(page, name + " at " + size.width);
-        }
+        for (var size : SIZES)
+            for (var colours : SCHEMES)
+                assertThat(shot(page, FOLDER, name, size, colours)).isEmpty();
     }
 
     /** In all sizes and colours, and on the narrowest screens. @return what is wrong */
     static List<String> tour(Page page, String name) {
         var wrong = new ArrayList<String>();
         for (var size : List.of(SIZES.get(0), BETWEEN, SIZES.get(1)))
-            for (var colours : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) look(page, name, size, colours, wrong);
-        for (var size : SMALL) look(page, name, size, ColorScheme.LIGHT, wrong);
+            for (var colours : SCHEMES) wrong.addAll(shot(page, TOUR, name, size, colours));
+        for (var size : SMALL) wrong.addAll(shot(page, TOUR, name, size, ColorScheme.LIGHT));
         return wrong;
-    }
-
-    private static void look(Page page, String name, Size size, ColorScheme colours, List<String> wrong) {
-        page.setViewportSize(size.width, size.height);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
-        var picture = fileName(name, size, colours);
-        shoot(page, TOUR.resolve(picture));
-        for (var finding : Axe.findings(page)) wrong.add(picture + ": " + finding);
-        for (var outside : (List<?>) page.evaluate(OUTSIDE)) wrong.add(picture + " outside: " + outside);
-        var wider = (int) page.evaluate(WIDER_BY);
-        if (wider > 0) wrong.add(picture + ": " + wider + " pixels too wide");
     }
 
     /** On the narrowest screen (WCAG 2.2, 1.4.10), and at twice the size (1.4.4). */
     static void fitsSmall(Page page, String name) {
         for (var size : SMALL) {
             page.setViewportSize(size.width, size.height);
-            fits(page, name + " at " + size.width);
-            assertThat(Axe.findings(page)).as("%s at %d", name, size.width).isEmpty();
+            assertThat(wrong(page, name + " at " + size.width)).isEmpty();
         }
         page.setViewportSize(SIZES.get(1).width, SIZES.get(1).height);
+    }
+
+    private static List<String> shot(Page page, Path folder, String name, Size size, ColorScheme colours) {
+        page.setViewportSize(size.width, size.height);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+        var picture = fileName(name, size, colours);
+        shoot(page, folder.resolve(picture));
+        return wrong(page, picture);
+    }
+
+    private static List<String> wrong(Page page, String what) {
+        var wrong = new ArrayList<String>();
+        for (var finding : Axe.findings(page)) wrong.add(what + ": " + finding);
+        for (var outside : (List<?>) page.evaluate(OUTSIDE)) wrong.add(what + " outside: " + outside);
+        var wider = (int) page.evaluate(WIDER_BY);
+        if (wider > 0) wrong.add(what + ": " + wider + " pixels too wide");
+        return wrong;
     }
 
     /** The picture of the README. */
@@ -93,12 +91,5 @@ final class Pictures {
                 .setPath(file)
                 .setFullPage(true)
                 .setAnimations(ScreenshotAnimations.DISABLED));
-    }
-
-    private static void fits(Page page, String what) {
-        assertThat((int) page.evaluate(WIDER_BY))
-                .as("%s: pixels too wide", what)
-                .isNotPositive();
-        assertThat((List<?>) page.evaluate(OUTSIDE)).as("%s: outside", what).isEmpty();
     }
 }
