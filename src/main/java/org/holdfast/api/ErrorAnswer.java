@@ -16,6 +16,8 @@ public class ErrorAnswer extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        // Tomcat asks for a page for a stream that broke, too.
+        if (response.isCommitted()) return;
         int status = status(request);
         RefusalAnswer.write(response, status, new Refusal(WebErrorMapper.code(status), "HTTP status " + status + "."));
     }

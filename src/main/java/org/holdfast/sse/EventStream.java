@@ -100,13 +100,21 @@ final class EventStream implements Connection {
         subscriber.close(CloseCode.GOING_AWAY);
     }
 
-    /** Whether its last words wait for a reader that does not read. */
+    /** Whether its last words wait for a reader that does not read, or its end for a container that does not see that it broke. */
     boolean isStuck(long now) {
-        return closingSince > 0 && now - closingSince > GRACE_MILLIS;
+        return isLongAgo(closingSince, now) || isLongAgo(writer().brokenAt(), now);
     }
 
-    void end() {
-        writer().end();
+    private static boolean isLongAgo(long since, long now) {
+        return since > 0 && now - since > GRACE_MILLIS;
+    }
+
+    boolean isEnded() {
+        return writer().isEnded();
+    }
+
+    void abandon() {
+        writer().abandon();
     }
 
     @Override
@@ -115,9 +123,10 @@ final class EventStream implements Connection {
         closingSince = Uptime.millis();
         String data = "{\"code\":" + code.number() + ",\"name\":\"" + code.wireName() + "\""
                 + (after < 0 ? "" : ",\"after\":" + after) + "}";
-        writer().write(written -> end(), bytes("event: close\ndata: " + data + "\n\n"));
+        StreamWriter writer = writer();
+        writer.write(error -> writer.end(), bytes("event: close\ndata: " + data + "\n\n"));
         // Who did not read what was sent will not read this.
-        if (code == CloseCode.TRY_AGAIN_LATER) end();
+        if (code == CloseCode.TRY_AGAIN_LATER) writer.end();
     }
 
     private synchronized boolean isTooEarly(CloseCode code) {

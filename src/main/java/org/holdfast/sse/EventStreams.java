@@ -88,11 +88,8 @@ public class EventStreams {
         // Liveness is ours.
         async.setTimeout(0);
         async.addListener(new StreamEnd(stream));
+        stream.begin(async, subscriber, () -> registry.closed(stream));
         streams.add(stream);
-        stream.begin(async, subscriber, () -> {
-            streams.remove(stream);
-            registry.closed(stream);
-        });
     }
 
     /** Not all at the same moment: what was opened together after a restart would come back together each time. */
@@ -103,8 +100,9 @@ public class EventStreams {
     }
 
     void beat(@Observes Beat beat) {
+        streams.removeIf(EventStream::isEnded);
         for (EventStream stream : streams) {
-            if (stream.isStuck(beat.now())) workers.closes().execute(stream::end);
+            if (stream.isStuck(beat.now())) workers.closes().execute(stream::abandon);
             else if (stream.isOld(beat.now())) stream.retire();
         }
     }

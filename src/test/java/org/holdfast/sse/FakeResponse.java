@@ -22,6 +22,7 @@ final class FakeResponse extends ServletOutputStream {
     boolean misused;
     int completed;
     IOException failure;
+    Runnable whileWriting = () -> {};
 
     AsyncContext context() {
         ServletResponse response = proxy(ServletResponse.class, (self, method, arguments) -> this);
@@ -61,6 +62,7 @@ final class FakeResponse extends ServletOutputStream {
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
         spend();
+        whileWriting.run();
         taken.write(bytes, offset, length);
         takes -= length;
         if (takes <= 0) ready = false;

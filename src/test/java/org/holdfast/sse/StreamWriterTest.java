@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.lang.Thread.State;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,15 +96,22 @@ class StreamWriterTest {
                 new byte[] {'x'});
     }
 
+    /** Two that end it, and Tomcat handles the second end as another request's: its bug 63817. */
     @Test
-    void whatBreaksItIsToldOnceAndItIsOver() throws IOException {
+    void whatBreaksItIsToldOnceAndTheContainerEndsIt() throws IOException {
         response.drain();
         response.failure = new IOException("reset");
         write("a");
         write("b");
         assertThat(done).hasSize(2).allMatch(error -> error == response.failure);
+        writer.end();
         assertThat(over).hasValue(1);
-        assertThat(response.completed).isOne();
+        assertThat(response.completed).isZero();
+        writer.lost(new IOException("gone"));
+        writer.abandon();
+        assertThat(over).hasValue(1);
+        assertThat(response.completed).isZero();
+        assertThat(writer.isEnded()).isTrue();
     }
 
     @Test
@@ -135,12 +143,35 @@ class StreamWriterTest {
         assertThat(response.completed).as("ends, that may be another request's").isZero();
     }
 
+    /** Tomcat notes in the response what broke a write: after its end that is another request's. */
     @Test
-    void whatCouldNotBeWrittenIsEnded() throws IOException {
+    void theContainerDoesNotHaveItBackWhileItIsWrittenTo() throws Exception {
+        Thread container = new Thread(() -> writer.lost(new IOException("gone")));
+        response.whileWriting = () -> {
+            container.start();
+            await().until(() -> container.getState() == State.TIMED_WAITING || !container.isAlive());
+            assertThat(container.isAlive()).as("waits for the write").isTrue();
+        };
         response.drain();
+        write("a");
+        container.join();
+        assertThat(writer.isEnded()).isTrue();
+        assertThat(response.completed).isZero();
+    }
+
+    @Test
+    void whatBrokeAndTheContainerDoesNotEndIsAbandoned() throws IOException {
+        response.drain();
+        assertThat(writer.brokenAt()).isZero();
         writer.onError(new IOException("cut"));
         writer.onError(new IOException("cut again"));
         assertThat(over).hasValue(1);
+        assertThat(writer.brokenAt()).isPositive();
+        assertThat(response.completed).isZero();
+        writer.abandon();
+        writer.abandon();
         assertThat(response.completed).isOne();
+        assertThat(over).hasValue(1);
+        assertThat(writer.isEnded()).isTrue();
     }
 }
