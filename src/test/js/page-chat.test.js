@@ -44,6 +44,22 @@ describe('what is unread', () => {
   });
 });
 
+describe('a message that is sought where one is not', () => {
+  it('is lost until one goes elsewhere, or comes to be in that room', () => {
+    client.tellOf({ log: 7, name: 'general', position: 10, head: 10, read: 10 });
+    for (const elsewhere of [7, null]) {
+      chat.seek(999, 1);
+      assert.ok(chat.isLost);
+      chat.enter(elsewhere);
+      assert.ok(!chat.isLost);
+    }
+    chat.seek(8, 1);
+    client.tellOf({ log: 8, name: 'loft', position: 0, head: 3, read: 0 });
+    assert.ok(!chat.isLost);
+    assert.deepEqual(chat.sought, { log: 8, sequence: 1 });
+  });
+});
+
 describe('the "new" divider', () => {
   beforeEach(() => client.tellOf({ log: 7, name: 'general', position: 10, head: 10, read: 10 }));
 

@@ -99,6 +99,7 @@ export class Chat extends Model {
   /** Opens a room, or the list again with null. A room that is not there yet opens when it comes. */
   enter(log) {
     this.#moves += 1;
+    if (this.sought?.log !== log) this.sought = null;
     if (log === this.open && this.wanted === null) return;
     const room = this.#client.rooms.get(log);
     this.wanted = room ? null : log;

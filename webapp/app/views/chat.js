@@ -71,8 +71,8 @@ class ChatView extends View {
   }
 
   render() {
-    const { openRoom } = this.chat;
-    this.toggleAttribute('data-room', openRoom !== null);
+    const { openRoom, isLost } = this.chat;
+    this.toggleAttribute('data-room', openRoom !== null || isLost);
     return html`<hf-rooms .chat=${this.chat} .threads=${this.chat.threads} .login=${this.login} .preferences=${this.preferences}></hf-rooms>
       ${openRoom ? this.#conversation(openRoom) : this.#noRoom()}
       <hf-switcher .chat=${this.chat}></hf-switcher>
@@ -112,7 +112,8 @@ class ChatView extends View {
 
   /** The same for what does not exist and for what one may not read. */
   #lost() {
-    return html`<p role="alert" data-test="link-lost">${words.say('link.lost')}</p>`;
+    return html`<div role="alert" data-test="link-lost"><h1>${words.say('link.lost')}</h1></div>
+      <button class="button" data-test="back" @click=${() => this.#backToRooms()}>${words.say('conversation.back')}</button>`;
   }
 
   #noRooms() {

@@ -1,7 +1,11 @@
 package org.holdfast.lab;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.lab.PageParts.hook;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +70,30 @@ class LeavingPageIT {
         bob.pictures("leaving-a-private-room");
         bob.people().leavesForGood();
         bothHaveNo("Vault");
+    }
+
+    private static Page page(ChatPage of) {
+        return of.browser().pages().get(0);
+    }
+
+    private static Locator part(ChatPage of, String name) {
+        return page(of).locator(hook(name));
+    }
+
+    /** One column at a time there: the message takes the place of the rooms. */
+    @Test
+    void whoseLinkLeadsNowhereOnANarrowScreenIsToldAndComesBackToTheRooms() {
+        page(phone).setViewportSize(390, 844);
+        page(phone).navigate("about:blank");
+        phone.open(server.uri().resolve("#room-999999/1"));
+        assertThat(part(phone, "link-lost")).isInViewport();
+        assertThat(part(phone, "browse-rooms")).isHidden();
+        phone.pictures("link-lost");
+        part(phone, "back").click();
+        assertThat(part(phone, "browse-rooms")).isInViewport();
+        assertThat(part(phone, "link-lost")).isHidden();
+        page(phone).setViewportSize(1280, 800);
+        assertThat(part(phone, "link-lost")).isHidden();
     }
 
     private static void bothHaveNo(String room) {
