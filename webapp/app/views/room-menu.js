@@ -28,14 +28,15 @@ class RoomMenuView extends View {
   render() {
     if (!this.room) return nothing;
     return html`<div
-      class="menu room-menu"
+      class="menu menu-list room-menu"
       popover
       role="dialog"
       aria-label=${words.say('own.more', { name: this.room.name })}
       data-test="room-menu"
       @toggle=${({ newState }) => newState === 'closed' && this.#closed()}
     >
-      ${this.#favourite()} ${this.#mute()} ${this.#level()}
+      <div class="menu-group">${this.#favourite()} ${this.#mute()}</div>
+      <div class="menu-group">${this.#level()}</div>
       ${this.refusal ? html`<p class="problem" role="alert">${reason(this.refusal)}</p>` : nothing}
     </div>`;
   }

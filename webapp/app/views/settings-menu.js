@@ -14,33 +14,35 @@ class SettingsMenuView extends View {
   static follows = ['preferences', 'chat'];
 
   render() {
-    return html`${this.#account()} ${this.#choice('language', LANGUAGES, (language) => LANGUAGE_NAMES[language])}
-      ${this.#choice('theme', THEMES, (theme) => words.say(`settings.theme.${theme}`))}
-      ${this.#choice('density', DENSITIES, (density) => words.say(`settings.density.${density}`))}
-      ${this.#opener('show-account', 'account.title')} ${this.#opener('show-alerts', 'alerts.title')}
-      ${this.#opener('show-tokens', 'tokens.title')} ${this.#opener('show-shortcuts', 'keys.title')}
-      ${this.chat.account.role === 'admin' ? this.#administrators() : nothing}
-      <button class="button" data-test="sign-out" @click=${() => this.#signOut()}>
-        ${words.say('settings.signOut')}
-      </button>
-      <p class="problem" role="alert" ?hidden=${!this.refusal}>${this.refusal ? reason(this.refusal) : ''}</p>`;
+    return html`${this.#account()} ${this.#looks()} ${this.#own()}
+      ${this.chat.account.role === 'admin' ? this.#administrators() : nothing} ${this.#wayOut()}`;
   }
 
   #account() {
     const { account, people } = this.chat;
     const profile = people.profile(account.id);
     const { displayName = account.displayName ?? account.name } = profile;
-    return html`<div class="menu-account">
-      ${avatar({ id: account.id, name: displayName, picture: profile.picture })}
-      <div class="offer-words"><strong dir="auto">${displayName}</strong>${said(profile)}</div>
-    </div>
-    ${this.#opener('show-own-status', 'status.set')} ${this.#opener('show-own-profile', 'profile.title')}`;
+    return html`<div class="menu-group">
+      <div class="menu-account">
+        ${avatar({ id: account.id, name: displayName, picture: profile.picture })}
+        <div class="offer-words"><strong dir="auto">${displayName}</strong>${said(profile)}</div>
+      </div>
+      ${this.#opener('show-own-status', 'status.set')} ${this.#opener('show-own-profile', 'profile.title')}
+    </div>`;
+  }
+
+  #looks() {
+    return html`<div class="menu-group">
+      ${this.#choice('language', LANGUAGES, (language) => LANGUAGE_NAMES[language])}
+      ${this.#choice('theme', THEMES, (theme) => words.say(`settings.theme.${theme}`))}
+      ${this.#choice('density', DENSITIES, (density) => words.say(`settings.density.${density}`))}
+    </div>`;
   }
 
   #choice(name, values, labelOf) {
     const choose = (event) => (this.preferences[name] = event.target.value);
     const chosen = this.preferences[name];
-    return html`<label class="field">
+    return html`<label class="field beside">
       <span>${words.say(`settings.${name}`)}</span>
       <select class="input" data-test=${name} @change=${choose}>
         ${values.map((value) => html`<option value=${value} ?selected=${value === chosen}>${labelOf(value)}</option>`)}
@@ -48,11 +50,29 @@ class SettingsMenuView extends View {
     </label>`;
   }
 
+  #own() {
+    return html`<div class="menu-group">
+      ${this.#opener('show-account', 'account.title')} ${this.#opener('show-alerts', 'alerts.title')}
+      ${this.#opener('show-tokens', 'tokens.title')} ${this.#opener('show-shortcuts', 'keys.title')}
+    </div>`;
+  }
+
   #administrators() {
-    return html`${this.#opener('show-accounts', 'accounts.title')} ${this.#opener('show-invite', 'invite.title')}
+    return html`<div class="menu-group">
+      ${this.#opener('show-accounts', 'accounts.title')} ${this.#opener('show-invite', 'invite.title')}
       ${this.#opener('show-all-rooms', 'allRooms.title')}
       ${this.#opener('show-connections', 'connections.title')} ${this.#opener('show-audit', 'audit.title')}
-      <a class="button" href="./lab/" data-test="lab">${words.say('settings.lab')}</a>`;
+      <a class="button" href="./lab/" data-test="lab">${words.say('settings.lab')}</a>
+    </div>`;
+  }
+
+  #wayOut() {
+    return html`<div class="menu-group">
+      <button class="button" data-test="sign-out" @click=${() => this.#signOut()}>
+        ${words.say('settings.signOut')}
+      </button>
+      <p class="problem" role="alert" ?hidden=${!this.refusal}>${this.refusal ? reason(this.refusal) : ''}</p>
+    </div>`;
   }
 
   /** Asks for a dialog, which the page shows. */

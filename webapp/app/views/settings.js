@@ -22,7 +22,7 @@ class SettingsView extends View {
         ${icon('settings')}
       </button>
       <hf-settings-menu
-        class="menu"
+        class="menu menu-list"
         id="settings"
         popover
         role="dialog"

@@ -1,10 +1,13 @@
 package org.holdfast.lab;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.lab.PageParts.hook;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,6 +61,20 @@ class IdentityPageIT {
     void nothingWentWrong() {
         assertThat(page.errors()).isEmpty();
         page.browser().close();
+    }
+
+    /** An administrator has the most to choose from. */
+    @Test
+    void whatIsSetElsewhereIsReachedInALowWindow() {
+        var chat = admin.browser().pages().get(0);
+        chat.setViewportSize(1280, 400);
+        chat.locator(hook("settings")).click();
+        for (var each : List.of("show-own-status", "show-audit", "sign-out")) {
+            chat.locator(hook(each)).scrollIntoViewIfNeeded();
+            assertThat(chat.locator(hook(each))).isInViewport();
+        }
+        chat.keyboard().press("Escape");
+        chat.setViewportSize(1280, 800);
     }
 
     @Test

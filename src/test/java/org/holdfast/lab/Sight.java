@@ -19,12 +19,6 @@ record Sight(String name, String seen, Consumer<Page> way) {
             at("development", "message", page -> room(page, "Development")),
             at("shanghai", "message", page -> room(page, "上海研发")),
             at("arabic", "message", page -> room(page, "الرباط")),
-            at("archived", "read-only", page -> {
-                click(page, "browse-rooms");
-                var archived = part(page, "offered-room")
-                        .filter(new Locator.FilterOptions().setHasText("Move to the new office"));
-                archived.locator(hook("open-room")).click();
-            }),
             at("overflowing", "thumbnail", page -> room(page, Overflow.ROOM)),
             at("empty-room", "composer", page -> room(page, Overflow.EMPTY)),
             at("link-lost", "link-lost", page -> page.navigate(page.url().replaceFirst("#.*", "#room-999999/1"))),
