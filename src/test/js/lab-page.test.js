@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { describe, it } from 'node:test';
-import appEn from '../../../webapp/app/words/en.js';
+import { texts as appEn } from '../../../webapp/app/words/en.js';
 import { Words } from '../../../webapp/app/words/words.js';
 import { closeCodes } from '../../../webapp/holdfast/codes.js';
-import en from '../../../webapp/lab/words/en.js';
-import zh from '../../../webapp/lab/words/zh.js';
+import { texts as en } from '../../../webapp/lab/words/en.js';
+import { texts as zh } from '../../../webapp/lab/words/zh.js';
 
 const WEBAPP = new URL('../../../webapp/', import.meta.url);
 const read = (path) => readFile(new URL(path, WEBAPP), 'utf8');
@@ -42,7 +42,7 @@ describe('the lab’s texts', () => {
 
   it('come with those of the chat', async () => {
     const words = new Words();
-    words.include({ en: async () => ({ default: en }), zh: async () => ({ default: zh }) });
+    words.include({ en: async () => ({ texts: en }), zh: async () => ({ texts: zh }) });
     await words.use('zh');
     assert.deepEqual([words.say('lab.cut'), words.say('close')], ['切断', '关闭']);
   });

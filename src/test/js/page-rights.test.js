@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import en from '../../../webapp/app/words/en.js';
+import { texts as en } from '../../../webapp/app/words/en.js';
 import { ROOM_ROLES, Rights, mayBegin, mayBrowse } from '../../../webapp/app/models/rights.js';
 import { notice } from '../../../webapp/app/views/notice.js';
 import { words } from '../../../webapp/app/words/words.js';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { describe, it } from 'node:test';
-import atFirstEn from '../../../webapp/app/words/en.js';
-import laterEn from '../../../webapp/app/words/en-later.js';
-import atFirstZh from '../../../webapp/app/words/zh.js';
-import laterZh from '../../../webapp/app/words/zh-later.js';
+import { texts as atFirstEn } from '../../../webapp/app/words/en.js';
+import { texts as laterEn } from '../../../webapp/app/words/en-later.js';
+import { texts as atFirstZh } from '../../../webapp/app/words/zh.js';
+import { texts as laterZh } from '../../../webapp/app/words/zh-later.js';
 import { defaults } from '../../../webapp/holdfast/options.js';
 import { Words } from '../../../webapp/app/words/words.js';
 import { LANGUAGES, Preferences } from '../../../webapp/app/models/preferences.js';

@@ -1,5 +1,5 @@
 /** The texts about notifications and quiet, in English. */
-export default {
+export const alerts = {
   'alerts.title': 'Notifications',
   'alerts.ask': 'Be told of messages that are for you while you do something else.',
   'alerts.allow': 'Turn on notifications',

@@ -1,5 +1,5 @@
 /** The texts about all rooms, in English. */
-export default {
+export const allRooms = {
   'allRooms.title': 'All rooms',
   'allRooms.find': 'Find by name',
   'allRooms.none': 'No room has this in its name.',

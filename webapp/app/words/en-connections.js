@@ -1,5 +1,5 @@
 /** The texts about the live connections, in English. */
-export default {
+export const connections = {
   'connections.title': 'Live connections',
   'connections.find': 'Find by person',
   'connections.none': 'Nobody of this name is connected.',

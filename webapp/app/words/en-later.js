@@ -1,10 +1,10 @@
-import alerts from './en-alerts.js';
-import allRooms from './en-all-rooms.js';
-import connections from './en-connections.js';
-import people from './en-people.js';
+import { alerts } from './en-alerts.js';
+import { allRooms } from './en-all-rooms.js';
+import { connections } from './en-connections.js';
+import { people } from './en-people.js';
 
 /** The texts of what is not in the first view, in English. */
-export default {
+export const texts = {
   ...alerts,
   ...allRooms,
   ...connections,

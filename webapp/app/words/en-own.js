@@ -1,5 +1,5 @@
 /** The texts about what a person sets for themself about rooms, in English. */
-export default {
+export const own = {
   'alerts.quiet': 'Do not disturb',
   'own.favourites': 'Favourites',
   'own.others': 'Rooms',

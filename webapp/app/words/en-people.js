@@ -1,5 +1,5 @@
 /** The texts about how people show themselves, in English. */
-export default {
+export const people = {
   'status.set': 'Your status',
   'status.text': 'What are you doing?',
   'status.emoji': 'Choose an emoji',

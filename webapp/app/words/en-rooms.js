@@ -1,5 +1,5 @@
 /** The texts about rooms, in English. */
-export default {
+export const rooms = {
   'rooms.title': 'Rooms',
   'rooms.new': 'New room',
   'rooms.browse': 'Browse rooms',

@@ -1,5 +1,5 @@
 /** The texts about replies and threads, in English. */
-export default {
+export const threads = {
   'message.reply': 'Reply',
   'replies.to': 'Reply to {name}',
   'replies.cancel': 'Do not reply',

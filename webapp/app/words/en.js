@@ -1,9 +1,9 @@
-import own from './en-own.js';
-import rooms from './en-rooms.js';
-import threads from './en-threads.js';
+import { own } from './en-own.js';
+import { rooms } from './en-rooms.js';
+import { threads } from './en-threads.js';
 
 /** The texts of the first view and of the login, in English. */
-export default {
+export const texts = {
   ...own,
   ...rooms,
   ...threads,

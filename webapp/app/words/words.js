@@ -32,7 +32,7 @@ export class Words extends EventTarget {
     const loaded = await Promise.all(this.#catalogues.map((catalogue) => catalogue[language]()));
     if (this.#used !== used) return this.#coming; // another was chosen while this was on its way: its texts are waited for
     this.locale = spoken.find((tag) => tag.split('-')[0] === language) ?? LOCALES[language];
-    this.#texts = Object.assign({}, ...loaded.map((catalogue) => catalogue.default));
+    this.#texts = Object.assign({}, ...loaded.map((catalogue) => catalogue.texts));
     this.#formats = formatsOf(this.locale);
     this.dispatchEvent(new Event('change'));
   }

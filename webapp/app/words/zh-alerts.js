@@ -1,5 +1,5 @@
 /** The texts about notifications and quiet, in Chinese. */
-export default {
+export const alerts = {
   'alerts.title': '通知',
   'alerts.ask': '您在忙别的事时，也能及时得知与您有关的消息。',
   'alerts.allow': '开启通知',

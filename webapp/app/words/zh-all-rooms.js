@@ -1,5 +1,5 @@
 /** The texts about all rooms, in Chinese. */
-export default {
+export const allRooms = {
   'allRooms.title': '所有房间',
   'allRooms.find': '按名称查找',
   'allRooms.none': '没有名称包含此内容的房间。',

@@ -1,5 +1,5 @@
 /** The texts about the live connections, in Chinese. */
-export default {
+export const connections = {
   'connections.title': '当前连接',
   'connections.find': '按人员查找',
   'connections.none': '没有符合该名称的连接。',

@@ -1,10 +1,10 @@
-import alerts from './zh-alerts.js';
-import allRooms from './zh-all-rooms.js';
-import connections from './zh-connections.js';
-import people from './zh-people.js';
+import { alerts } from './zh-alerts.js';
+import { allRooms } from './zh-all-rooms.js';
+import { connections } from './zh-connections.js';
+import { people } from './zh-people.js';
 
 /** The texts of what is not in the first view, in Chinese. */
-export default {
+export const texts = {
   ...alerts,
   ...allRooms,
   ...connections,

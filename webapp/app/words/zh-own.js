@@ -1,5 +1,5 @@
 /** The texts about what a person sets for themself about rooms, in Chinese. */
-export default {
+export const own = {
   'alerts.quiet': '免打扰',
   'own.favourites': '收藏',
   'own.others': '房间',

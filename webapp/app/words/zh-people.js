@@ -1,5 +1,5 @@
 /** The texts about how people show themselves, in Chinese. */
-export default {
+export const people = {
   'status.set': '我的状态',
   'status.text': '您在做什么？',
   'status.emoji': '选择表情',

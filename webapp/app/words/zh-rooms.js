@@ -1,5 +1,5 @@
 /** The texts about rooms, in Chinese. */
-export default {
+export const rooms = {
   'rooms.title': '房间',
   'rooms.new': '新建房间',
   'rooms.browse': '浏览房间',

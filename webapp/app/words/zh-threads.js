@@ -1,5 +1,5 @@
 /** The texts about replies and threads, in Chinese. */
-export default {
+export const threads = {
   'message.reply': '回复',
   'replies.to': '回复 {name}',
   'replies.cancel': '取消回复',

@@ -1,9 +1,9 @@
-import own from './zh-own.js';
-import rooms from './zh-rooms.js';
-import threads from './zh-threads.js';
+import { own } from './zh-own.js';
+import { rooms } from './zh-rooms.js';
+import { threads } from './zh-threads.js';
 
 /** The texts of the first view and of the login, in Chinese. */
-export default {
+export const texts = {
   ...own,
   ...rooms,
   ...threads,

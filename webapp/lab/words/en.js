@@ -1,5 +1,5 @@
 /** The texts of the transport lab, in English. */
-export default {
+export const texts = {
   'lab.title': 'Transport lab',
   'lab.back': 'Back to the chat',
   'lab.intro':

@@ -1,5 +1,5 @@
 /** The texts of the transport lab, in 简体中文. */
-export default {
+export const texts = {
   'lab.title': '传输实验室',
   'lab.back': '返回聊天',
   'lab.intro':

@@ -34,7 +34,9 @@ final class Bundles {
             List.of("/holdfast/shared-road.js"),
             List.of("/app/models/preferences.js", "/app/models/shelf.js", "/app/views/dress.js"),
             List.of("/app/start.js"),
-            List.of("/app/views/chat.js"));
+            List.of("/app/views/chat.js"),
+            List.of("/app/words/en.js"),
+            List.of("/app/words/zh.js"));
 
     private final WarFiles files;
     private final Map<String, Bundle> owners = new HashMap<>();
