@@ -65,6 +65,7 @@ describe('an avatar', () => {
     assert.equal(initials('Ada Lovelace'), 'AL');
     assert.equal(initials('  grace  brewster hopper '), 'GH');
     assert.equal(initials('jörg'), 'J');
+    assert.equal(initials('e\u0301mile'), 'E\u0301');
     assert.equal(initials('王小明'), '王');
     assert.equal(initials('ليلى حداد'), 'ل');
     assert.equal(initials('👩‍💻 dev'), '👩‍💻D');

@@ -2,7 +2,10 @@ export const HUES = 12;
 
 /** Scripts in which two letters side by side are too wide, or join into something else. */
 const ALONE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Arabic}]/u;
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** Most first letters: no rules of Unicode are needed to see where they end. */
+const PLAIN = /^[!-~](?=[!-~]|$)/;
+let segmenter = null;
 
 /** Up to two letters for a name: of the first and last word; one where two do not go together. */
 export function initials(name) {
@@ -21,5 +24,7 @@ export function hue(accountId) {
 }
 
 function firstLetter(word) {
+  if (PLAIN.test(word)) return word[0];
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   return segmenter.segment(word)[Symbol.iterator]().next().value.segment;
 }

@@ -7,7 +7,6 @@ const AWAY_MILLIS = 5 * 60_000;
 const TOUCH_MILLIS = 1_000;
 
 const STATES = ['online', 'busy', 'away', 'offline'];
-const { compare } = new Intl.Collator();
 
 /** Who is here and who types, and as what the others see this person. Told late: before that nothing is known. */
 export class People extends Model {
@@ -42,7 +41,7 @@ export class People extends Model {
     const here = this.#here(log);
     if (!here) return members;
     const rank = ({ id }) => STATES.indexOf(here.get(id) ?? 'offline');
-    return members.toSorted((a, b) => rank(a) - rank(b) || compare(nameOf(a), nameOf(b)));
+    return members.toSorted((a, b) => rank(a) - rank(b) || nameOf(a).localeCompare(nameOf(b)));
   }
 
   /** The names of others who type in a room. */
