@@ -3,6 +3,7 @@ import { indexedDbStorage } from '../holdfast/storage-indexeddb.js';
 import { Login } from './models/login.js';
 import { Preferences } from './models/preferences.js';
 import { Shelf } from './models/shelf.js';
+import { roomInAddress } from './views/address.js';
 import { dress } from './views/dress.js';
 import './views/app.js';
 
@@ -21,5 +22,8 @@ export async function start() {
 
 function client(place) {
   const storage = indexedDbStorage(`holdfast ${place}`);
-  return new HoldfastClient({ base: './', name: 'holdfast-page/1', storage, shared: true });
+  const made = new HoldfastClient({ base: './', name: 'holdfast-page/1', storage, shared: true });
+  // It connects before there is a view that knows.
+  made.first = roomInAddress() ?? undefined;
+  return made;
 }

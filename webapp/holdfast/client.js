@@ -20,6 +20,12 @@ import { addressesAt } from './transports.js';
 export class HoldfastClient extends EventTarget {
   /** The HTTP API. */
   http;
+
+  /**
+   * The log that is looked at: with the next connection its events come before those of the others.
+   * @type {number|undefined}
+   */
+  first;
   #platform;
   #road;
   /** @type {Link} */
@@ -177,7 +183,7 @@ export class HoldfastClient extends EventTarget {
 
   #linkListener() {
     return {
-      hello: () => this.#session.hello(),
+      hello: () => this.#session.hello(this.first),
       onFrame: (/** @type {Frame} */ frame) => this.#session.receive(frame),
       onFrames: () => this.#session.announce(),
       onOutlook: () => this.#announceStatus(),

@@ -3,7 +3,7 @@
 
 /** The tabs that the hub knows: those that wait to be served, and those that are. */
 export class HubTabs {
-  /** @type {Map<string, {positions: ResumePoints}>} their hellos */
+  /** @type {Map<string, {positions: ResumePoints, first?: number}>} their hellos */
   #waiting = new Map();
   /** @type {Set<string>} */
   #served = new Set();
@@ -13,9 +13,14 @@ export class HubTabs {
     return [...this.#waiting.values()].map(({ positions }) => positions);
   }
 
+  /** The log that the tab which came last looks at. */
+  get first() {
+    return [...this.#waiting.values()].at(-1)?.first;
+  }
+
   /**
    * @param {string} tab
-   * @param {{positions: ResumePoints}} hello
+   * @param {{positions: ResumePoints, first?: number}} hello
    */
   wait(tab, hello) {
     this.#waiting.set(tab, hello);

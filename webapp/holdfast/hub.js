@@ -159,7 +159,8 @@ export class Hub {
   /** @returns {Frame} */
   #hello() {
     const positions = this.#logs.positions(this.#tabs.positions);
-    const data = { protocol: PROTOCOL, session: this.#session, positions, client: this.#name };
+    const { first } = this.#tabs;
+    const data = { protocol: PROTOCOL, session: this.#session, positions, first, client: this.#name };
     return { type: 'hello', data: { ...data, presence: this.#errands.company.greet() } };
   }
 

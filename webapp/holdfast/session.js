@@ -64,11 +64,20 @@ export class Session {
     );
   }
 
-  /** @returns {Frame} the first words on a connection */
-  hello() {
-    const positions = this.logs.positions();
-    const presence = this.presence?.greet();
-    return { type: 'hello', data: { protocol: PROTOCOL, session: this.#id, positions, client: this.#name, presence } };
+  /**
+   * @param {number} [first]  log
+   * @returns {Frame} the first words on a connection
+   */
+  hello(first) {
+    const data = {
+      protocol: PROTOCOL,
+      session: this.#id,
+      positions: this.logs.positions(),
+      client: this.#name,
+      first,
+      presence: this.presence?.greet(),
+    };
+    return { type: 'hello', data };
   }
 
   ping() {
@@ -175,9 +184,11 @@ export class Session {
   #takeOver({ account, rooms }) {
     this.#roomsChanged = true;
     const anew = this.logs.welcome(account, rooms);
-    for (const room of this.logs.rooms.values()) this.#reads.confirm(room.log, room.read);
-    // Marks that were set while away are newer than what the server knows.
-    for (const room of this.logs.rooms.values()) room.read = Math.max(room.read, this.#reads.wanted(room.log));
+    for (const room of this.logs.rooms.values()) {
+      this.#reads.confirm(room.log, room.read);
+      // Marks that were set while away are newer than what the server knows.
+      room.read = Math.max(room.read, this.#reads.wanted(room.log));
+    }
     return anew;
   }
 

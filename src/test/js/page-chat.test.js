@@ -44,6 +44,24 @@ describe('what is unread', () => {
   });
 });
 
+describe('the room that one looks at', () => {
+  it('is sent first with the next connection, whichever it is by then', () => {
+    assert.equal(client.first, undefined);
+    chat.enter(7);
+    assert.equal(client.first, 7);
+    chat.enter(null);
+    assert.equal(client.first, undefined);
+  });
+
+  it('is the last one for a page that has just come', () => {
+    client.tellOf({ log: 7, name: 'general', position: 0, head: 0, read: 0 });
+    chat.enter(7);
+    const [reloaded, addressed] = [new ScriptedClient(), Object.assign(new ScriptedClient(), { first: 8 })];
+    for (const each of [reloaded, addressed]) new Chat(each, ada, shelf, new Clock());
+    assert.deepEqual([reloaded.first, addressed.first], [7, 8]);
+  });
+});
+
 describe('a message that is sought where one is not', () => {
   it('is lost until one goes elsewhere, or comes to be in that room', () => {
     client.tellOf({ log: 7, name: 'general', position: 10, head: 10, read: 10 });

@@ -27,6 +27,15 @@ describe('A session', () => {
     assert.deepEqual(chat.socket.types, ['hello', 'post']);
   });
 
+  it('names the log that is looked at (section 3.1)', async () => {
+    const chat = new Chat();
+    chat.client.first = 7;
+    chat.client.connect();
+    chat.socket.accept();
+    await settle();
+    assert.equal(chat.socket.sent[0].data.first, 7);
+  });
+
   it('tells of rooms that begin anew, at the first welcome and at a reset (section 3.2)', async () => {
     const chat = await new Chat().live();
     chat.socket.say({ type: 'reset', data: room({ log: 2, name: 'New', position: 3, head: 4, reset: 'joined' }) });

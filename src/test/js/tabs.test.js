@@ -99,6 +99,19 @@ describe('Tabs of one browser', () => {
     assert.equal(tabs.all[1].client.state, 'live');
   });
 
+  it('have that sent first which the one looks at that came last', async () => {
+    const tabs = await Tabs.live(2);
+    tabs.socket.end(4426);
+    await settle();
+    for (const [at, { client }] of tabs.all.entries()) {
+      client.first = 7 + at;
+      client.connect();
+    }
+    await settle();
+    tabs.socket.accept();
+    assert.equal(tabs.socket.sent[0].data.first, 8);
+  });
+
   it('all say that nobody is signed in', async () => {
     const tabs = await Tabs.live(2);
     tabs.socket.end(4401);

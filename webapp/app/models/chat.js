@@ -43,6 +43,8 @@ export class Chat extends Model {
     this.#client = client;
     this.#shelf = shelf;
     this.account = account;
+    // For the connection that is about to be made.
+    client.first ??= this.lastOpened ?? undefined;
     this.drafts = new Drafts(shelf, account);
     this.#counts = new Counts(client.http, platform, () => this.#roomsChanged());
     this.#reading = new Reading(client, (log) => this.#conversations.get(log), this.#counts, account.id);
@@ -99,6 +101,7 @@ export class Chat extends Model {
   /** Opens a room, or the list again with null. A room that is not there yet opens when it comes. */
   enter(log) {
     this.#moves += 1;
+    this.#client.first = log ?? undefined;
     if (this.sought?.log !== log) this.sought = null;
     if (log === this.open && this.wanted === null) return;
     const room = this.#client.rooms.get(log);

@@ -99,7 +99,7 @@ public class Greeting {
                 && hello.goesOnWith(starts)
                 && (told.isPresent() || !hello.showing().isShown());
         if (!goesOn) sender.reply(welcome.frame(account, hello.session(), titles, starts));
-        sender.takeTurn(hello.turn());
+        sender.takeTurn(hello.turn(), hello.first());
         // Whoever is welcomed forgets who was here.
         if (goesOn) told.ifPresent(sender::tellFrom);
         // First: a short poll may be answered before the session has said so.

@@ -18,10 +18,12 @@ import org.holdfast.wire.Query;
  *
  * @param session the one to continue, or a new one; only connections of the same account are looked up by it
  * @param turn counts the client's connections: of those of one session the one with the greatest stays
+ * @param first the log whose events are sent before those of the others; 0: none
  * @param showing whether its person is shown, and told who else is here
  * @param positions the last event that the client has of each log
  */
-public record HelloData(long protocol, String session, long turn, Showing showing, Map<Long, ResumePoint> positions) {
+public record HelloData(
+        long protocol, String session, long turn, long first, Showing showing, Map<Long, ResumePoint> positions) {
     private static final long SPOKEN = 1;
     public static final int MOST_SESSION = 64;
     private static final int MOST_EPOCH = 64;
@@ -39,7 +41,13 @@ public record HelloData(long protocol, String session, long turn, Showing showin
         String session = data.has("session") ? data.text("session", 1, MOST_SESSION) : newSession();
         Showing showing = Showing.of(data.textOr("presence", MOST_WORD, null), data.textOr("told", MOST_WORD, ""));
         Map<Long, ResumePoint> positions = positions(data.objectOrEmpty("positions"));
-        return new HelloData(data.number("protocol"), session, data.numberOr("turn", 0), showing, positions)
+        return new HelloData(
+                        data.number("protocol"),
+                        session,
+                        data.numberOr("turn", 0),
+                        data.numberOr("first", 0),
+                        showing,
+                        positions)
                 .goingOnAt(data.textOr("cursor", Integer.MAX_VALUE, ""));
     }
 
@@ -47,14 +55,14 @@ public record HelloData(long protocol, String session, long turn, Showing showin
     public static HelloData of(Query query) {
         String session = query.has("session") ? query.text("session", 1, MOST_SESSION) : newSession();
         Showing showing = Showing.of(query.textOr("presence", MOST_WORD, null), query.textOr("told", MOST_WORD, ""));
-        return new HelloData(SPOKEN, session, query.numberOr("turn", 0), showing, Map.of())
+        return new HelloData(SPOKEN, session, query.numberOr("turn", 0), query.numberOr("first", 0), showing, Map.of())
                 .goingOnAt(query.textOr("cursor", MOST_CURSOR, ""));
     }
 
     /** @param cursor wins over the positions; null or empty: it does not */
     public HelloData goingOnAt(String cursor) {
         if (cursor == null || cursor.isEmpty()) return this;
-        return new HelloData(protocol, session, turn, showing, Cursor.read(cursor));
+        return new HelloData(protocol, session, turn, first, showing, Cursor.read(cursor));
     }
 
     public String cursor() {

@@ -38,6 +38,12 @@ final class Pump {
     /** The log that is looked at first. Used by the pump alone, which runs once at a time. */
     private int turn;
 
+    /** The log that goes ahead of the others; 0: none. Written before it is live, then by the pump alone. */
+    private long first;
+
+    /** How far it does: one that grows must not starve the others. */
+    private long firstTo;
+
     /** When the send in flight began, by {@link Uptime}; 0: none. Read by the sweep. */
     private volatile long sendingSince;
 
@@ -85,7 +91,13 @@ final class Pump {
         return company.token(followed);
     }
 
+    /** @param log goes ahead of the others with what it has now; one that is not followed counts for nothing */
+    void sendFirst(long log) {
+        first = log;
+    }
+
     void begin() {
+        for (Followed each : followed) if (each.isOf(first)) firstTo = each.last();
         live = true;
     }
 
@@ -151,8 +163,10 @@ final class Pump {
     private Followed gather(Outgoing text) {
         Followed[] logs = followed.toArray(Followed[]::new);
         Followed unread = null;
-        int begin = turn;
-        for (int i = 0; i < logs.length && !text.isFull(); i++) {
+        int begin = begin(logs);
+        // Others would fill text after text while it is read.
+        int count = first == 0 ? logs.length : 1;
+        for (int i = 0; i < count && !text.isFull(); i++) {
             int index = (begin + i) % logs.length;
             boolean taken = take(logs[index], text);
             // The next one goes first then: rooms that fill each text, or are far behind, must not starve the others.
@@ -160,6 +174,15 @@ final class Pump {
             if (!taken && unread == null) unread = logs[index];
         }
         return unread;
+    }
+
+    /** Where to begin. */
+    private int begin(Followed[] logs) {
+        if (first == 0) return turn;
+        for (int index = 0; index < logs.length; index++)
+            if (logs[index].isOf(first) && logs[index].hasNews() && logs[index].position() < firstTo) return index;
+        first = 0;
+        return turn;
     }
 
     /** @return false: its next events have to be read first */

@@ -144,9 +144,10 @@ public final class Subscriber implements Caller {
         lane.leave(this);
     }
 
-    /** Before its session is known, by which it is looked up. */
-    public void takeTurn(long turn) {
+    /** Before its session is known, by which it is looked up. @param first the log that its client looks at; 0: none */
+    public void takeTurn(long turn, long first) {
         this.turn = turn;
+        pump.sendFirst(first);
     }
 
     long turn() {

@@ -88,7 +88,7 @@ final class StormServer implements AutoCloseable {
         greeting.greet(
                 registry.open(who, new Login(who.account, "token"), 0),
                 new HelloData(
-                        1, who.name(), 0, NEITHER, Map.of(who.account.log(), new ResumePoint(OWN, 2), room, point)));
+                        1, who.name(), 0, 0, NEITHER, Map.of(who.account.log(), new ResumePoint(OWN, 2), room, point)));
     }
 
     @Override

@@ -139,7 +139,7 @@ class ConnectionRegistryTest {
 
     private Subscriber opened(FakeConnection connection, long turn) {
         Subscriber subscriber = open(connection, 1);
-        subscriber.takeTurn(turn);
+        subscriber.takeTurn(turn, 0);
         subscriber.prepare("session", List.of());
         return subscriber;
     }

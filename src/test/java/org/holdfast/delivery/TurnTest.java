@@ -15,6 +15,28 @@ class TurnTest {
     @TempDir
     Path folder;
 
+    /** As far as it was at its hello: it must not starve the others. */
+    @Test
+    void theRoomThatAClientLooksAtGoesAheadOfTheOthers() {
+        try (DeliveryServer server = new DeliveryServer(folder, Map.of())) {
+            FakeConnection connection = FakeConnection.inline();
+            List<Long> rooms = List.of(server.log.newLog(500), server.log.newLog(500), server.log.newLog(500));
+            long lookedAt = rooms.get(2);
+            Subscriber subscriber = server.open(connection);
+            subscriber.takeTurn(1, lookedAt);
+            subscriber.prepare(
+                    "session", rooms.stream().map(log -> server.start(log, 0)).toList());
+            subscriber.begin();
+            await().until(() ->
+                    rooms.stream().allMatch(log -> connection.sequences(log).size() == 500));
+            List<Long> order = connection.texts.stream()
+                    .flatMap(text -> rooms.stream()
+                            .flatMap(log -> Sequenced.of(log, text).stream().map(sequence -> log)))
+                    .toList();
+            assertThat(order.subList(0, 500)).containsOnly(lookedAt);
+        }
+    }
+
     @Test
     void roomsThatAreFarBehindCatchUpSideBySide() {
         try (DeliveryServer server = new DeliveryServer(folder, Map.of())) {

@@ -7,17 +7,21 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** People talk, from the outside: everything arrives once, in order, with its author and time, and stays. */
 @Tag("any-server")
@@ -203,5 +207,21 @@ class ConversationIT {
 
     private List<String> texts(ChatClient client) {
         return client.view(room).messages().stream().map(Seen::text).toList();
+    }
+
+    /** Section 3.1: nobody waits for two hundred rooms to see the one that they opened. */
+    @ParameterizedTest
+    @EnumSource(Transport.class)
+    void theRoomThatAClientLooksAtComesBeforeTheOthers(Transport transport) {
+        var cleo = Person.signUp(server.uri(), "cleo by " + transport);
+        var rooms = Stream.generate(() -> cleo.createRoom("room " + UUID.randomUUID()))
+                .limit(3)
+                .toList();
+        for (var lookedAt : rooms) {
+            try (var voice = new Voice(cleo, transport).hello(Map.of("first", lookedAt))) {
+                assertThat(voice.awaits("event").getJsonNumber("log").longValue())
+                        .isEqualTo(lookedAt);
+            }
+        }
     }
 }
