@@ -64,8 +64,9 @@ export class Hub {
    * @param {Http} http
    * @param {Road} road  to the server
    * @param {(onMessage: (message: TabMessage) => void) => TabChannel} openChannel
+   * @param {boolean} isSuccessor  of a hub that connected tabs: they are waited for
    */
-  constructor(platform, name, http, road, openChannel) {
+  constructor(platform, name, http, road, openChannel, isSuccessor) {
     this.#platform = platform;
     this.#name = name;
     this.#channel = openChannel((message) => message.to === 'hub' && this.#requests[message.type]?.(message));
@@ -81,7 +82,7 @@ export class Hub {
       onSignedOut: () => this.#logs.clear(),
     });
     this.#channel.say('all', 'lead', { outlook: this.#outlook });
-    this.#gathering.start(GATHERING_MILLIS);
+    this.#gathering.start(isSuccessor ? GATHERING_MILLIS : 0);
   }
 
   close() {
@@ -159,8 +160,7 @@ export class Hub {
   /** @returns {Frame} */
   #hello() {
     const positions = this.#logs.positions(this.#tabs.positions);
-    const { first } = this.#tabs;
-    const data = { protocol: PROTOCOL, session: this.#session, positions, first, client: this.#name };
+    const data = { protocol: PROTOCOL, session: this.#session, positions, first: this.#tabs.first, client: this.#name };
     return { type: 'hello', data: { ...data, presence: this.#errands.company.greet() } };
   }
 

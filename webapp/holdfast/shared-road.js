@@ -19,8 +19,11 @@ import { TabShare } from './tab-share.js';
  * @returns {Road}
  */
 export function roadToHub(platform, timing, addresses, name, http, own) {
-  /** @param {(onMessage: (message: TabMessage) => void) => TabChannel} open */
-  const makeHub = (open) => new Hub(platform, name, http, own, open);
+  /**
+   * @param {(onMessage: (message: TabMessage) => void) => TabChannel} open
+   * @param {boolean} hasBeenUp
+   */
+  const makeHub = (open, hasBeenUp) => new Hub(platform, name, http, own, open, hasBeenUp);
   const share = new TabShare(platform, `holdfast ${addresses.base}`, makeHub);
   return {
     line: (listener) => new TabLine(platform, timing, share, listener),

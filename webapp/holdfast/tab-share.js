@@ -32,7 +32,7 @@ export class TabShare {
   /**
    * @param {SharingPlatform} platform
    * @param {string} name  the same in all tabs that share
-   * @param {(open: (onMessage: (message: TabMessage) => void) => TabChannel) => Hub} makeHub
+   * @param {(open: (onMessage: (message: TabMessage) => void) => TabChannel, hasBeenUp: boolean) => Hub} makeHub
    */
   constructor(platform, name, makeHub) {
     this.#platform = platform;
@@ -110,7 +110,7 @@ export class TabShare {
    */
   #lead(wish) {
     if (wish.signal.aborted) return Promise.resolve();
-    this.#hub = this.#makeHub((onMessage) => this.#open('hub', onMessage));
+    this.#hub = this.#makeHub((onMessage) => this.#open('hub', onMessage), this.isUp);
     return new Promise((resolve) => (this.#release = resolve));
   }
 

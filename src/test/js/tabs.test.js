@@ -17,6 +17,15 @@ describe('Tabs of one browser', () => {
     assert.equal(tabs.all[2].client.status.transport, 'websocket');
   });
 
+  it('are not waited for by the first of them', async () => {
+    const tabs = new Tabs();
+    const first = new Chat({ shared: true }, tabs.browser.tab(tabs.clock));
+    tabs.all.push(first);
+    first.client.connect();
+    await tabs.clock.pass(tabs.browser.handOverMillis);
+    assert.ok(tabs.socket);
+  });
+
   it('have one each where the browser lacks what it takes', async () => {
     const tabs = new Tabs();
     for (let count = 0; count < 2; count++) {
