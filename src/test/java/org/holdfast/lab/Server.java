@@ -208,12 +208,17 @@ public abstract class Server implements AutoCloseable {
         return folder.output();
     }
 
+    /** Whether it runs on without the application. */
+    boolean hasGivenUp() {
+        return false;
+    }
+
     /** A port answers 404 before its application is up: only 200 on the application's own address counts. */
     final void awaitReady() {
         await(name + " is ready")
                 .atMost(START_LIMIT)
                 .pollInterval(Duration.ofMillis(200))
-                .failFast(() -> assertThat(process.isAlive())
+                .failFast(() -> assertThat(process.isAlive() && !hasGivenUp())
                         .as("%s ended:%n%s", name, folder.tail())
                         .isTrue())
                 .untilAsserted(() -> assertThat(Probe.status(uri().resolve(readyPath)))
