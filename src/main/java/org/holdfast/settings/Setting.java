@@ -392,7 +392,7 @@ public enum Setting {
             "Images that are made smaller at once; each takes up to 130 MB meanwhile"),
     ROOMS_PER_ACCOUNT("rooms.per.account", of(1, 100_000), "1000", "rooms", "Rooms that one account may be in"),
     POSTS_IN_FLIGHT("posts.in.flight", of(1, 100_000), "256", "posts", "Unanswered posts of one connection"),
-    SNAPSHOT_EVENTS("snapshot.events", of(0, 1_000), "50", "events", "Events a log begins with when it is new", "none"),
+    SNAPSHOT_EVENTS("snapshot.events", of(0, 1_000), "20", "events", "Events a log begins with when it is new", "none"),
     RING_SIZE("ring.size", of(16, 1_048_576), "1024", "events", "Newest events of a log that are kept in memory"),
     RING_CHARS(
             "ring.chars",
