@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("any-server")
 class ConversationIT {
     private static final Duration SOON = Duration.ofSeconds(20);
+    private static final int SNAPSHOT = 20;
     private static final List<String> LANGUAGES = List.of(
             "Good morning, everyone",
             "大家早上好，今天的会议改到下午三点",
@@ -158,7 +159,7 @@ class ConversationIT {
             await().atMost(SOON)
                     .until(() -> late.isLive()
                             && late.view(room).last() == cleo.log(room).size());
-            assertThat(late.view(room).begin()).isEqualTo(cleo.log(room).size() - 50);
+            assertThat(late.view(room).begin()).isEqualTo(cleo.log(room).size() - SNAPSHOT);
         }
     }
 
