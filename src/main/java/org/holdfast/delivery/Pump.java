@@ -179,10 +179,14 @@ final class Pump {
     /** Where to begin. */
     private int begin(Followed[] logs) {
         if (first == 0) return turn;
-        for (int index = 0; index < logs.length; index++)
-            if (logs[index].isOf(first) && logs[index].hasNews() && logs[index].position() < firstTo) return index;
+        for (int index = 0; index < logs.length; index++) if (goesAhead(logs[index])) return index;
         first = 0;
         return turn;
+    }
+
+    /** One that is held may wait for the account's own log, which would wait for it. */
+    private boolean goesAhead(Followed log) {
+        return log.isOf(first) && !log.isHeld() && log.hasNews() && log.position() < firstTo;
     }
 
     /** @return false: its next events have to be read first */

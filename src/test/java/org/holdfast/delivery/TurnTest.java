@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.holdfast.account.Account;
+import org.holdfast.account.Login;
+import org.holdfast.account.Role;
 import org.holdfast.log.Sequenced;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +37,24 @@ class TurnTest {
                             .flatMap(log -> Sequenced.of(log, text).stream().map(sequence -> log)))
                     .toList();
             assertThat(order.subList(0, 500)).containsOnly(lookedAt);
+        }
+    }
+
+    /** It was left and joined again in between: what the account's own log says of that has to come before it. */
+    @Test
+    void aRoomThatHasToWaitForTheAccountsLogDoesNotGoAheadOfIt() {
+        try (DeliveryServer server = new DeliveryServer(folder, Map.of())) {
+            FakeConnection connection = FakeConnection.inline();
+            long own = server.log.newLog(100);
+            long room = server.log.newLog(500);
+            Account account = new Account(1, own, "ann", "Ann", Role.MEMBER);
+            Subscriber subscriber = server.registry.open(connection, new Login(account, "token"), 0);
+            subscriber.takeTurn(1, room);
+            subscriber.prepare("session", List.of(server.start(own, 0)));
+            subscriber.logs().addOnce(server.start(room, 0), "{}", () -> true);
+            subscriber.begin();
+            await().until(() -> connection.sequences(room).size() == 500);
+            assertThat(connection.sequences(own)).hasSize(100);
         }
     }
 
