@@ -44,7 +44,7 @@ export class FollowedThreads extends Model {
     client.addEventListener('rooms', () => this.changed(), { signal });
   }
 
-  /** `{room, thread, replies, at, author, text}` each, the newest first */
+  /** `{room, thread, replies, at, author, text, files?}` each, the newest first */
   get list() {
     return this.#told.filter(({ room }) => this.#client.rooms.has(room));
   }

@@ -25,7 +25,7 @@ export class Quotes {
     this.#tell = tell;
   }
 
-  /** `{sequence, author, text}`, `GONE`, or null: it is on its way. */
+  /** `{event, sequence, author, text}`, `GONE`, or null: it is on its way. */
   of(sequence) {
     const kept = this.#kept.get(sequence);
     if (!kept || kept.failedAt < Date.now() - PAUSE_MILLIS) this.#ask(sequence);
@@ -68,5 +68,5 @@ export class Quotes {
 
 function quoteOf({ events: [event], changes: [change] }) {
   const isGone = event.body.deleted || change?.deleted;
-  return isGone ? GONE : { sequence: event.sequence, author: event.author, text: change?.text ?? event.body.text };
+  return isGone ? GONE : { event, sequence: event.sequence, author: event.author, text: change?.text ?? event.body.text };
 }

@@ -1,3 +1,4 @@
+import { brief } from './brief.js';
 import { words } from '../words/words.js';
 
 const LONGEST = 200;
@@ -5,7 +6,7 @@ const LONGEST = 200;
 /** What is said of new messages: `{title, body}`. Of several only how many and where. */
 export function alertText(news) {
   const rooms = [...new Set(news.map(({ room }) => room))];
-  if (news.length === 1) return { title: `${news[0].author} · ${news[0].room}`, body: said(news[0]) };
+  if (news.length === 1) return { title: `${news[0].author} · ${news[0].room}`, body: brief(news[0]).slice(0, LONGEST) };
   const body = words.list([...new Set(news.map(({ author }) => author))]);
   if (rooms.length === 1) return { title: words.say('alerts.inOneRoom', { count: news.length, room: rooms[0] }), body };
   return { title: words.say('alerts.inRooms', { count: news.length, rooms: roomsOf(rooms) }), body: words.list(rooms) };
@@ -14,9 +15,4 @@ export function alertText(news) {
 /** A number of rooms has plurals of its own. */
 function roomsOf(rooms) {
   return words.say('alerts.rooms', { count: rooms.length });
-}
-
-/** Of a message that is nothing but files, their names. */
-function said({ text, files }) {
-  return (text || words.list(files.map(({ name }) => name))).slice(0, LONGEST);
 }

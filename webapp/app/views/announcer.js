@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { MODEL, View } from './view.js';
+import { brief } from './brief.js';
 import { Announcements } from '../models/announcements.js';
 import { words } from '../words/words.js';
 
@@ -53,13 +54,8 @@ class AnnouncerView extends View {
     if (batch.length === 0) return '';
     if (batch.length > 1) return words.say('conversation.announceMany', { count: batch.length });
     const [{ author, body }] = batch;
-    return words.say('conversation.announce', { name: author.name, text: spoken(body).slice(0, SPOKEN_LENGTH) });
+    return words.say('conversation.announce', { name: author.name, text: brief(body).slice(0, SPOKEN_LENGTH) });
   }
-}
-
-/** Of a message that is nothing but files, their names. */
-function spoken({ text, files = [] }) {
-  return text || words.list(files.map(({ name }) => name));
 }
 
 customElements.define('hf-announcer', AnnouncerView);

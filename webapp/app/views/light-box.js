@@ -27,11 +27,11 @@ class LightBoxView extends DialogView {
         <img src=${addressOf(log, this.shown, 'view')} width=${width} height=${height} alt=${name} data-test="shown-image" />
       </div>
       <div class="light-box-foot">
-        ${this.#step('previous', 'back', images[at - 1])}
+        ${this.#step('previous', 'back', nextTo(images, at, -1))}
         <span class="meta" aria-live="polite">
           ${at < 0 ? nothing : words.say('files.of', { n: at + 1, count: images.length })}
         </span>
-        ${this.#step('next', 'forth', images[at + 1])}
+        ${this.#step('next', 'forth', nextTo(images, at, 1))}
         <a class="button" href=${addressOf(log, this.shown)} download=${name} aria-label=${label} data-test="download-image">
           ${icon('down', 'small')} ${words.say('files.downloadShort')}
         </a>
@@ -55,13 +55,18 @@ class LightBoxView extends DialogView {
   }
 
   #key({ key }, images, at) {
-    if (key === 'ArrowLeft') this.#turnTo(images[at - 1]);
-    if (key === 'ArrowRight') this.#turnTo(images[at + 1]);
+    if (key === 'ArrowLeft') this.#turnTo(nextTo(images, at, -1));
+    if (key === 'ArrowRight') this.#turnTo(nextTo(images, at, 1));
   }
 
   #turnTo(image) {
     if (image) this.shown = image;
   }
+}
+
+/** Nothing is, of one that is pinned far from what is held. */
+function nextTo(images, at, step) {
+  return at < 0 ? undefined : images[at + step];
 }
 
 customElements.define('hf-light-box', LightBoxView);

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { MODEL } from './view.js';
+import { attachments } from './attachments.js';
 import { DialogView } from './dialog.js';
 import { icon } from './icons.js';
 import { markdown } from './markdown.js';
@@ -18,7 +19,10 @@ class PinsView extends DialogView {
 
   render() {
     if (!this.isOpen) return nothing;
-    return this.dialog(words.say('pins.title'), html`<div class="dialog-body dialog-long" tabindex="0" data-test="pins">${this.#content()}</div>`);
+    return this.dialog(
+      words.say('pins.title'),
+      html`<div class="dialog-body dialog-long" tabindex="0" data-test="pins" @show-image=${() => this.hide()}>${this.#content()}</div>`,
+    );
   }
 
   #content() {
@@ -30,16 +34,25 @@ class PinsView extends DialogView {
 
   #one({ event, text }) {
     const unpin = words.say('message.unpin');
+    const go = words.say('replies.goTo', { name: event.author.name });
     const mayWrite = this.chat.rights(this.room).writes;
     return html`<li>
-      <p class="meta soft"><bdi>${event.author.name}</bdi> · ${words.moment(event.at)}</p>
+      <button class="link-button meta" title=${go} data-test="pin-go" @click=${() => this.#go(event)}>
+        <bdi>${event.author.name}</bdi> · ${words.moment(event.at)}
+      </button>
       <div class="text" dir="auto" data-test="pin-text">${markdown(text)}</div>
+      ${attachments({ event })}
       ${mayWrite
         ? html`<button class="icon-button" title=${unpin} aria-label=${unpin} @click=${() => this.#unpin(event)}>
             ${icon('close')}
           </button>`
         : nothing}
     </li>`;
+  }
+
+  #go({ sequence }) {
+    this.hide();
+    this.ask('go-to', { reply: sequence });
   }
 
   #unpin(event) {

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { MODEL } from './view.js';
 import { DialogView } from './dialog.js';
+import { brief } from './brief.js';
 import { words } from '../words/words.js';
 
 /** The threads that one follows and in which replies wait; a click goes there. */
@@ -19,10 +20,10 @@ class ThreadsView extends DialogView {
     return list.map((thread) => this.#one(thread, this.chat.room(thread.room)));
   }
 
-  #one({ thread, replies, at, author, text }, room) {
+  #one({ thread, replies, at, author, text, files }, room) {
     return html`<button class="choice thread-choice" data-test="thread-waiting" @click=${() => this.#go(room.log, thread)}>
       <span class="meta"><bdi>${room.name}</bdi> · <bdi>${author}</bdi> · ${words.moment(at)}</span>
-      <span class="thread-text" dir="auto">${text || words.say('replies.gone')}</span>
+      <span class="thread-text" dir="auto">${brief({ text, files }) || words.say('replies.gone')}</span>
       <span class="thread-new">${words.say('threads.new', { count: replies })}</span>
     </button>`;
   }

@@ -2,6 +2,9 @@ package org.holdfast.message;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -41,21 +44,26 @@ public class FollowedThreads {
      * @param replies of others, that were not read
      * @param at when the newest of them came
      * @param text what the message says that it began with, or the beginning of it
+     * @param files those of that message, as JSON; a message may be nothing but files
      */
-    public record Waiting(long room, long thread, long replies, long at, String author, String text) {
+    public record Waiting(long room, long thread, long replies, long at, String author, String text, JsonArray files) {
         static Waiting of(ResultSet row, StatementContext context) throws SQLException {
+            JsonObject body = FrameReader.readOwn(row.getString(7)).asJsonObject();
+            String edited = row.getString(6);
             return new Waiting(
                     row.getLong(1),
                     row.getLong(2),
                     row.getLong(3),
                     row.getLong(4),
                     row.getString(5),
-                    beginning(row.getString(6), row.getString(7)));
+                    beginning(edited == null ? body.getString("text", "") : edited),
+                    body.containsKey("files") ? body.getJsonArray("files") : JsonValue.EMPTY_JSON_ARRAY);
         }
 
         public String json() {
             return "{\"room\":" + room + ",\"thread\":" + thread + ",\"replies\":" + replies + ",\"at\":" + at
-                    + ",\"author\":" + JsonText.quote(author) + ",\"text\":" + JsonText.quote(text) + "}";
+                    + ",\"author\":" + JsonText.quote(author) + ",\"text\":" + JsonText.quote(text)
+                    + (files.isEmpty() ? "" : ",\"files\":" + files) + "}";
         }
     }
 
@@ -85,8 +93,7 @@ public class FollowedThreads {
                 .list());
     }
 
-    private static String beginning(String edited, String body) {
-        String text = edited != null ? edited : FrameReader.readObject(body).textOr("text", Integer.MAX_VALUE, "");
+    private static String beginning(String text) {
         return text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT);
     }
 

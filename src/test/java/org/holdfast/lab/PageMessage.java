@@ -16,8 +16,18 @@ final class PageMessage {
     private final Locator message;
 
     PageMessage(PageParts parts, String text) {
+        this(parts, parts.messages(text));
+    }
+
+    private PageMessage(PageParts parts, Locator message) {
         this.parts = parts;
-        this.message = parts.messages(text);
+        this.message = message;
+    }
+
+    /** The one that shows this image. */
+    static PageMessage withImage(PageParts parts, String name) {
+        var image = parts.part("thumbnail").and(parts.page().getByTitle(name));
+        return new PageMessage(parts, parts.part("message").filter(new Locator.FilterOptions().setHas(image)));
     }
 
     private Locator tool(String name) {
