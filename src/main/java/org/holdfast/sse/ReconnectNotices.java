@@ -10,6 +10,8 @@ import jakarta.ws.rs.sse.SseBroadcaster;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import org.holdfast.delivery.Admission;
 import org.holdfast.delivery.Beat;
@@ -73,16 +75,25 @@ public class ReconnectNotices {
     }
 
     private void keep(SseEventSink sink, Sse sse) {
-        sink.send(sse.newEvent("wait", "{\"reason\":\"draining\"}"));
+        send(sink, sse.newEvent("wait", "{\"reason\":\"draining\"}"));
         broadcast(sse).register(sink);
     }
 
     /** The last word: whoever went without reading it would be counted until a later write failed. */
     private void end(SseEventSink sink, OutboundSseEvent last) {
-        sink.send(last).whenComplete((done, error) -> {
+        send(sink, last).whenComplete((done, error) -> {
             waiting.remove(sink);
             sink.close();
         });
+    }
+
+    /** A client that went just now: its sink throws at once (JAX-RS, SseEventSink), and others come after it. */
+    private static CompletionStage<?> send(SseEventSink sink, OutboundSseEvent event) {
+        try {
+            return sink.send(event);
+        } catch (IllegalStateException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private static OutboundSseEvent notice(Sse sse, long after) {

@@ -98,6 +98,18 @@ class ReconnectNoticesTest {
         assertThat(notices.size()).isZero();
     }
 
+    @Test
+    void whoWentMeanwhileKeepsNobodyFromTheirSlot() {
+        drain.begin(0, 1);
+        List<Sink> waiting = List.of(open("anna"), open("ben"), open("cleo"));
+        waiting.get(0).closed = true;
+        drain.end();
+        assertThat(waiting.subList(1, 3))
+                .allSatisfy(sink ->
+                        assertThat(sink.closed).as("told and sent on its way").isTrue());
+        assertThat(notices.size()).isZero();
+    }
+
     private Sink open(String owner) {
         Sink sink = new Sink();
         notices.open(sink, sse, owner);
@@ -129,6 +141,7 @@ class ReconnectNoticesTest {
 
         @Override
         public CompletableFuture<?> send(OutboundSseEvent event) {
+            if (closed) throw new IllegalStateException("closed, as JAX-RS wants it");
             told.add(event.toString());
             return CompletableFuture.completedFuture(null);
         }
