@@ -78,11 +78,11 @@ public class Drain {
         goOn(beat.now());
     }
 
-    /** Closes those whose slot has come. @return whether some are still here */
+    /** Closes those whose slot has come, when they were told it. @return whether some are still here */
     public synchronized boolean goOn(long now) {
         line.stream()
                 .filter(slot -> slot.isDue(now))
-                .forEach(slot -> slot.subscriber().close(CODE));
+                .forEach(slot -> slot.subscriber().closeAfterReplies(CODE));
         line.removeIf(slot -> slot.isDue(now));
         return !line.isEmpty();
     }

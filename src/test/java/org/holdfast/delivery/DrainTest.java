@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.holdfast.wire.CloseCode;
@@ -72,6 +73,25 @@ class DrainTest {
         subscribers.get(0).postsInFlight().decrementAndGet();
         assertThat(drain.goOn(1_001)).isFalse();
         await().until(() -> closed().size() == 4);
+    }
+
+    /** On a machine that is busy its slot is over before it could be told. */
+    @Test
+    void whoWasNotToldYetIsClosedAfterThat() {
+        var sends = new LinkedBlockingQueue<Runnable>();
+        FakeConnection slow = new FakeConnection(sends::add);
+        server.open(slow).reply("first");
+        await().until(() -> sends.size() == 1);
+        drain.begin(0, 1_000);
+        drain.goOn(2_000);
+        await().until(() -> closed().size() == 4);
+        assertThat(slow.closes).isEmpty();
+        sends.remove().run();
+        await().until(() -> sends.size() == 1);
+        assertThat(slow.all()).contains("\"bye\"");
+        assertThat(slow.closes).isEmpty();
+        sends.remove().run();
+        await().until(() -> slow.closes.equals(List.of(CloseCode.RESTART)));
     }
 
     @Test
