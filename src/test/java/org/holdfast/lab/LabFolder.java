@@ -2,6 +2,7 @@ package org.holdfast.lab;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -46,9 +47,34 @@ record LabFolder(Path folder, Path log) {
         }
     }
 
-    String output() {
+    /** How much was printed, in bytes. */
+    long printed() {
         try {
-            return Files.exists(log) ? Files.readString(log) : "";
+            return Files.exists(log) ? Files.size(log) : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String output() {
+        return output(0);
+    }
+
+    /** What was printed since so much was. */
+    String output(long from) {
+        if (!Files.exists(log)) return "";
+        try (var printed = Files.newInputStream(log)) {
+            printed.skipNBytes(from);
+            return new String(printed.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What another process than one of its own has printed for it. */
+    void keep(String output) {
+        try {
+            Files.writeString(log, output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,7 +82,11 @@ record LabFolder(Path folder, Path log) {
 
     /** The last that was printed. */
     String tail() {
-        var lines = output().lines().toList();
+        return tail(output());
+    }
+
+    static String tail(String output) {
+        var lines = output.lines().toList();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
     }
 }

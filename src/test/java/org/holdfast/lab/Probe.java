@@ -15,11 +15,14 @@ final class Probe {
     private Probe() {}
 
     /** The status of its answer; 0: nothing answers. */
-    static int status(URI uri) throws InterruptedException {
+    static int status(URI uri) {
         var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
         try {
             return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException notListeningYet) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return 0;
         }
     }

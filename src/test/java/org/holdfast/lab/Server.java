@@ -1,11 +1,5 @@
 package org.holdfast.lab;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -13,40 +7,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
-/**
- * One server process that a test may kill and start again on the same data and port. Which product it is, {@code holdfast.test.server} says:
- * see CONTRIBUTING.
- */
-public abstract class Server implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofMinutes(5);
-    static final Duration STOP_LIMIT = Duration.ofSeconds(30);
-    final String name;
-    private final Path war;
-    final String readyPath;
-    private final LabFolder folder;
+/** One server process that a test may stop and start again. Which product it is, {@code holdfast.test.server} says: see CONTRIBUTING. */
+public abstract class Server extends Site {
+    static final Duration STOP_LIMIT = ServerProcess.STOP_LIMIT;
     private final int port = Ports.free();
-    private final Map<String, String> settings = new LinkedHashMap<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
-    private final Thread shutdownHook = new Thread(this::kill9);
-    private String contextRoot = "/";
-    private Process process;
+    private final ServerProcess process;
 
     Server(String name, Path war, String readyPath) {
-        this.name = name;
-        this.war = war.toAbsolutePath();
-        this.readyPath = readyPath;
-        this.folder = LabFolder.make(name);
-        // The least that is allowed: people sign up all the time here, and all from one address.
-        with("holdfast.password.iterations", "100000").with("holdfast.signup.rate", "0");
-        Runtime.getRuntime().addShutdownHook(shutdownHook);
+        super(name, war, readyPath);
+        process = new ServerProcess(name, folder());
+    }
+
+    static String product() {
+        return System.getProperty("holdfast.test.server", "payara-micro");
     }
 
     /** The product that this run is about. */
     public static Server of(String name) {
-        return switch (System.getProperty("holdfast.test.server", "payara-micro")) {
+        return switch (product()) {
             case "payara-micro" -> new PayaraMicro(name);
             case "wildfly" -> new WildFly(name);
             case "liberty" -> new Liberty(name);
@@ -56,20 +36,15 @@ public abstract class Server implements AutoCloseable {
         };
     }
 
-    /** The WAR under test, as the build made it. */
-    static Path builtWar() {
-        return Path.of(System.getProperty("holdfast.war", "target/holdfast.war"));
-    }
-
     /** What starts the process. */
     abstract List<String> command();
 
     /** Lays out what the process wants to find; before each start. */
     void prepare() {}
 
-    /** A setting, by its name as a system property; takes effect at the next start. */
+    @Override
     public Server with(String setting, String value) {
-        settings.put(setting, value);
+        super.with(setting, value);
         return this;
     }
 
@@ -79,12 +54,13 @@ public abstract class Server implements AutoCloseable {
         return this;
     }
 
-    /** At another path than its folder puts it; takes effect at the first start. */
+    @Override
     public Server under(String path) {
-        contextRoot = path;
+        super.under(path);
         return this;
     }
 
+    @Override
     public Server start() {
         launch();
         awaitReady();
@@ -93,27 +69,19 @@ public abstract class Server implements AutoCloseable {
 
     private void launch() {
         if (isAlive()) throw new IllegalStateException(name + " runs already");
-        folder.clear();
+        folder().clear();
         prepare();
-        var builder = new ProcessBuilder(command())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.log().toFile()));
-        builder.environment().putAll(environment);
-        try {
-            process = builder.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        process.launch(command(), environment);
     }
 
-    /** SIGKILL: no shutdown hook runs, nothing is flushed. */
+    @Override
     public void kill9() {
-        end(ProcessHandle::destroyForcibly);
+        process.kill9();
     }
 
     /** SIGTERM, and the time to end in good order; a server that takes longer than {@link #STOP_LIMIT} is a failure. */
     public void stop() {
-        end(ProcessHandle::destroy);
+        process.stop();
     }
 
     /** SIGSTOP: the process stands still, and its sockets stay open. */
@@ -133,61 +101,30 @@ public abstract class Server implements AutoCloseable {
 
     @Override
     public void close() {
-        kill9();
-        Runtime.getRuntime().removeShutdownHook(shutdownHook);
-        folder.clear();
-    }
-
-    public URI uri() {
-        return by(URI.create("http://127.0.0.1:" + port + "/"));
-    }
-
-    /** The same house at the end of another line. */
-    public URI by(URI line) {
-        var root = contextRoot();
-        return line.resolve(root.endsWith("/") ? root : root + "/");
-    }
-
-    /** Where the application is found. */
-    String contextRoot() {
-        return contextRoot;
-    }
-
-    final Map<String, String> settings() {
-        return settings;
+        process.close();
     }
 
     /** For a product that is given no system properties on its command line: {@code src/docs/settings.md}. */
     final void asEnvironment() {
         with("holdfast.data", data().toString());
-        settings.putIfAbsent("holdfast.url", "http://localhost:" + port() + contextRoot());
-        settings.forEach(
-                (setting, value) -> withEnvironment(setting.replace('.', '_').toUpperCase(Locale.ROOT), value));
+        settings().putIfAbsent("holdfast.url", "http://localhost:" + port() + contextRoot());
+        settings()
+                .forEach((setting, value) ->
+                        withEnvironment(setting.replace('.', '_').toUpperCase(Locale.ROOT), value));
     }
 
     /** For the JVM of a product that is started by a script. */
     final List<String> javaOptions() {
-        return JvmOptions.in(folder);
-    }
-
-    final LabFolder folder() {
-        return folder;
-    }
-
-    final Path war() {
-        return war;
+        return JvmOptions.in(folder());
     }
 
     final Process process() {
-        return process;
+        return process.process();
     }
 
+    @Override
     public int port() {
         return port;
-    }
-
-    public Path data() {
-        return folder.data();
     }
 
     /** Addresses on which the process listens, see {@link Listening}. */
@@ -196,54 +133,11 @@ public abstract class Server implements AutoCloseable {
     }
 
     public long pid() {
-        return leaf().pid();
+        return process.pid();
     }
 
+    @Override
     public boolean isAlive() {
-        return process != null && process.isAlive();
-    }
-
-    /** Everything that all starts of this server have printed. */
-    public String output() {
-        return folder.output();
-    }
-
-    /** Whether it runs on without the application. */
-    boolean hasGivenUp() {
-        return false;
-    }
-
-    /** A port answers 404 before its application is up: only 200 on the application's own address counts. */
-    final void awaitReady() {
-        await(name + " is ready")
-                .atMost(START_LIMIT)
-                .pollInterval(Duration.ofMillis(200))
-                .failFast(() -> assertThat(process.isAlive() && !hasGivenUp())
-                        .as("%s ended:%n%s", name, folder.tail())
-                        .isTrue())
-                .untilAsserted(() -> assertThat(Probe.status(uri().resolve(readyPath)))
-                        .as("readiness of %s:%n%s", name, folder.tail())
-                        .isEqualTo(200));
-    }
-
-    /** Some products are started by scripts: the server is the child of the child. */
-    private ProcessHandle leaf() {
-        var leaf = process.toHandle();
-        for (var child = leaf.children().findFirst();
-                child.isPresent();
-                child = leaf.children().findFirst()) leaf = child.get();
-        return leaf;
-    }
-
-    private void end(Consumer<ProcessHandle> signal) {
-        if (process == null) return;
-        signal.accept(leaf());
-        try {
-            if (process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) return;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        process.destroyForcibly();
-        throw new AssertionError(name + " did not end:\n" + folder.tail());
+        return process.isAlive();
     }
 }
