@@ -8,6 +8,11 @@ final class JvmOptions {
     /** By default those of a server that lives for seconds, and is not worth compiling well: halves the processor time of a start. */
     static final List<String> USUAL = words("holdfast.test.jvm", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
 
+    /** Those of one that serves class after class: what it compiles well, all of them have. */
+    static final List<String> LASTING = USUAL.stream()
+            .filter(word -> !word.startsWith("-XX:TieredStopAtLevel"))
+            .toList();
+
     private static final List<String> HEAP = words("holdfast.test.heap", "-Xmx512m");
 
     private JvmOptions() {}

@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Where a test finds the application, which it may kill and start again on the same data and port. */
+/**
+ * Where a test finds the application, which it may kill and start again on the same data and port: a {@link Server} of its own, or a
+ * {@link Deployment} in one that outlives it. What only a process of one's own can do, only {@link Server} has.
+ */
 public abstract class Site implements AutoCloseable {
     static final Duration START_LIMIT = Duration.ofMinutes(5);
     final String name;
@@ -26,6 +29,11 @@ public abstract class Site implements AutoCloseable {
         this.folder = LabFolder.make(name);
         // The least that is allowed: people sign up all the time here, and all from one address.
         with("holdfast.password.iterations", "100000").with("holdfast.signup.rate", "0");
+    }
+
+    /** One after the other in the same server, where the product of this run can do that; elsewhere as {@link Server#of}. */
+    public static Site shared(String name) {
+        return Server.product().equals("payara-micro") ? new Deployment(name) : Server.of(name);
     }
 
     /** The WAR under test, as the build made it. */

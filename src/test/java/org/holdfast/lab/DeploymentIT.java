@@ -1,0 +1,66 @@
+package org.holdfast.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** One class after the other is in the same server, and none can tell. */
+class DeploymentIT {
+    private static final int CREATED = 201;
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+
+    @Test
+    void nothingIsLeftOfTheOneBefore() {
+        var before = new Deployment("lab-before");
+        before.with("holdfast.signup", "false").with("holdfast.url", "http://before.example/");
+        try (before) {
+            before.start();
+            assertThat(signUp(before, "ann")).as("the first is let in").isEqualTo(CREATED);
+            assertThat(signUp(before, "bob")).isEqualTo(FORBIDDEN);
+        }
+        assertThat(before.output()).contains("Holdfast is ready at http://before.example/. Its data: " + before.data());
+        assertThat(Probe.status(before.uri().resolve("api/health/ready"))).isEqualTo(NOT_FOUND);
+        try (var after = new Deployment("lab-after").start()) {
+            assertThat(signUp(after, "ann")).isEqualTo(CREATED);
+            assertThat(signUp(after, "bob")).isEqualTo(CREATED);
+            assertThat(after.output())
+                    .contains("Holdfast is ready at http://localhost:" + after.port() + "/. Its data: " + after.data())
+                    .doesNotContain("before");
+        }
+    }
+
+    @Test
+    void thereIsOnePlaceUntilItIsLeft() {
+        try (var first = new Deployment("lab-first").start();
+                var second = new Deployment("lab-second")) {
+            assertThatThrownBy(second::start).hasMessageContaining("lab-first is deployed: close it before lab-second");
+            assertThatThrownBy(first::start).hasMessageContaining("lab-first is deployed");
+            second.close();
+            assertThat(signUp(first, "ann")).as("undisturbed").isEqualTo(CREATED);
+            first.close();
+            assertThat(signUp(second.start(), "ann")).isEqualTo(CREATED);
+        }
+    }
+
+    @Test
+    void saysAtOnceWhyItWasNotDeployedAndLeavesThePlace() {
+        var wrong = new Deployment("lab-wrong").with("holdfast.ring.size", "many");
+        assertThatThrownBy(wrong::start).hasStackTraceContaining("holdfast.ring.size is \"many\"");
+        assertThat(WarmServer.HERE.isAlive())
+                .as("the server that nobody trusts any more")
+                .isFalse();
+        try (var next = new Deployment("lab-right").start()) {
+            assertThat(signUp(next, "ann")).isEqualTo(CREATED);
+        }
+    }
+
+    private static int signUp(Deployment at, String name) {
+        var account = Map.of("name", name, "displayName", name, "password", "a long enough secret");
+        return Person.stranger(at.uri())
+                .request("POST", "api/accounts", Json.object(account))
+                .status();
+    }
+}

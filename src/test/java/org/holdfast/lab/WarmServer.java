@@ -1,0 +1,152 @@
+package org.holdfast.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The Payara Micro of this virtual machine that goes on while one {@link Deployment} after the other comes and goes. */
+final class WarmServer {
+    static final WarmServer HERE = new WarmServer(System.getProperty("holdfast.test.warm", "warm-1"));
+
+    private static final int NOT_FOUND = 404;
+    private static final int FAILED = 500;
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    private final int port = Ports.free();
+    private final LabFolder folder;
+    private final ServerProcess process;
+    private final PluginCommand plugin;
+    // Both volatile: who awaits something looks from a thread of its own.
+    private volatile Deployment inside;
+    private volatile long begun;
+
+    private WarmServer(String name) {
+        folder = LabFolder.make(name);
+        process = new ServerProcess(name, folder);
+        plugin = new PluginCommand(Map.of(
+                "holdfast.port",
+                String.valueOf(port),
+                "holdfast.data",
+                folder.data().toString()));
+    }
+
+    /** There is one place: who is in it goes first. */
+    void deploy(Deployment deployment) {
+        if (inside != null && (inside != deployment || isAlive()))
+            throw new IllegalStateException(inside.name + " is deployed: close it before " + deployment.name
+                    + " is started, or give one of them a server of its own");
+        if (inside == null) begun = folder.printed();
+        inside = deployment;
+        try {
+            if (!isAlive()) launch();
+            put(deployment);
+        } catch (RuntimeException | Error e) {
+            failed();
+            throw e;
+        }
+    }
+
+    private void launch() {
+        folder.clear();
+        var from = folder.printed();
+        process.launch(command(), Map.of());
+        awaitDone("start -", from);
+    }
+
+    private void put(Deployment deployment) {
+        tell("forget", "-");
+        deployment.settings().forEach((setting, value) -> tell("set", setting, value));
+        order(
+                "deploy",
+                name(deployment),
+                deployment.contextRoot(),
+                deployment.war().toString());
+        // Payara calls it done, too, when it did not come up, and answers 500 in its place.
+        assertThat(Probe.status(deployment.uri().resolve(deployment.readyPath)))
+                .as("%s is there%n%s", deployment.name, LabFolder.tail(deployment.output()))
+                .isNotIn(NOT_FOUND, FAILED);
+        deployment.awaitReady();
+    }
+
+    /** For the next; there is nothing to do for it in a server that was killed. */
+    void undeploy(Deployment deployment) {
+        try {
+            if (isAlive()) order("undeploy", name(deployment));
+        } catch (RuntimeException | Error e) {
+            failed();
+            throw e;
+        }
+        leave();
+    }
+
+    /** Nobody knows what it left behind. */
+    private void failed() {
+        process.kill9();
+        leave();
+    }
+
+    private void leave() {
+        inside.folder().keep(output());
+        inside = null;
+    }
+
+    private static String name(Deployment deployment) {
+        return Redeployment.name(deployment.war());
+    }
+
+    private void order(String... words) {
+        var from = folder.printed();
+        tell(words);
+        awaitDone(words[0] + " " + words[1], from);
+    }
+
+    private void tell(String... words) {
+        Redeployment.order(process.process(), String.join(" ", words));
+    }
+
+    private void awaitDone(String order, long from) {
+        await(order)
+                .atMost(Site.START_LIMIT)
+                .pollInterval(LOOK)
+                .failFast(() -> assertThat(isAlive() && !folder.output(from).contains("Failed: " + order + "\n"))
+                        .as("%s%n%s", order, LabFolder.tail(folder.output(from)))
+                        .isTrue())
+                .until(() -> folder.output(from).contains("Done: " + order + "\n"));
+    }
+
+    private List<String> command() {
+        var command = new ArrayList<String>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(plugin.javaOptions());
+        command.addAll(JvmOptions.LASTING);
+        command.add("-Djava.io.tmpdir=" + folder.temporary());
+        command.addAll(Redeployment.launcher(System.getProperty("payara.microJar", "target/payara-micro.jar")));
+        command.addAll(plugin.serverOptions());
+        return command;
+    }
+
+    boolean isOf(Deployment deployment) {
+        return inside == deployment;
+    }
+
+    void kill9() {
+        process.kill9();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** What it has printed since it has the deployment that is in it. */
+    String output() {
+        return folder.output(begun);
+    }
+}
