@@ -28,7 +28,7 @@ class AbuseIT {
     /** Bodies of strangers: SlowBodies. */
     private static final int WAITED_FOR = 50;
 
-    private static Server server;
+    private static Site server;
     private static Person ann;
     private static long closedRoom;
 
@@ -36,7 +36,7 @@ class AbuseIT {
 
     @BeforeAll
     static void start() {
-        server = Server.of("abuse").with("holdfast.poll.interval", "100ms").start();
+        server = Site.shared("abuse").with("holdfast.poll.interval", "100ms").start();
         ann = Person.signUp(server.uri(), "ann");
         closedRoom = new Host(ann).room("private", "ann's own");
         ann.say(closedRoom, "nobody else reads this");
@@ -44,8 +44,8 @@ class AbuseIT {
 
     @AfterAll
     static void stop() {
-        assertThat(server.output()).doesNotContain("Fault ");
         server.close();
+        assertThat(server.output()).doesNotContain("Fault ");
     }
 
     @BeforeEach

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AtOnceIT {
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    private static Server server;
+    private static Site server;
     private static Host admin;
     private static Host host;
     private static int mallorys;
@@ -34,7 +34,7 @@ class AtOnceIT {
 
     @BeforeAll
     static void start() {
-        server = Server.of("at-once")
+        server = Site.shared("at-once")
                 .with("holdfast.poll.interval", "100ms")
                 .with("holdfast.commands.rate", "0")
                 .start();

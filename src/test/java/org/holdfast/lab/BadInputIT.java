@@ -30,7 +30,7 @@ class BadInputIT {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final String HELLO = frame("hello", "\"protocol\":1");
 
-    private static Server server;
+    private static Site server;
     private static Person mallory;
     private static ChatClient ann;
     private static ChatClient bob;
@@ -41,7 +41,7 @@ class BadInputIT {
 
     @BeforeAll
     static void start() {
-        server = Server.of("bad-input")
+        server = Site.shared("bad-input")
                 .with("holdfast.heartbeat.interval", "1s")
                 .with("holdfast.heartbeat.silence", "3s")
                 .with("holdfast.heartbeat.evict", "6s")

@@ -19,12 +19,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ContextPathIT {
     private static final String PATH = "/team/chat";
 
-    private static Server server;
+    private static Site server;
     private static Person ann;
 
     @BeforeAll
     static void start() {
-        server = Server.of("context-path").under(PATH).start();
+        server = Site.shared("context-path").under(PATH).start();
         ann = Person.signUp(server.uri(), "ann");
     }
 

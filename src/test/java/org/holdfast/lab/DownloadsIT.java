@@ -23,7 +23,7 @@ class DownloadsIT {
 
     private static final byte[] NOTES = "Notes".getBytes(UTF_8);
 
-    private static PayaraMicro server;
+    private static Site server;
     private static Shelf shelf;
     private static String large;
     private static String small;
@@ -31,7 +31,7 @@ class DownloadsIT {
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("downloads")
+        server = Site.shared("downloads")
                 .with("holdfast.commands.rate", "0")
                 .with("holdfast.files.downloads", "3")
                 .with("holdfast.files.downloads.per.account", "2")

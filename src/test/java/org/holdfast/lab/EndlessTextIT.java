@@ -21,12 +21,12 @@ class EndlessTextIT {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final int TOO_LONG = 3_000_000;
 
-    private static Server server;
+    private static Site server;
     private static Person mallory;
 
     @BeforeAll
     static void start() {
-        server = Server.of("endless-text").start();
+        server = Site.shared("endless-text").start();
         mallory = Person.signUp(server.uri(), "mallory");
     }
 

@@ -27,7 +27,7 @@ class EventStreamIT {
     private static final int READERS = 20;
     private static final int LONG_TEXTS = 400;
 
-    private static Server server;
+    private static Site server;
     private static Person ann;
     private static Person bob;
 
@@ -35,7 +35,7 @@ class EventStreamIT {
 
     @BeforeAll
     static void start() {
-        server = Server.of("event-stream")
+        server = Site.shared("event-stream")
                 .with("holdfast.commands.rate", "0")
                 .with("holdfast.send.limit", "1s")
                 .with("holdfast.connections.per.account", String.valueOf(MOST_CONNECTIONS))

@@ -16,11 +16,11 @@ class HeartbeatIT {
     private static final int POLICY = 1008;
     private static final int TIMEOUT = 4408;
 
-    private static PayaraMicro server;
+    private static Site server;
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("heartbeat")
+        server = Site.shared("heartbeat")
                 .with("holdfast.heartbeat.interval", "1s")
                 .with("holdfast.heartbeat.silence", "2s")
                 .with("holdfast.heartbeat.evict", "3s")

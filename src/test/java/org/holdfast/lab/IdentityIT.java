@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 class IdentityIT {
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
-    private static PayaraMicro server;
+    private static Site server;
     private static Person ada;
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("identity")
+        server = Site.shared("identity")
                 .with("holdfast.signup", "false")
                 .with("holdfast.proxies", "127.0.0.1")
                 .start();

@@ -22,12 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Protocol section 6.3: images are shown, and whatever else people bring is kept from doing anything. */
 class ImagesIT {
-    private static PayaraMicro server;
+    private static Site server;
     private static Shelf shelf;
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("images")
+        server = Site.shared("images")
                 .with("holdfast.commands.rate", "0")
                 .with("holdfast.images.pixels", "10")
                 .with("holdfast.files.size", "700")

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PollIT {
     private static final int MOST_CONNECTIONS = 2;
 
-    private static Server server;
+    private static Site server;
     private static Person ann;
 
     private long room;
@@ -37,7 +37,7 @@ class PollIT {
 
     @BeforeAll
     static void start() {
-        server = Server.of("poll")
+        server = Site.shared("poll")
                 .with("holdfast.connections.per.account", String.valueOf(MOST_CONNECTIONS))
                 .start();
         ann = Person.signUp(server.uri(), "ann");

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PresenceIT {
     private static final int MANY = 40;
 
-    private static PayaraMicro server;
+    private static Site server;
 
     private Person ann;
     private Person bob;
@@ -32,7 +32,7 @@ class PresenceIT {
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("presence")
+        server = Site.shared("presence")
                 .with("holdfast.poll.interval", "100ms")
                 .with("holdfast.commands.rate", "0")
                 // A welcome has no place in one answer to a poll.

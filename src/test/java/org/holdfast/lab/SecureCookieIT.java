@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 
 /** The login cookie of a server whose public address is https, behind a proxy that ends TLS. */
 class SecureCookieIT {
-    private static PayaraMicro server;
+    private static Site server;
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("secure-cookie")
+        server = Site.shared("secure-cookie")
                 .with("holdfast.url", "https://chat.example/")
                 .with("holdfast.origins", "https://chat.example")
                 // Nobody answers there, which is enough to see the cookie.

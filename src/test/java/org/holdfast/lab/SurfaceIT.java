@@ -19,13 +19,13 @@ class SurfaceIT {
     private static final Map<String, String> NOBODY = Map.of();
     private static final int KNOCKS = 20;
 
-    private static PayaraMicro server;
+    private static Site server;
     private static Person ada;
     private static Person ben;
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("surface")
+        server = Site.shared("surface")
                 .with("holdfast.url", "https://chat.example/")
                 .with("holdfast.frame.ancestors", "https://portal.example")
                 .with("holdfast.hsts", "30d")

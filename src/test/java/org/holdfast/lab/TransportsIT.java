@@ -24,7 +24,7 @@ class TransportsIT {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final int CHANGES = 30;
 
-    private static Server server;
+    private static Site server;
     private static Person ann;
     private static Person bob;
 
@@ -32,7 +32,7 @@ class TransportsIT {
 
     @BeforeAll
     static void start() {
-        server = Server.of("transports")
+        server = Site.shared("transports")
                 .with("holdfast.poll.interval", "100ms")
                 .with("holdfast.commands.rate", "0")
                 .with("holdfast.heartbeat.interval", "1s")
