@@ -34,12 +34,6 @@ final class Deployment extends Site {
         return this;
     }
 
-    /** Of the server, with all that it has compiled: whatever is started next is started in a new one. */
-    @Override
-    public void kill9() {
-        if (container.isOf(this)) container.kill9();
-    }
-
     @Override
     public void close() {
         if (container.isOf(this)) container.undeploy(this);

@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** One server process that a test may stop and start again. Which product it is, {@code holdfast.test.server} says: see CONTRIBUTING. */
+/**
+ * One server process that a test may kill and start again on the same data and port. Which product it is, {@code holdfast.test.server}
+ * says: see CONTRIBUTING.
+ */
 public abstract class Server extends Site {
     static final Duration STOP_LIMIT = ServerProcess.STOP_LIMIT;
     private final int port = Ports.free();
@@ -74,7 +77,7 @@ public abstract class Server extends Site {
         process.launch(command(), environment);
     }
 
-    @Override
+    /** SIGKILL: no shutdown hook runs, nothing is flushed. */
     public void kill9() {
         process.kill9();
     }

@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Where a test finds the application, which it may kill and start again on the same data and port: a {@link Server} of its own, or a
- * {@link Deployment} in one that outlives it. What only a process of one's own can do, only {@link Server} has.
+ * Where a test finds the application: a {@link Server} of its own, or a {@link Deployment} in one that outlives it. What only a process of
+ * one's own can do, only {@link Server} has.
  */
 public abstract class Site implements AutoCloseable {
     static final Duration START_LIMIT = Duration.ofMinutes(5);
@@ -54,9 +54,6 @@ public abstract class Site implements AutoCloseable {
     }
 
     public abstract Site start();
-
-    /** SIGKILL: no shutdown hook runs, nothing is flushed. */
-    public abstract void kill9();
 
     @Override
     public abstract void close();

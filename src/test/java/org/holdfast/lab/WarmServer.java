@@ -23,6 +23,7 @@ final class WarmServer {
     // Both volatile: who awaits something looks from a thread of its own.
     private volatile Deployment inside;
     private volatile long begun;
+    private int deployments;
 
     private WarmServer(String name) {
         folder = LabFolder.make(name);
@@ -36,10 +37,10 @@ final class WarmServer {
 
     /** There is one place: who is in it goes first. */
     void deploy(Deployment deployment) {
-        if (inside != null && (inside != deployment || isAlive()))
+        if (inside != null)
             throw new IllegalStateException(inside.name + " is deployed: close it before " + deployment.name
                     + " is started, or give one of them a server of its own");
-        if (inside == null) begun = folder.printed();
+        begun = folder.printed();
         inside = deployment;
         try {
             if (!isAlive()) launch();
@@ -58,6 +59,7 @@ final class WarmServer {
     }
 
     private void put(Deployment deployment) {
+        deployments++;
         tell("forget", "-");
         deployment.settings().forEach((setting, value) -> tell("set", setting, value));
         order(
@@ -72,10 +74,10 @@ final class WarmServer {
         deployment.awaitReady();
     }
 
-    /** For the next; there is nothing to do for it in a server that was killed. */
+    /** Makes place for the next. */
     void undeploy(Deployment deployment) {
         try {
-            if (isAlive()) order("undeploy", name(deployment));
+            order("undeploy", name(deployment));
         } catch (RuntimeException | Error e) {
             failed();
             throw e;
@@ -94,8 +96,9 @@ final class WarmServer {
         inside = null;
     }
 
-    private static String name(Deployment deployment) {
-        return Redeployment.name(deployment.war());
+    /** Another one each time: by the name Payara keeps where it unpacks an application, and looks there for EJBs. */
+    private String name(Deployment deployment) {
+        return Redeployment.name(deployment.war()) + "-" + deployments;
     }
 
     private void order(String... words) {
@@ -131,10 +134,6 @@ final class WarmServer {
 
     boolean isOf(Deployment deployment) {
         return inside == deployment;
-    }
-
-    void kill9() {
-        process.kill9();
     }
 
     boolean isAlive() {
