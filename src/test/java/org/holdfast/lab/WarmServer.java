@@ -3,17 +3,21 @@ package org.holdfast.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The Payara Micro of this virtual machine that goes on while one {@link Deployment} after the other comes and goes. */
 final class WarmServer {
     static final WarmServer HERE = new WarmServer(System.getProperty("holdfast.test.warm", "warm-1"));
 
-    private static final int NOT_FOUND = 404;
-    private static final int FAILED = 500;
+    private static final System.Logger LOG = System.getLogger(WarmServer.class.getName());
+    /** Payara calls a deployment done, too, that did not come up, and answers one of these in its place. */
+    private static final Set<Integer> ABSENT = Set.of(404, 500);
+
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private final int port = Ports.free();
@@ -40,15 +44,29 @@ final class WarmServer {
         if (inside != null)
             throw new IllegalStateException(inside.name + " is deployed: close it before " + deployment.name
                     + " is started, or give one of them a server of its own");
-        begun = folder.printed();
         inside = deployment;
         try {
-            if (!isAlive()) launch();
             put(deployment);
+            var answered = answered(deployment);
+            if (ABSENT.contains(answered)) putOnceMore(deployment, answered);
+            deployment.awaitReady();
         } catch (RuntimeException | Error e) {
             failed();
             throw e;
         }
+    }
+
+    private void put(Deployment deployment) {
+        begun = folder.printed();
+        if (!isAlive()) launch();
+        deployments++;
+        tell("forget", "-");
+        deployment.settings().forEach((setting, value) -> tell("set", setting, value));
+        order(
+                "deploy",
+                name(deployment),
+                deployment.contextRoot(),
+                deployment.war().toString());
     }
 
     private void launch() {
@@ -58,20 +76,28 @@ final class WarmServer {
         awaitDone("start -", from);
     }
 
-    private void put(Deployment deployment) {
-        deployments++;
-        tell("forget", "-");
-        deployment.settings().forEach((setting, value) -> tell("set", setting, value));
-        order(
-                "deploy",
-                name(deployment),
-                deployment.contextRoot(),
-                deployment.war().toString());
-        // Payara calls it done, too, when it did not come up, and answers 500 in its place.
-        assertThat(Probe.status(deployment.uri().resolve(deployment.readyPath)))
-                .as("%s is there%n%s", deployment.name, LabFolder.tail(deployment.output()))
-                .isNotIn(NOT_FOUND, FAILED);
-        deployment.awaitReady();
+    private static int answered(Deployment deployment) {
+        return Probe.status(deployment.uri().resolve(deployment.readyPath));
+    }
+
+    /** It may not be its fault: Payara was seen to find no EJB in an application that it had deployed many times before. */
+    private void putOnceMore(Deployment deployment, int answered) {
+        LOG.log(
+                Level.WARNING,
+                deployment.name + " did not come up, " + answered + " is answered: once more, in a new server. "
+                        + complaint());
+        process.kill9();
+        put(deployment);
+        assertThat(answered(deployment))
+                .as("%s is there%n%s", deployment.name, LabFolder.tail(output()))
+                .isNotIn(ABSENT);
+    }
+
+    private String complaint() {
+        return output().lines()
+                .filter(line -> line.matches("\\S+(Exception|Error): .*"))
+                .findFirst()
+                .orElse("It did not say why.");
     }
 
     /** Makes place for the next. */
