@@ -18,6 +18,9 @@ final class WarmServer {
     /** Payara calls a deployment done, too, that did not come up, and answers one of these in its place. */
     private static final Set<Integer> ABSENT = Set.of(404, 500);
 
+    /** In one process: what is left of each in its memory was never measured. */
+    private static final int MOST_DEPLOYMENTS = 12;
+
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private final int port = Ports.free();
@@ -58,6 +61,7 @@ final class WarmServer {
 
     private void put(Deployment deployment) {
         begun = folder.printed();
+        if (deployments == MOST_DEPLOYMENTS) process.kill9();
         if (!isAlive()) launch();
         deployments++;
         tell("forget", "-");
@@ -71,6 +75,7 @@ final class WarmServer {
 
     private void launch() {
         folder.clear();
+        deployments = 0;
         var from = folder.printed();
         process.launch(command(), Map.of());
         awaitDone("start -", from);
