@@ -40,7 +40,7 @@ class AccessibleIT {
 
     private static final String TEXT_SIZE = "getComputedStyle(document.querySelector('.text')).fontSize";
 
-    private static PayaraMicro server;
+    private static Site server;
     private static Chromium chromium;
     private static ChatPage bob;
     private static int rooms;
@@ -49,9 +49,7 @@ class AccessibleIT {
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("accessible")
-                .with("holdfast.commands.rate", "0")
-                .start();
+        server = Site.shared("accessible").with("holdfast.commands.rate", "0").start();
         chromium = new Chromium();
         ada = chromium.open(chromium.person(), server.uri()).signUp("Ada", "a long enough secret");
         bob = chromium.open(chromium.person(), server.uri()).signUp("Bob", "a long enough secret");

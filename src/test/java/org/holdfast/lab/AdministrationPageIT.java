@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class AdministrationPageIT {
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
-    private static PayaraMicro server;
+    private static Site server;
     private static Chromium chromium;
     private static ChatPage admin;
     private static Person ada;
@@ -34,7 +34,7 @@ class AdministrationPageIT {
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("administration")
+        server = Site.shared("administration")
                 .with("holdfast.heartbeat.interval", "1s")
                 .start();
         chromium = new Chromium();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** How a person hears of messages in rooms that they do not look at, in all tabs of their browser. */
 class AlertsPageIT {
-    private static PayaraMicro server;
+    private static Site server;
     private static Chromium chromium;
     private static Person cleo;
     private static int rooms;
@@ -32,9 +32,7 @@ class AlertsPageIT {
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("alerts-page")
-                .with("holdfast.commands.rate", "0")
-                .start();
+        server = Site.shared("alerts-page").with("holdfast.commands.rate", "0").start();
         chromium = new Chromium();
         cleo = Person.signUp(server.uri(), "cleo");
     }

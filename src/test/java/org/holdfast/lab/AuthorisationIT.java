@@ -27,7 +27,7 @@ class AuthorisationIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
-    private static PayaraMicro server;
+    private static Site server;
     private static Host admin;
     private static Host host;
     private static Person spare;
@@ -35,7 +35,7 @@ class AuthorisationIT {
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("authorisation")
+        server = Site.shared("authorisation")
                 .with("holdfast.commands.rate", "0")
                 .with("holdfast.streams.anonymous", "10")
                 .start();

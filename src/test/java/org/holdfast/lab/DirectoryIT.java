@@ -24,7 +24,7 @@ class DirectoryIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static LdapServer directory;
-    private static Server server;
+    private static Site server;
     private static Person own;
     private static JsonObject first;
 
@@ -36,7 +36,7 @@ class DirectoryIT {
         directory.add("leaver", "Leaver", "leaver's secret", LdapServer.STAFF);
         directory.add("outside", "Outside", "outside's secret");
         directory.add("own", "Another", "another's secret", LdapServer.STAFF);
-        server = Server.of("directory")
+        server = Site.shared("directory")
                 .with("holdfast.ldap.url", directory.url())
                 .with("holdfast.ldap.user", LdapServer.READER)
                 .with("holdfast.ldap.password", LdapServer.SECRET)

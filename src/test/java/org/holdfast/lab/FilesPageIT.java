@@ -22,7 +22,7 @@ class FilesPageIT {
     /** The page's tries go on only when somebody has them go on. */
     private static final String NO_TIMERS = "window.setTimeout = () => 0";
 
-    private static PayaraMicro server;
+    private static Site server;
     private static Chromium chromium;
     private static ChatPage ann;
     private static ChatPage ben;
@@ -30,7 +30,7 @@ class FilesPageIT {
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("files-page")
+        server = Site.shared("files-page")
                 .with("holdfast.commands.rate", "0")
                 .with("holdfast.files.size", "1")
                 .start();

@@ -27,13 +27,13 @@ class FirstViewIT {
             "[...document.querySelectorAll('[rel=modulepreload], [src$=\"/main.js\"]')]"
                     + ".map((link) => link.getAttribute('href') ?? link.getAttribute('src'))";
 
-    private static PayaraMicro server;
+    private static Site server;
     private static Chromium chromium;
     private static ChatPage ada;
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("first-view").start();
+        server = Site.shared("first-view").start();
         chromium = new Chromium();
         ada = chromium.open(chromium.person(), server.uri()).signUp("Ada", "a long enough secret");
         ada.createRoom("Silo");

@@ -23,7 +23,7 @@ class ForeignLanguageIT {
     private static final int POSTS = 20;
     private static final int LONG_TEXTS = 60;
     private static final Duration SOON = Duration.ofSeconds(40);
-    private static PayaraMicro server;
+    private static Site server;
 
     private TcpProxy line;
     private ChatClient ann;
@@ -32,7 +32,7 @@ class ForeignLanguageIT {
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("foreign-language")
+        server = Site.shared("foreign-language")
                 .with("holdfast.heartbeat.interval", "1s")
                 .with("holdfast.heartbeat.silence", "4s")
                 .with("holdfast.heartbeat.evict", "6s")

@@ -38,7 +38,7 @@ class FrontsIT {
         }
     }
 
-    private static PayaraMicro server;
+    private static Site server;
     private static Chromium chromium;
     private static ChatPage bob;
 
@@ -46,7 +46,7 @@ class FrontsIT {
     static void start() {
         Apache.require();
         HaProxy.require();
-        server = new PayaraMicro("fronts")
+        server = Site.shared("fronts")
                 .with("holdfast.heartbeat.interval", "2s")
                 .with("holdfast.heartbeat.silence", "10s")
                 .with("holdfast.heartbeat.evict", "15s");

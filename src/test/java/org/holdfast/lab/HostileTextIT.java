@@ -43,12 +43,12 @@ class HostileTextIT {
             "[x](javascript:window.hit=1)",
             "<a href=\"javascript:window.hit=1\">x</a>");
 
-    private static PayaraMicro server;
+    private static Site server;
     private static Person ann;
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("hostile-text")
+        server = Site.shared("hostile-text")
                 .with("holdfast.commands.rate", "0")
                 .with("holdfast.database.password", DATABASE_SECRET)
                 .with("holdfast.ldap.password", DIRECTORY_SECRET)

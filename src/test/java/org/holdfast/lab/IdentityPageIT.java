@@ -19,7 +19,7 @@ class IdentityPageIT {
     private static final String PASSWORD = "a long enough secret";
     private static final String OTHER = "another long secret";
 
-    private static PayaraMicro server;
+    private static Site server;
     private static Chromium chromium;
     private static Person ada;
     private static ChatPage admin;
@@ -29,9 +29,7 @@ class IdentityPageIT {
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("identity-page")
-                .with("holdfast.signup", "false")
-                .start();
+        server = Site.shared("identity-page").with("holdfast.signup", "false").start();
         chromium = new Chromium();
         ada = Person.signUp(server.uri(), "ada");
         admin = chromium.open(chromium.person(), server.uri()).signIn("ada", ada.password());

@@ -18,7 +18,7 @@ class LabPageIT {
     private static final List<String> TRANSPORTS = List.of("websocket", "sse", "long-poll", "short-poll");
     private static final List<String> LINES = List.of("websocket", "sse", "long-poll", "short-poll", LADDER);
 
-    private static PayaraMicro server;
+    private static Site server;
     private static Chromium chromium;
     private static BrowserContext admin;
 
@@ -26,7 +26,7 @@ class LabPageIT {
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("lab-page")
+        server = Site.shared("lab-page")
                 .with("holdfast.heartbeat.interval", "2s")
                 .with("holdfast.heartbeat.silence", "6s")
                 .with("holdfast.heartbeat.evict", "9s")

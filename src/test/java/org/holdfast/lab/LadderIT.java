@@ -20,7 +20,7 @@ class LadderIT {
     private static final String ROOM = "lunch";
     private static final double CLIMB_MILLIS = 90_000;
 
-    private static PayaraMicro server;
+    private static Site server;
     private static Chromium chromium;
     private static ChatPage bob;
     private static int people;
@@ -32,7 +32,7 @@ class LadderIT {
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("ladder").start();
+        server = Site.shared("ladder").start();
         chromium = new Chromium();
         bob = chromium.open(chromium.person(), server.uri()).signUp("Bob", PASSWORD);
         bob.createRoom(ROOM);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class LeavingPageIT {
     private static final String SECRET = "a long enough secret";
 
-    private static PayaraMicro server;
+    private static Site server;
     private static Chromium chromium;
     private static ChatPage ada;
     private static ChatPage bob;
@@ -24,7 +24,7 @@ class LeavingPageIT {
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("leaving-page").start();
+        server = Site.shared("leaving-page").start();
         chromium = new Chromium();
         ada = chromium.open(chromium.person(), server.uri()).signUp("Ada", SECRET);
         bob = chromium.open(chromium.person(), server.uri()).signUp("Bob", SECRET);

@@ -111,22 +111,22 @@ class MarkdownIT {
 
     private static final int LONGEST = 8_000;
 
-    private static PayaraMicro server;
+    private static Site server;
     private static Chromium chromium;
     private static ChatPage chat;
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("markdown").start();
+        server = Site.shared("markdown").start();
         chromium = new Chromium();
         chat = chromium.open(chromium.person(), server.uri()).signUp("Ada", "a long enough secret");
     }
 
     @AfterAll
     static void stop() {
-        assertThat(chat.errors()).isEmpty();
         chromium.close();
         server.close();
+        assertThat(chat.errors()).isEmpty();
     }
 
     private static Page page() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** What two people do to messages in the page, each seeing the other's at once. */
 class MessagePageIT {
-    private static PayaraMicro server;
+    private static Site server;
     private static Chromium chromium;
     private static ChatPage ada;
     private static ChatPage bob;
@@ -22,9 +22,7 @@ class MessagePageIT {
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("message-page")
-                .with("holdfast.commands.rate", "0")
-                .start();
+        server = Site.shared("message-page").with("holdfast.commands.rate", "0").start();
         chromium = new Chromium();
         ada = chromium.open(chromium.person(), server.uri()).signUp("Ada", "a long enough secret");
         bob = chromium.open(chromium.person(), server.uri()).signUp("Bob", "a long enough secret");

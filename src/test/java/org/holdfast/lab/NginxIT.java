@@ -46,7 +46,7 @@ class NginxIT {
         }
     }
 
-    private static PayaraMicro server;
+    private static Site server;
     private static Chromium chromium;
     private static ChatPage bob;
 
@@ -54,7 +54,7 @@ class NginxIT {
     static void start() {
         Nginx.require();
         LOG.log(Level.INFO, "nginx's patience: " + (FULL ? "its default, a minute" : READ_TIMEOUT));
-        server = new PayaraMicro("nginx").with("holdfast.origins", "https://127.0.0.1:" + SECURE_PORT);
+        server = Site.shared("nginx").with("holdfast.origins", "https://127.0.0.1:" + SECURE_PORT);
         if (!FULL)
             server.with("holdfast.heartbeat.interval", "2s")
                     .with("holdfast.heartbeat.silence", "10s")

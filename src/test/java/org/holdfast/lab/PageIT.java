@@ -33,7 +33,7 @@ class PageIT {
     private static final Pattern KEEP_WRITING =
             Pattern.compile("Catching up, [1-9][0-9]* to go\\. You can keep writing\\.");
 
-    private static PayaraMicro server;
+    private static Site server;
     private static Chromium chromium;
     private static Team team;
 
@@ -42,7 +42,7 @@ class PageIT {
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("page")
+        server = Site.shared("page")
                 .with("holdfast.presence.grace", "2s")
                 .with("holdfast.typing.lease", "1m")
                 .start();

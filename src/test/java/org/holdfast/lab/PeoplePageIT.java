@@ -15,7 +15,7 @@ class PeoplePageIT {
     private static final String SECRET = "a long enough secret";
     private static final String TEA = "\uD83C\uDF75";
 
-    private static PayaraMicro server;
+    private static Site server;
     private static Chromium chromium;
     private static ChatPage ada;
     private static ChatPage bob;
@@ -23,9 +23,7 @@ class PeoplePageIT {
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("people-page")
-                .with("holdfast.commands.rate", "0")
-                .start();
+        server = Site.shared("people-page").with("holdfast.commands.rate", "0").start();
         chromium = new Chromium();
         ada = chromium.open(chromium.person(), server.uri()).signUp("Ada", SECRET);
         bob = chromium.open(chromium.person(), server.uri()).signUp("Bob", SECRET);

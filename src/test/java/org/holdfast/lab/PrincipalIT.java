@@ -19,14 +19,14 @@ class PrincipalIT {
     private static final String HEADER = "X-Remote-User";
     private static final Path CONFIGURATION = Path.of("src/test/resources/nginx/principal.conf");
 
-    private static Server server;
+    private static Site server;
     private static Nginx nginx;
     private static Person own;
 
     @BeforeAll
     static void start() {
         Nginx.require();
-        server = Server.of("principal")
+        server = Site.shared("principal")
                 .with("holdfast.proxies", "127.0.0.2")
                 .with("holdfast.principal.header", HEADER)
                 .with("holdfast.principal.groups", "X-Remote-Groups")

@@ -21,12 +21,12 @@ class ProviderIT {
     private static final String SECRET = "a secret of the company";
 
     private static Keycloak keycloak;
-    private static Server server;
+    private static Site server;
     private static Person own;
 
     @BeforeAll
     static void start() {
-        server = Server.of("provider");
+        server = Site.shared("provider");
         keycloak = new Keycloak(server.uri());
         keycloak.add("ann", "Ann", SECRET, "/staff");
         keycloak.add("boss", "Boss", SECRET, "/staff", "/admins");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Protocol section 6.12: when a person wants quiet, it is so at all of their devices, and others see what they may. */
 class QuietPageIT {
-    private static PayaraMicro server;
+    private static Site server;
     private static Chromium chromium;
     private static Person cleo;
     private static ChatPage cleos;
@@ -31,7 +31,7 @@ class QuietPageIT {
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("quiet-page")
+        server = Site.shared("quiet-page")
                 .with("holdfast.commands.rate", "0")
                 .with("holdfast.presence.grace", "2s")
                 .start();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class RoomPageIT {
     private static final String SECRET = "a long enough secret";
 
-    private static PayaraMicro server;
+    private static Site server;
     private static Chromium chromium;
     private static ChatPage ada;
     private static ChatPage bob;
@@ -28,8 +28,7 @@ class RoomPageIT {
 
     @BeforeAll
     static void start() {
-        server =
-                new PayaraMicro("room-page").with("holdfast.commands.rate", "0").start();
+        server = Site.shared("room-page").with("holdfast.commands.rate", "0").start();
         chromium = new Chromium();
         ada = chromium.open(chromium.person(), server.uri()).signUp("Ada", SECRET);
         bob = chromium.open(chromium.person(), server.uri()).signUp("Bob", SECRET);

@@ -28,7 +28,7 @@ class SearchPageIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    private static PayaraMicro server;
+    private static Site server;
     private static Chromium chromium;
     private static Person carl;
     private static long room;
@@ -37,9 +37,7 @@ class SearchPageIT {
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("search-page")
-                .with("holdfast.commands.rate", "0")
-                .start();
+        server = Site.shared("search-page").with("holdfast.commands.rate", "0").start();
         carl = Person.signUp(server.uri(), "carl");
         room = carl.createRoom("Barn");
         carl.say(room, "a needle, see https://barn.example");

@@ -27,7 +27,7 @@ class StreamExamplesIT {
     private static final String GOAL = "{\"home\":3,\"guest\":2,\"minute\":89,\"by\":\"Barbara\"}";
     private static final Path DEMO = Path.of("src", "examples", "Demo.java");
 
-    private static PayaraMicro server;
+    private static Site server;
     private static Chromium chromium;
     private static Process demo;
     private static Person admin;
@@ -35,7 +35,7 @@ class StreamExamplesIT {
 
     @BeforeAll
     static void start() throws IOException {
-        server = new PayaraMicro("stream-examples").start();
+        server = Site.shared("stream-examples").start();
         admin = Person.signUp(server.uri(), "admin");
         chromium = new Chromium();
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);

@@ -78,7 +78,7 @@ class TabsIT {
         }
     }
 
-    private static PayaraMicro server;
+    private static Site server;
     private static TabbedChromium chromium;
     private static Person ann;
     private static Person bob;
@@ -91,7 +91,7 @@ class TabsIT {
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("tabs")
+        server = Site.shared("tabs")
                 .with("holdfast.heartbeat.interval", "1s")
                 .with("holdfast.heartbeat.silence", "10m")
                 .with("holdfast.heartbeat.evict", "11m")

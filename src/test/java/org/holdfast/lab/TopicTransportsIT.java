@@ -27,13 +27,13 @@ class TopicTransportsIT {
     private static final byte[] BYTES = {0, 1, -1, 13, 10, 127, -128};
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private static PayaraMicro server;
+    private static Site server;
     private static Person ann;
     private static Person bob;
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("topic-transports")
+        server = Site.shared("topic-transports")
                 .with("holdfast.streams.rate", "0")
                 .with("holdfast.poll.interval", "100ms")
                 .start();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.holdfast.lab.Chromium;
-import org.holdfast.lab.PayaraMicro;
+import org.holdfast.lab.Site;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,7 +47,7 @@ class ExamplesIT {
             const input = new EventTarget();
             """;
 
-    private static PayaraMicro server;
+    private static Site server;
 
     private Chromium chromium;
     private BrowserContext person;
@@ -55,7 +55,7 @@ class ExamplesIT {
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("examples").with("holdfast.commands.rate", "0").start();
+        server = Site.shared("examples").with("holdfast.commands.rate", "0").start();
     }
 
     @AfterAll

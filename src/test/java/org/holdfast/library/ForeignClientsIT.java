@@ -2,18 +2,18 @@ package org.holdfast.library;
 
 import java.util.Map;
 import java.util.stream.Stream;
-import org.holdfast.lab.PayaraMicro;
+import org.holdfast.lab.Site;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Clients that others wrote, at Holdfast's endpoints; and the library's, at other servers. */
 class ForeignClientsIT {
-    private static PayaraMicro server;
+    private static Site server;
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("foreign-clients").start();
+        server = Site.shared("foreign-clients").start();
     }
 
     @AfterAll
