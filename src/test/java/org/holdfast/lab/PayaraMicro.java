@@ -26,8 +26,8 @@ public final class PayaraMicro extends Server {
     private final PluginCommand plugin;
     private final List<String> options = new ArrayList<>();
     private boolean isRedeployed;
-    /** How much all starts before this one have printed. */
-    private volatile int printed;
+    /** How much all starts before this one have printed, in bytes. */
+    private volatile long printed;
 
     /** The WAR under test, as the build made it. */
     public PayaraMicro(String name) {
@@ -60,14 +60,14 @@ public final class PayaraMicro extends Server {
 
     @Override
     public PayaraMicro start() {
-        printed = output().length();
+        printed = folder().printed();
         try {
             super.start();
         } catch (TerminalFailureException e) {
             if (!hasGivenUp()) throw e;
             LOG.log(Level.WARNING, name + " found no EJB, by a race of Payara: started once more");
             kill9();
-            printed = output().length();
+            printed = folder().printed();
             super.start();
         }
         return this;
@@ -75,7 +75,7 @@ public final class PayaraMicro extends Server {
 
     @Override
     boolean hasGivenUp() {
-        return output().indexOf(BLIND, printed) >= 0;
+        return folder().output(printed).contains(BLIND);
     }
 
     /** Of Payara Micro's own command line; takes effect at the next start. */
