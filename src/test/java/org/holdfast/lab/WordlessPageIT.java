@@ -16,7 +16,7 @@ class WordlessPageIT {
     private static final String NAME = "plan_of_the_house.png";
     private static final byte[] PLAN = Sample.image("png", 1_200, 800);
 
-    private static PayaraMicro server;
+    private static Site server;
     private static Chromium chromium;
     private static ChatPage ann;
     private static ChatPage ben;
@@ -24,9 +24,8 @@ class WordlessPageIT {
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("wordless-page")
-                .with("holdfast.commands.rate", "0")
-                .start();
+        server =
+                Site.shared("wordless-page").with("holdfast.commands.rate", "0").start();
         chromium = new Chromium();
         ann = chromium.open(chromium.person(), server.uri()).signUp("ann", "a long enough secret");
         ben = chromium.open(chromium.person(), server.uri()).signUp("ben", "a long enough secret");
