@@ -5,11 +5,14 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.util.Collection;
 import java.util.Properties;
 
 /**
  * Payara Micro with its usual arguments, in which an application can be changed while the container goes on: {@code undeploy NAME} and
  * {@code deploy NAME CONTEXT-ROOT WAR}, a line each. Payara Micro has no other way: no folder that is watched, and no asadmin.
+ *
+ * <p>Each is answered with a line, {@code Done: ORDER NAME} or {@code Failed: ORDER NAME}; when the server is up, {@code Done: start -}.
  *
  * <p>{@code set NAME VALUE} sets a system property before that; {@code forget -} gives all that were set what they had at the start.
  */
@@ -39,9 +42,12 @@ public final class Redeployer {
 
     private static boolean obey(String[] order, PayaraMicroRuntime runtime) {
         switch (order[0]) {
-            case "undeploy" -> runtime.undeploy(order[1]);
+            case "undeploy" -> {
+                runtime.undeploy(order[1]);
+                return !isThere(order[1], runtime);
+            }
             case "deploy" -> {
-                String[] place = order[2].split(" ");
+                String[] place = order[2].split(" ", 2);
                 return runtime.deploy(order[1], place[0], new File(place[1]));
             }
             case "set" -> set(order[1], order[2]);
@@ -49,6 +55,12 @@ public final class Redeployer {
             default -> throw new IllegalArgumentException(order[0]);
         }
         return true;
+    }
+
+    /** Payara logs why it could not undeploy, and returns as if it had. */
+    private static boolean isThere(String name, PayaraMicroRuntime runtime) {
+        Collection<String> names = runtime.getDeployedApplicationNames();
+        return names != null && names.contains(name);
     }
 
     private static void set(String name, String value) {

@@ -49,6 +49,7 @@ final class Deployment extends Site {
         return container.port();
     }
 
+    /** What was printed since its last start. */
     @Override
     public String output() {
         return container.isOf(this) ? container.output() : folder().output();

@@ -37,7 +37,7 @@ class DeploymentIT {
             assertThat(signUp(after, "bob")).isEqualTo(CREATED);
             assertThat(after.output())
                     .contains("Holdfast is ready at http://localhost:" + after.port() + "/. Its data: " + after.data())
-                    .doesNotContain("before");
+                    .doesNotContain("lab-before", "before.example");
         }
     }
 
@@ -52,6 +52,16 @@ class DeploymentIT {
         }
         try (second) {
             assertThat(signUp(second.start(), "ann")).isEqualTo(CREATED);
+        }
+    }
+
+    @Test
+    void whoNeverLeftIsPutOutWhenItsClassIsOver() {
+        var gone = new Deployment("lab-gone").start();
+        WarmServer.HERE.empty();
+        assertThat(gone.isAlive()).isFalse();
+        try (var next = new Deployment("lab-next").start()) {
+            assertThat(signUp(next, "ann")).isEqualTo(CREATED);
         }
     }
 

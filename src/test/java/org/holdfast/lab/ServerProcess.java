@@ -13,7 +13,7 @@ final class ServerProcess implements AutoCloseable {
     static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private final String name;
     private final LabFolder folder;
-    private final Thread shutdownHook = new Thread(this::kill9);
+    private final Thread shutdownHook = new Thread(this::end);
     private Process process;
 
     ServerProcess(String name, LabFolder folder) {
@@ -60,6 +60,12 @@ final class ServerProcess implements AutoCloseable {
     public void close() {
         kill9();
         Runtime.getRuntime().removeShutdownHook(shutdownHook);
+        folder.clear();
+    }
+
+    /** Of a server that nobody closed: after a kill -9 nobody else would clear its temporary files away. */
+    private void end() {
+        kill9();
         folder.clear();
     }
 

@@ -48,6 +48,7 @@ final class WarmServer {
             throw new IllegalStateException(inside.name + " is deployed: close it before " + deployment.name
                     + " is started, or give one of them a server of its own");
         inside = deployment;
+        LeftPlace.watch(this);
         try {
             put(deployment);
             var answered = answered(deployment);
@@ -116,15 +117,26 @@ final class WarmServer {
         leave();
     }
 
+    /** After a class: what it did not take out goes with the server. */
+    void empty() {
+        if (inside == null) return;
+        LOG.log(Level.WARNING, inside.name + " was still deployed when its class was over");
+        failed();
+    }
+
     /** Nobody knows what it left behind. */
     private void failed() {
-        process.kill9();
-        leave();
+        try {
+            process.kill9();
+        } finally {
+            leave();
+        }
     }
 
     private void leave() {
-        inside.folder().keep(output());
+        var left = inside;
         inside = null;
+        left.folder().keep(output());
     }
 
     /** Another one each time: by the name Payara keeps where it unpacks an application, and looks there for EJBs. */
