@@ -35,12 +35,17 @@ public class Stop {
         long begun = Uptime.millis();
         drain.begin(settings.duration(Setting.DRAIN_SPREAD), begun);
         await(begun + FAREWELL_MILLIS, () -> false);
+        long end = begun + settings.duration(Setting.DRAIN_LIMIT);
+        await(Math.min(begun + Drain.GRACE_MILLIS, end), this::isEmptied);
         drain.goOn(Long.MAX_VALUE / 2);
-        await(
-                begun + settings.duration(Setting.DRAIN_LIMIT),
-                () -> registry.all().isEmpty());
+        await(end, () -> registry.all().isEmpty());
         // Not counted any more is not yet told: the closes are under way.
         await(Uptime.millis() + FAREWELL_MILLIS, () -> false);
+    }
+
+    private boolean isEmptied() {
+        drain.hurry();
+        return registry.all().isEmpty();
     }
 
     private static void await(long end, BooleanSupplier over) {

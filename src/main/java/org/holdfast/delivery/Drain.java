@@ -14,7 +14,7 @@ import org.holdfast.wire.Frames;
 @ApplicationScoped
 public class Drain {
     /** Whoever waits for an answer to a post gets it first, within reason. */
-    private static final long GRACE_MILLIS = 3_000;
+    public static final long GRACE_MILLIS = 3_000;
 
     /** Loaded with this class: while Payara Micro stops, it closes the class loader under us. */
     private static final CloseCode CODE = CloseCode.RESTART;
@@ -22,8 +22,17 @@ public class Drain {
     /** @param at when it is closed, by {@link Uptime} */
     private record Slot(Subscriber subscriber, long at) {
         boolean isDue(long now) {
-            boolean waits = subscriber.postsInFlight().get() > 0 && now < at + GRACE_MILLIS;
-            return at <= now && !waits;
+            return at <= now && (now >= at + GRACE_MILLIS || isAnswered());
+        }
+
+        boolean isAnswered() {
+            return subscriber.postsInFlight().get() == 0;
+        }
+
+        /** Who reads nothing is never told: they have as long as whoever waits for an answer. */
+        void close(long now) {
+            if (now < at + GRACE_MILLIS) subscriber.closeAfterReplies(CODE);
+            else subscriber.close(CODE);
         }
     }
 
@@ -80,10 +89,13 @@ public class Drain {
 
     /** Closes those whose slot has come, when they were told it. @return whether some are still here */
     public synchronized boolean goOn(long now) {
-        line.stream()
-                .filter(slot -> slot.isDue(now))
-                .forEach(slot -> slot.subscriber().closeAfterReplies(CODE));
-        line.removeIf(slot -> slot.isDue(now));
+        line.stream().filter(slot -> slot.isDue(now)).forEach(slot -> slot.close(now));
+        line.removeIf(slot -> slot.subscriber().isClosed());
         return !line.isEmpty();
+    }
+
+    /** Closes, before their slots, all who have their answers, when they were told. */
+    public synchronized void hurry() {
+        line.stream().filter(Slot::isAnswered).forEach(slot -> slot.subscriber().closeAfterReplies(CODE));
     }
 }

@@ -58,7 +58,7 @@ class DrainTest {
         drain.goOn(50_500);
         await().until(() -> closed().size() == 2);
         assertThat(closed()).allMatch(connection -> connection.all().matches(".*\"after\":(250|500)}.*"));
-        assertThat(drain.goOn(51_000)).isFalse();
+        await().until(() -> !drain.goOn(51_000));
         await().until(() -> closed().size() == 4);
         assertThat(closed()).allMatch(connection -> connection.closes.equals(List.of(CloseCode.RESTART)));
     }
@@ -71,7 +71,7 @@ class DrainTest {
         await().until(() -> closed().size() == 3);
         assertThat(connections.get(0).closes).isEmpty();
         subscribers.get(0).postsInFlight().decrementAndGet();
-        assertThat(drain.goOn(1_001)).isFalse();
+        await().until(() -> !drain.goOn(1_001));
         await().until(() -> closed().size() == 4);
     }
 
@@ -92,6 +92,31 @@ class DrainTest {
         assertThat(slow.closes).isEmpty();
         sends.remove().run();
         await().until(() -> slow.closes.equals(List.of(CloseCode.RESTART)));
+    }
+
+    @Test
+    void whoReadsNothingIsClosedAllTheSame() {
+        FakeConnection stuck = FakeConnection.stuck();
+        server.open(stuck).reply("first");
+        await().until(() -> stuck.texts.size() == 1);
+        drain.begin(0, 1_000);
+        assertThat(drain.goOn(3_999)).isTrue();
+        assertThat(stuck.closes).isEmpty();
+        drain.goOn(4_000);
+        await().until(() -> stuck.closes.equals(List.of(CloseCode.RESTART)));
+        assertThat(drain.goOn(4_000)).isFalse();
+    }
+
+    @Test
+    void aStopWaitsForAnswersAndForNobodysSlot() {
+        subscribers.get(0).postsInFlight().incrementAndGet();
+        drain.begin(60_000, 1_000);
+        drain.hurry();
+        await().until(() -> closed().size() == 3);
+        assertThat(closed()).allMatch(connection -> connection.all().contains("\"bye\""));
+        subscribers.get(0).postsInFlight().decrementAndGet();
+        drain.hurry();
+        await().until(() -> closed().size() == 4);
     }
 
     @Test
