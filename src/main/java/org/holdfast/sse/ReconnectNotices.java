@@ -75,7 +75,9 @@ public class ReconnectNotices {
     }
 
     private void keep(SseEventSink sink, Sse sse) {
-        send(sink, sse.newEvent("wait", "{\"reason\":\"draining\"}"));
+        send(sink, sse.newEvent("wait", "{\"reason\":\"draining\"}")).whenComplete((done, error) -> {
+            if (error != null) waiting.remove(sink);
+        });
         broadcast(sse).register(sink);
     }
 
