@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { MODEL } from './view.js';
+import { brief } from './brief.js';
 import { DialogView } from './dialog.js';
 import { markdown } from './markdown.js';
 import { reason } from './refusal.js';
@@ -35,7 +36,7 @@ class EditsView extends DialogView {
   #one({ at, body }) {
     return html`<li>
       <time class="meta soft" datetime=${new Date(at).toISOString()}>${words.moment(at)}</time>
-      <div class="text" dir="auto" data-test="edit-text">${markdown(body.text ?? '')}</div>
+      <div class="text" dir="auto" data-test="edit-text">${body.text ? markdown(body.text) : brief(body)}</div>
     </li>`;
   }
 }

@@ -19,6 +19,7 @@ class PinsView extends DialogView {
 
   render() {
     if (!this.isOpen) return nothing;
+    // One dialog at a time: an image is shown large instead of this.
     return this.dialog(
       words.say('pins.title'),
       html`<div class="dialog-body dialog-long" tabindex="0" data-test="pins" @show-image=${() => this.hide()}>${this.#content()}</div>`,

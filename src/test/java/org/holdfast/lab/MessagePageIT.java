@@ -133,18 +133,6 @@ class MessagePageIT {
     }
 
     @Test
-    void fromThePinsOneGoesToTheMessage() {
-        ada.say("the printer is on the second floor");
-        ada.seesSent("the printer is on the second floor");
-        ada.message("the printer is on the second floor").pin();
-        page(ada).locator(hook("message") + " .pinned").waitFor();
-        page(ada).locator(hook("pins-open")).click();
-        page(ada).locator(hook("pin-go")).click();
-        assertThat(page(ada).locator("article:focus")).containsText("the printer is on the second floor");
-        assertThat(page(ada).locator("dialog[open]")).hasCount(0);
-    }
-
-    @Test
     void aReplyShowsWhatItAnswersAndLeadsThere() {
         ada.say("where do we meet?");
         ada.say("and when?");

@@ -93,6 +93,18 @@ class WordlessPageIT {
         ann.composer().files().press("Escape");
         ann.composer().files().seesNothingShown();
         assertThat(part(ann, "pins-open")).isFocused();
+        part(ann, "pins-open").click();
+        part(ann, "pin-go").click();
+        assertThat(part(ann, "message").and(parts(ann).page().locator(":focus")).locator(hook("thumbnail")))
+                .hasCount(1);
+    }
+
+    @Test
+    void whatItWasBeforeItHadWordsIsSeenAmongItsEdits() {
+        image(ann).edit("the plan of the house");
+        ann.message("the plan of the house").showEdits();
+        assertThat(part(ann, "edit-text").last()).hasText(NAME);
+        ann.composer().files().press("Escape");
     }
 
     @Test
