@@ -9,7 +9,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ejb.MessageDriven;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateless;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,6 +26,10 @@ class DescriptorTest {
     static final ArchRule namesEachEjb = classes()
             .that()
             .areAnnotatedWith(Singleton.class)
+            .or()
+            .areAnnotatedWith(Stateless.class)
+            .or()
+            .areAnnotatedWith(MessageDriven.class)
             .should(from(DescribedPredicate.describe("be in " + DESCRIPTOR, DescriptorTest::isNamed)));
 
     private static boolean isNamed(JavaClass ejb) {
