@@ -97,7 +97,8 @@ class SearchView extends DialogView {
   }
 
   #hits() {
-    return html`<div class="dialog-list">
+    // Scrolled by keys, too: its choices are reached from the field alone.
+    return html`<div class="dialog-list" tabindex="0">
       <div role="listbox" id="search-hits" aria-label=${words.say('search.title')}>
         ${repeat(
           this.search.hits,
