@@ -13,7 +13,7 @@ import org.holdfast.wire.Frames;
 /** Sends everybody away in a line, so that nobody notices that this server goes: each is told its slot, and closed in it. */
 @ApplicationScoped
 public class Drain {
-    /** Whoever waits for an answer to a post gets it first, within reason. */
+    /** So long, in milliseconds, is waited after a slot for the answer to a post, and for the farewell to be read. */
     public static final long GRACE_MILLIS = 3_000;
 
     /** Loaded with this class: while Payara Micro stops, it closes the class loader under us. */
@@ -22,17 +22,21 @@ public class Drain {
     /** @param at when it is closed, by {@link Uptime} */
     private record Slot(Subscriber subscriber, long at) {
         boolean isDue(long now) {
-            return at <= now && (now >= at + GRACE_MILLIS || isAnswered());
+            return isOver(now) || at <= now && isAnswered();
         }
 
         boolean isAnswered() {
             return subscriber.postsInFlight().get() == 0;
         }
 
-        /** Who reads nothing is never told: they have as long as whoever waits for an answer. */
+        private boolean isOver(long now) {
+            return now >= at + GRACE_MILLIS;
+        }
+
+        /** Who reads nothing is never told. */
         void close(long now) {
-            if (now < at + GRACE_MILLIS) subscriber.closeAfterReplies(CODE);
-            else subscriber.close(CODE);
+            if (isOver(now)) subscriber.close(CODE);
+            else subscriber.closeAfterReplies(CODE);
         }
     }
 
