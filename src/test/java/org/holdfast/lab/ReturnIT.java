@@ -25,12 +25,16 @@ class ReturnIT {
     /** A larger one takes minutes, {@code -Dreturn.crowd=5000}. */
     private static final int CROWD = Integer.getInteger("return.crowd", 600);
 
-    private static final int RATE = 200;
+    private static final int RATE = 100;
     private static final int SLOWER = 20;
     /** So long a line that one notice that comes late on a busy machine does not make it look short. */
     private static final int OF_EACH_TRANSPORT = 20;
 
     private static final int PARTS = 6;
+
+    /** Connections are closed at each beat of the server, many at once; so long, in milliseconds, that each part has a beat of its own. */
+    private static final int SPREAD = 8_000;
+
     private static final int SPEAKERS = 20;
 
     private final PayaraMicro server = new PayaraMicro("return")
@@ -58,16 +62,15 @@ class ReturnIT {
     void aCrowdIsSentAwayAndComesBackInTheOrderOfItsSlotsAtTheServersPace() {
         LOG.log(Level.INFO, "A crowd of " + CROWD + ", as -Dreturn.crowd says");
         gather(Stream.generate(() -> ann.client(Patience.PROTOCOL)).limit(CROWD));
-        sendAway(Math.max(2_000, 2 * CROWD));
+        sendAway(Math.max(SPREAD, 2 * CROWD));
         // Most of the others are still away when the first say it.
         crowd.subList(0, SPEAKERS).forEach(client -> client.post(room, "while nobody is let in"));
         ann.delete("api/drain").expect(204);
         await().atMost(SOON)
                 .until(() -> all(client -> client.isLive() && client.outbox().isEmpty()));
         assertPace(RATE);
-        var line = inOrder(Comeback::endedAt);
-        assertOrder(line, Comeback::dueAt);
-        assertOrder(line, Comeback::openedAt);
+        assertOrder(inOrder(Comeback::endedAt), Comeback::dueAt);
+        assertOrder(inOrder(Comeback::dueAt), Comeback::openedAt);
         assertWhole();
     }
 
