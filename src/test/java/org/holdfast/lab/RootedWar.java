@@ -9,7 +9,7 @@ import java.util.List;
 
 /** A copy of the WAR whose own descriptors put it under another path: for products that believe them before all else. */
 final class RootedWar {
-    private static final List<String> DESCRIPTORS = List.of("glassfish-web.xml", "jboss-web.xml");
+    private static final List<String> DESCRIPTORS = List.of("glassfish-web.xml", "payara-web.xml", "jboss-web.xml");
 
     private RootedWar() {}
 
