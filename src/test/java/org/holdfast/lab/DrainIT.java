@@ -24,7 +24,7 @@ class DrainIT {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final int SPREAD = 3_000;
 
-    private static PayaraMicro server;
+    private static Site server;
     private static Person ann;
 
     private final List<Voice> voices = new ArrayList<>();
@@ -32,7 +32,7 @@ class DrainIT {
 
     @BeforeAll
     static void start() {
-        server = new PayaraMicro("drain")
+        server = Site.shared("drain")
                 .with("holdfast.connections.per.account", "0")
                 .with("holdfast.poll.interval", "100ms")
                 .with("holdfast.sse.life", "5s")
@@ -132,22 +132,6 @@ class DrainIT {
         Oracle.awaitHeard(ann, room, clients);
         Oracle.assertHolds(room, clients);
         clients.forEach(ChatClient::close);
-    }
-
-    @Test
-    void aStopSaysFarewellToo() {
-        for (var transport : List.of(Transport.WEBSOCKET, Transport.SSE))
-            voices.add(new Voice(ann, transport).hello(Map.of()));
-        voices.forEach(voice -> voice.awaits("welcome"));
-        server.stop();
-        try {
-            assertThat(voices).allSatisfy(voice -> {
-                assertThat(voice.awaits("bye").getString("why")).isEqualTo("restart");
-                assertThat(voice.closeCode()).isEqualTo(1012);
-            });
-        } finally {
-            server.start();
-        }
     }
 
     private static void drain() {
