@@ -3,6 +3,8 @@ package org.holdfast.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -14,6 +16,10 @@ import org.holdfast.wire.Refusal;
 /** Hashes passwords with PBKDF2, and checks them. */
 @ApplicationScoped
 public class Passwords {
+
+    private static final Logger LOG = System.getLogger(Passwords.class.getName());
+    /** Whoever tries a stolen table of hashes with graphics cards is to have work for years. */
+    private static final int FEW_ROUNDS = 100_000;
 
     private static final long BUSY_RETRY_MILLIS = 2_000;
 
@@ -29,12 +35,15 @@ public class Passwords {
 
     @Inject
     public Passwords(Pbkdf2PasswordHash hashing, Settings settings) {
+        int rounds = settings.number(Setting.PASSWORD_ITERATIONS);
+        if (rounds < FEW_ROUNDS)
+            LOG.log(Level.WARNING, Setting.PASSWORD_ITERATIONS.key() + " is for tests alone: " + rounds);
         this.hashing = hashing;
         hashing.initialize(Map.of(
                 "Pbkdf2PasswordHash.Algorithm",
                 "PBKDF2WithHmacSHA512",
                 "Pbkdf2PasswordHash.Iterations",
-                String.valueOf(settings.number(Setting.PASSWORD_ITERATIONS))));
+                String.valueOf(rounds)));
         this.ofNobody = hashing.generate(new char[] {0});
     }
 

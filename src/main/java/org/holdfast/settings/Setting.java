@@ -210,7 +210,11 @@ public enum Setting {
             "",
             "IP addresses of the reverse proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed; empty: of none"),
     PASSWORD_ITERATIONS(
-            "password.iterations", of(100_000, 10_000_000), "210000", "rounds", "Rounds of PBKDF2 with SHA-512"),
+            "password.iterations",
+            of(1_024, 10_000_000),
+            "210000",
+            "rounds",
+            "Rounds of PBKDF2 with SHA-512; fewer than 100,000 are for tests, and the log warns of them"),
 
     HEARTBEAT_INTERVAL("heartbeat.interval", lasting("1s", "10m"), "20s", "ms", "The server says its heads this often"),
     HEARTBEAT_SILENCE(

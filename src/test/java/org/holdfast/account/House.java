@@ -26,7 +26,7 @@ final class House implements AutoCloseable {
     House(Path folder, Map<String, String> set) {
         Map<String, String> byKey = new HashMap<>(set);
         // The least that is allowed: the tests hash a lot.
-        byKey.putIfAbsent("holdfast.password.iterations", "100000");
+        byKey.putIfAbsent("holdfast.password.iterations", "1024");
         Settings settings = Settings.of(byKey);
         database = TestDatabase.open(folder, 5);
         jdbi = database.jdbi();

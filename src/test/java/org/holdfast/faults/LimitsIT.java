@@ -52,7 +52,6 @@ class LimitsIT {
         taps = Files.createTempDirectory(Files.createDirectories(Path.of("target", "lab")), "limits-");
         server = new PayaraMicro("limits", TappedWar.make())
                 .with(Point.FOLDER, taps.toAbsolutePath().toString())
-                .with("holdfast.password.iterations", "100000")
                 .with("holdfast.text.length", "100")
                 .with("holdfast.message.bytes", String.valueOf(MESSAGE_BYTES))
                 .with("holdfast.commands.rate", "20")

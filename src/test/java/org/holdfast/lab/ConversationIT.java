@@ -188,6 +188,11 @@ class ConversationIT {
     }
 
     @Test
+    void ofWhatIsForTestsAloneTheLogWarns() {
+        assertThat(server.output()).contains("password.iterations is for tests alone: 1024");
+    }
+
+    @Test
     void nothingListensBeyondTheMachine() {
         anns.post(room, "and all is warm");
         awaitDelivery();

@@ -37,7 +37,6 @@ class PresenceIT {
                 .with("holdfast.commands.rate", "0")
                 // A welcome has no place in one answer to a poll.
                 .with("holdfast.frame.bytes", "1024")
-                .with("holdfast.password.iterations", "100000")
                 .with("holdfast.presence.grace", "2s")
                 .with("holdfast.typing.lease", "2s")
                 .start();

@@ -28,7 +28,7 @@ public abstract class Site implements AutoCloseable {
         this.readyPath = readyPath;
         this.folder = LabFolder.make(name);
         // The least that is allowed: people sign up all the time here, and all from one address.
-        with("holdfast.password.iterations", "100000").with("holdfast.signup.rate", "0");
+        with("holdfast.password.iterations", "1024").with("holdfast.signup.rate", "0");
     }
 
     /** One after the other in the same server, where the product of this run can do that; elsewhere as {@link Server#of}. */
