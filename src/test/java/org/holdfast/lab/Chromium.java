@@ -7,10 +7,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A real browser without a window. Playwright is of one thread: so is this. */
+/** People with a real browser that has no window, until it is closed. Playwright is of one thread: so is this. */
 public final class Chromium implements AutoCloseable {
     static final String EXECUTABLE = System.getProperty("holdfast.chromium", "/usr/bin/chromium");
     /** Leads to this machine as localhost does, but a browser does not know that: plain http makes its pages insecure. */
@@ -27,14 +28,21 @@ public final class Chromium implements AutoCloseable {
             "--disable-sync");
     private static final double PATIENCE_MILLIS = 20_000;
 
-    private final Playwright playwright;
-    private final Browser browser;
+    /** Of this virtual machine, and as long as it: a start costs as much as many a test. It ends when its driver hears no more. */
+    private static Browser running;
 
-    public Chromium() {
+    private final List<BrowserContext> people = new ArrayList<>();
+
+    /** The one that runs, or a new one where it has crashed. */
+    private static Browser running() {
+        if (running == null || !running.isConnected()) running = launch();
+        return running;
+    }
+
+    private static Browser launch() {
         // The installed browser is used: nothing is downloaded.
         var options = new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
-        playwright = Playwright.create(options);
-        browser = playwright
+        return Playwright.create(options)
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setHeadless(true)
@@ -49,17 +57,19 @@ public final class Chromium implements AutoCloseable {
 
     /** One whose browser asks for this language. */
     BrowserContext person(String locale) {
-        var context = browser.newContext(new Browser.NewContextOptions().setLocale(locale));
-        context.setDefaultTimeout(PATIENCE_MILLIS);
-        return context;
+        return person(new Browser.NewContextOptions().setLocale(locale));
     }
 
     /** One that believes any certificate. */
     BrowserContext trusting() {
-        var context = browser.newContext(
-                new Browser.NewContextOptions().setLocale("en-GB").setIgnoreHTTPSErrors(true));
-        context.setDefaultTimeout(PATIENCE_MILLIS);
-        return context;
+        return person(new Browser.NewContextOptions().setLocale("en-GB").setIgnoreHTTPSErrors(true));
+    }
+
+    private BrowserContext person(Browser.NewContextOptions options) {
+        var person = running().newContext(options);
+        person.setDefaultTimeout(PATIENCE_MILLIS);
+        people.add(person);
+        return person;
     }
 
     /** The same address by a name as intranets have them. */
@@ -86,9 +96,9 @@ public final class Chromium implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "shots", name + ".png")));
     }
 
+    /** Whoever used it is gone; the browser goes on for those that come after. */
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        people.forEach(BrowserContext::close);
     }
 }
