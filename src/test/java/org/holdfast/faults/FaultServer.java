@@ -20,29 +20,21 @@ final class FaultServer implements AutoCloseable {
     static final int PEOPLE = 8;
 
     private final Path folder = newFolder();
-    private final PayaraMicro micro = new PayaraMicro("faults", TappedWar.make())
-            .with(Point.FOLDER, folder.toAbsolutePath().toString())
-            .with("holdfast.password.iterations", "100000")
-            .with("holdfast.commands.rate", "0")
-            .with("holdfast.connections.per.account", "0")
-            .with("holdfast.snapshot.events", "0")
-            .with("holdfast.ring.size", "64")
-            .with("holdfast.heartbeat.interval", "1s")
-            .with("holdfast.heartbeat.silence", "3s")
-            .with("holdfast.heartbeat.evict", "4s");
-    private final Possible<ShiftedClock> clock =
-            Possible.of("a clock that jumps", () -> ShiftedClock.of(micro, folder));
+    private final PayaraMicro micro;
+    private final Possible<ShiftedClock> clock;
     private final Possible<SmallDisk> disk;
     private final Supplier<Ledger> ledger;
     private final List<Person> people;
     private final Map<Long, List<Seen>> judged = new HashMap<>();
 
     static FaultServer embedded() {
-        return new FaultServer(Map.of(), micro -> SmallDisk.at(micro.data()), micro -> Ledger.of(micro.data()));
+        return new FaultServer(
+                "faults", Map.of(), micro -> SmallDisk.at(micro.data()), micro -> Ledger.of(micro.data()));
     }
 
     static FaultServer on(DatabaseAddress database) {
         return new FaultServer(
+                "faults-on-a-database",
                 Map.of("holdfast.database.url", database.url(), "holdfast.database.user", database.user()),
                 micro -> {
                     throw new IllegalStateException("PostgreSQL has its own");
@@ -51,8 +43,21 @@ final class FaultServer implements AutoCloseable {
     }
 
     private FaultServer(
-            Map<String, String> settings, Function<PayaraMicro, SmallDisk> disk, Function<PayaraMicro, Ledger> ledger) {
+            String name,
+            Map<String, String> settings,
+            Function<PayaraMicro, SmallDisk> disk,
+            Function<PayaraMicro, Ledger> ledger) {
+        micro = new PayaraMicro(name, TappedWar.make())
+                .with(Point.FOLDER, folder.toAbsolutePath().toString())
+                .with("holdfast.commands.rate", "0")
+                .with("holdfast.connections.per.account", "0")
+                .with("holdfast.snapshot.events", "0")
+                .with("holdfast.ring.size", "64")
+                .with("holdfast.heartbeat.interval", "1s")
+                .with("holdfast.heartbeat.silence", "3s")
+                .with("holdfast.heartbeat.evict", "4s");
         settings.forEach(micro::with);
+        this.clock = Possible.of("a clock that jumps", () -> ShiftedClock.of(micro, folder));
         this.disk = Possible.of("a full disk", () -> disk.apply(micro));
         this.ledger = () -> ledger.apply(micro);
         micro.start();
