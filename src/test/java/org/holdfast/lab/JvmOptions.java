@@ -5,13 +5,11 @@ import java.util.List;
 
 /** What the virtual machines of the servers are started with. */
 final class JvmOptions {
-    /** By default those of a server that lives for seconds, and is not worth compiling well: halves the processor time of a start. */
+    /**
+     * By default those of a server that lives for seconds, and is not worth compiling well: halves the processor time of a start. So is one
+     * that goes on: the classes of each deployment are others.
+     */
     static final List<String> USUAL = words("holdfast.test.jvm", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
-
-    /** Those of one that serves class after class: what it compiles well, all of them have. */
-    static final List<String> LASTING = USUAL.stream()
-            .filter(word -> !word.startsWith("-XX:TieredStopAtLevel"))
-            .toList();
 
     private static final List<String> HEAP = words("holdfast.test.heap", "-Xmx512m");
 

@@ -80,6 +80,14 @@ record LabFolder(Path folder, Path log) {
         }
     }
 
+    /** Why something failed, as far as that was printed. */
+    static String complaint(String output) {
+        return output.lines()
+                .filter(line -> line.matches("\\S+(Exception|Error): .*"))
+                .findFirst()
+                .orElse("It did not say why.");
+    }
+
     /** The last that was printed. */
     String tail() {
         return tail(output());

@@ -9,17 +9,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.awaitility.core.TerminalFailureException;
 
 /** Started as by the README's command. */
 public final class PayaraMicro extends Server {
+    /** What it answers in place of an application that did not come up, though it says that it is ready. */
+    static final Set<Integer> ABSENT = Set.of(404, 500);
+
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
 
     private static final Path POOL = Path.of("server-config", "payara-micro", "postgresql.asadmin");
 
-    /** Several threads look for annotations in what is deployed, by means that are made for one: two starts of some 500 found no EJB. */
-    private static final String BLIND = "DeploymentContext does not contain any EJB";
+    private static final String STARTED = ") ready in ";
 
     private static final Logger LOG = System.getLogger(PayaraMicro.class.getName());
 
@@ -65,7 +68,7 @@ public final class PayaraMicro extends Server {
             super.start();
         } catch (TerminalFailureException e) {
             if (!hasGivenUp()) throw e;
-            LOG.log(Level.WARNING, name + " found no EJB, by a race of Payara: started once more");
+            LOG.log(Level.WARNING, name + " runs without its application: started once more. " + complaint());
             kill9();
             printed = folder().printed();
             super.start();
@@ -73,9 +76,14 @@ public final class PayaraMicro extends Server {
         return this;
     }
 
+    /** Several threads look for annotations in what is deployed, by means that are made for one: two starts of some 500 found no EJB. */
     @Override
     boolean hasGivenUp() {
-        return folder().output(printed).contains(BLIND);
+        return folder().output(printed).contains(STARTED) && ABSENT.contains(Probe.status(uri().resolve(readyPath)));
+    }
+
+    private String complaint() {
+        return LabFolder.complaint(folder().output(printed));
     }
 
     /** Of Payara Micro's own command line; takes effect at the next start. */

@@ -8,16 +8,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The Payara Micro of this virtual machine that goes on while one {@link Deployment} after the other comes and goes. */
 final class WarmServer {
     static final WarmServer HERE = new WarmServer(System.getProperty("holdfast.test.warm", "warm-1"));
 
     private static final System.Logger LOG = System.getLogger(WarmServer.class.getName());
-    /** Payara calls a deployment done, too, that did not come up, and answers one of these in its place. */
-    private static final Set<Integer> ABSENT = Set.of(404, 500);
-
     /** In one process: what is left of each in its memory was never measured. */
     private static final int MOST_DEPLOYMENTS = 12;
 
@@ -52,7 +48,7 @@ final class WarmServer {
         try {
             put(deployment);
             var answered = answered(deployment);
-            if (ABSENT.contains(answered)) putOnceMore(deployment, answered);
+            if (PayaraMicro.ABSENT.contains(answered)) putOnceMore(deployment, answered);
             deployment.awaitReady();
         } catch (RuntimeException | Error e) {
             failed();
@@ -91,19 +87,12 @@ final class WarmServer {
         LOG.log(
                 Level.WARNING,
                 deployment.name + " did not come up, " + answered + " is answered: once more, in a new server. "
-                        + complaint());
+                        + LabFolder.complaint(output()));
         process.kill9();
         put(deployment);
         assertThat(answered(deployment))
                 .as("%s is there%n%s", deployment.name, LabFolder.tail(output()))
-                .isNotIn(ABSENT);
-    }
-
-    private String complaint() {
-        return output().lines()
-                .filter(line -> line.matches("\\S+(Exception|Error): .*"))
-                .findFirst()
-                .orElse("It did not say why.");
+                .isNotIn(PayaraMicro.ABSENT);
     }
 
     /** Makes place for the next. */
@@ -168,7 +157,7 @@ final class WarmServer {
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(plugin.javaOptions());
-        command.addAll(JvmOptions.LASTING);
+        command.addAll(JvmOptions.USUAL);
         command.add("-Djava.io.tmpdir=" + folder.temporary());
         command.addAll(Redeployment.launcher(System.getProperty("payara.microJar", "target/payara-micro.jar")));
         command.addAll(plugin.serverOptions());
