@@ -151,7 +151,7 @@ class AccountsTest {
         String hash = house.jdbi.withHandle(handle -> handle.createQuery("SELECT password_hash FROM account")
                 .mapTo(String.class)
                 .one());
-        assertThat(hash).startsWith("PBKDF2WithHmacSHA512:100000:").doesNotContain("correct horse");
+        assertThat(hash).startsWith("PBKDF2WithHmacSHA512:1024:").doesNotContain("correct horse");
     }
 
     private static Refusal refused(Code code, ThrowingCallable asked) {
