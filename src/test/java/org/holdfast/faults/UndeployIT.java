@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -105,7 +104,8 @@ class UndeployIT {
     void nothingOfItStaysInTheContainer() {
         comeByEachTransport();
         assertThat(ourThreads()).as("premise").isNotEmpty();
-        var loaders = new TreeSet<Long>();
+        // The server has some of its own, and not one more each time.
+        long loaders = LiveHeap.of(SERVER.pid()).of(CLASS_LOADER);
         for (int n = 0; n < TIMES; n++) {
             SERVER.undeploy();
             await().atMost(SOON).untilAsserted(() -> assertThat(ourThreads()).isEmpty());
@@ -113,14 +113,18 @@ class UndeployIT {
             assertThat(messagesOnDisk()).isEqualTo(clients.size());
             var heap = LiveHeap.of(SERVER.pid());
             for (var once : ONCE) assertThat(heap.of(once)).as(once).isLessThanOrEqualTo(MOST_KEPT);
-            loaders.add(heap.of(CLASS_LOADER));
+            await().atMost(SOON).untilAsserted(() -> assertLoaders(loaders));
             SERVER.deploy();
             await().atMost(SOON).until(() -> all(ChatClient::isLive));
             LOG.log(Level.INFO, "Put in again " + (n + 1) + " times: " + LiveHeap.of(SERVER.pid()));
         }
-        assertThat(loaders.last() - loaders.first())
-                .as("the server has some of its own, and not one more each time: %s", loaders)
-                .isLessThanOrEqualTo(MOST_KEPT);
+    }
+
+    /** In the end: what is queued to be compiled keeps its loader until it is, and on a busy machine that takes a while. */
+    private static void assertLoaders(long most) {
+        assertThat(LiveHeap.of(SERVER.pid()).of(CLASS_LOADER))
+                .as("class loaders")
+                .isLessThanOrEqualTo(most);
     }
 
     /** Each has its settings in its own WAR, and goes on when the other is taken out. */
