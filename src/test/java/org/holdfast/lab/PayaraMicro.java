@@ -29,6 +29,8 @@ public final class PayaraMicro extends Server {
     private final PluginCommand plugin;
     private final List<String> options = new ArrayList<>();
     private boolean isRedeployed;
+    // Both volatile: who awaits something looks from a thread of its own.
+    private volatile boolean isStarting;
     /** How much all starts before this one have printed, in bytes. */
     private volatile long printed;
 
@@ -63,23 +65,34 @@ public final class PayaraMicro extends Server {
 
     @Override
     public PayaraMicro start() {
-        printed = folder().printed();
+        isStarting = true;
         try {
-            super.start();
+            startOnce();
         } catch (TerminalFailureException e) {
             if (!hasGivenUp()) throw e;
             LOG.log(Level.WARNING, name + " runs without its application: started once more. " + complaint());
             kill9();
-            printed = folder().printed();
-            super.start();
+            startOnce();
+        } finally {
+            isStarting = false;
         }
         return this;
     }
 
-    /** Several threads look for annotations in what is deployed, by means that are made for one: two starts of some 500 found no EJB. */
+    private void startOnce() {
+        printed = folder().printed();
+        super.start();
+    }
+
+    /**
+     * Several threads look for annotations in what is deployed, by means that are made for one: two starts of some 500 found no EJB. Later it
+     * may be without its application for a while: where that is taken out, and put in again.
+     */
     @Override
     boolean hasGivenUp() {
-        return folder().output(printed).contains(STARTED) && ABSENT.contains(Probe.status(uri().resolve(readyPath)));
+        return isStarting
+                && folder().output(printed).contains(STARTED)
+                && ABSENT.contains(Probe.status(uri().resolve(readyPath)));
     }
 
     private String complaint() {
