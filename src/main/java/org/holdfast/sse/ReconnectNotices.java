@@ -63,6 +63,9 @@ public class ReconnectNotices {
     /** @param owner whose client it is: places are counted for each */
     void open(SseEventSink sink, Sse sse, String owner) {
         long after = admission.slot(System.nanoTime());
+        // Before anybody is told to wait: without it the end of a drain tells nobody, and it may come as soon as that
+        // is read.
+        broadcast(sse);
         // On a thread of its own: a send may block for as long as the reader likes (Open Liberty: a minute).
         workers.closes().execute(() -> greet(sink, sse, owner, after));
     }

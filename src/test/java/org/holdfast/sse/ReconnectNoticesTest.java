@@ -99,6 +99,16 @@ class ReconnectNoticesTest {
     }
 
     @Test
+    void theFirstWhoEverWaitsIsToldThoughTheDrainEndsAtOnce() {
+        drain.begin(0, 1);
+        Sink first = new Sink();
+        first.whenToldToWait = drain::end;
+        notices.open(first, sse, "anna");
+        assertThat(first.told).hasSize(2).last().asString().startsWith("notice");
+        assertThat(first.closed).isTrue();
+    }
+
+    @Test
     void whoWentMeanwhileKeepsNobodyFromTheirSlot() {
         drain.begin(0, 1);
         List<Sink> waiting = List.of(open("anna"), open("ben"), open("cleo"));
@@ -132,6 +142,7 @@ class ReconnectNoticesTest {
 
     private static final class Sink implements SseEventSink {
         final List<String> told = new ArrayList<>();
+        Runnable whenToldToWait = () -> {};
         boolean closed;
 
         @Override
@@ -143,6 +154,7 @@ class ReconnectNoticesTest {
         public CompletableFuture<?> send(OutboundSseEvent event) {
             if (closed) throw new IllegalStateException("closed, as JAX-RS wants it");
             told.add(event.toString());
+            if (told.size() == 1) whenToldToWait.run();
             return CompletableFuture.completedFuture(null);
         }
 
