@@ -7,16 +7,18 @@ import java.io.IOException;
 import java.time.Duration;
 import org.holdfast.lab.ChatClient;
 import org.holdfast.lab.Patience;
-import org.holdfast.lab.PayaraMicro;
 import org.holdfast.lab.Person;
+import org.holdfast.lab.Server;
 import org.holdfast.lab.TcpProxy;
 import org.holdfast.lab.Transport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Section 5: who reads slowly is no slow consumer, and is served to the end on one connection. */
+@Tag("any-server")
 class ThinLineIT {
     private static final int MESSAGES = 60;
     private static final int LENGTH = 4_000;
@@ -25,35 +27,35 @@ class ThinLineIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    private final PayaraMicro server = new PayaraMicro("thin-line")
+    private static final Server SERVER = Server.of("thin-line")
             .with("holdfast.commands.rate", "0")
             .with("holdfast.snapshot.events", "1000")
             .with("holdfast.send.limit", "2s");
-    private ChatClient speaker;
-    private long room;
+    private static ChatClient speaker;
+    private static long room;
 
-    @BeforeEach
-    void start() {
-        server.start();
-        speaker = Person.signUp(server.uri(), "speaker").client(Patience.CALM).connect();
+    @BeforeAll
+    static void start() {
+        SERVER.start();
+        speaker = Person.signUp(SERVER.uri(), "speaker").client(Patience.CALM).connect();
         room = speaker.person().createRoom("long words");
         await().atMost(SOON).until(() -> speaker.isLive() && speaker.view(room).last() > 0);
         for (int n = 0; n < MESSAGES; n++) speaker.post(room, "x".repeat(LENGTH));
         await().atMost(SOON).until(() -> speaker.outbox().isEmpty());
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         speaker.close();
-        server.close();
+        SERVER.close();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"WEBSOCKET", "SSE"})
     void whoReadsSlowlyIsServedToTheEnd(Transport transport) throws IOException {
-        var person = Person.signUp(server.uri(), "reader");
+        var person = Person.signUp(SERVER.uri(), "reader " + transport);
         person.join(room);
-        try (var line = new TcpProxy(server.port())) {
+        try (var line = new TcpProxy(SERVER.port())) {
             line.bandwidth(BYTES_PER_SECOND);
             var head = person.log(room).size();
             try (var reader =
