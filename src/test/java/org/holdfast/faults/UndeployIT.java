@@ -120,7 +120,7 @@ class UndeployIT {
         }
     }
 
-    /** In the end: what is queued to be compiled keeps its loader until it is, and on a busy machine that takes a while. */
+    /** In the end: one was counted too many once, on a busy machine. What waits to be compiled keeps its loader, for example. */
     private static void assertLoaders(long most) {
         assertThat(LiveHeap.of(SERVER.pid()).of(CLASS_LOADER))
                 .as("class loaders")

@@ -29,9 +29,7 @@ public final class PayaraMicro extends Server {
     private final PluginCommand plugin;
     private final List<String> options = new ArrayList<>();
     private boolean isRedeployed;
-    // Both volatile: who awaits something looks from a thread of its own.
-    private volatile boolean isStarting;
-    /** How much all starts before this one have printed, in bytes. */
+    /** How much had been printed when the last start or deployment began, in bytes. Volatile: who awaits something looks from another thread. */
     private volatile long printed;
 
     /** The WAR under test, as the build made it. */
@@ -65,7 +63,6 @@ public final class PayaraMicro extends Server {
 
     @Override
     public PayaraMicro start() {
-        isStarting = true;
         try {
             startOnce();
         } catch (TerminalFailureException e) {
@@ -73,8 +70,6 @@ public final class PayaraMicro extends Server {
             LOG.log(Level.WARNING, name + " runs without its application: started once more. " + complaint());
             kill9();
             startOnce();
-        } finally {
-            isStarting = false;
         }
         return this;
     }
@@ -84,15 +79,10 @@ public final class PayaraMicro extends Server {
         super.start();
     }
 
-    /**
-     * Several threads look for annotations in what is deployed, by means that are made for one: two starts of some 500 found no EJB. Later it
-     * may be without its application for a while: where that is taken out, and put in again.
-     */
+    /** Several threads look for annotations in what is deployed, by means that are made for one: two starts of some 500 found no EJB. */
     @Override
     boolean hasGivenUp() {
-        return isStarting
-                && folder().output(printed).contains(STARTED)
-                && ABSENT.contains(Probe.status(uri().resolve(readyPath)));
+        return folder().output(printed).contains(STARTED) && ABSENT.contains(Probe.status(uri().resolve(readyPath)));
     }
 
     private String complaint() {
@@ -127,6 +117,8 @@ public final class PayaraMicro extends Server {
 
     /** Puts it in again, as it was at the start. */
     public void deploy() {
+        // It says once only that it is ready: until it is put in it may be missing.
+        printed = folder().printed();
         Redeployment.order(process(), "deploy " + Redeployment.name(war()) + " " + contextRoot() + " " + war());
         awaitReady();
     }
