@@ -135,6 +135,7 @@ class IdentityPageIT {
                 .json()
                 .getString("token");
         var elsewhere = chromium.open(chromium.person("zh-CN"), server.uri().resolve("#reset=" + reset));
+        elsewhere.identity().seesDoor("请设置新密码");
         elsewhere.pictures("reset-zh");
         elsewhere.identity().setPassword(OTHER);
         elsewhere.identity().seesDoor("新密码已设置");

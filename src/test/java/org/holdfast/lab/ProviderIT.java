@@ -165,6 +165,7 @@ class ProviderIT {
     void aPersonSignsInInThePageAndOut() {
         try (var chromium = new Chromium()) {
             var page = chromium.open(chromium.person(), server.uri());
+            page.seesSignIn();
             page.pictures("provider");
             page.identity().enterByProvider("ann", SECRET);
             page.createRoom("by provider");
