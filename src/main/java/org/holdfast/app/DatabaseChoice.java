@@ -1,6 +1,7 @@
 package org.holdfast.app;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Supplier;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -50,7 +51,8 @@ record DatabaseChoice(String name, Supplier<Database> opening) {
                 settings.text(Setting.DATABASE_PASSWORD_FILE),
                 Setting.DATABASE_PASSWORD_FILE.key());
         DatabaseAddress address = new DatabaseAddress(url, settings.text(Setting.DATABASE_USER), password);
-        return Database.postgreSql(address, settings.number(Setting.POOL_SIZE));
+        Duration answer = Duration.ofMillis(settings.duration(Setting.DATABASE_TIMEOUT));
+        return Database.postgreSql(address, settings.number(Setting.POOL_SIZE), answer);
     }
 
     private static DataSource lookUp(String name) {

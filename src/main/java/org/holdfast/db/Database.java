@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -19,7 +20,8 @@ public final class Database implements AutoCloseable {
 
     private Database(DataSource dataSource, DataSource kept, AutoCloseable pool) {
         Engine engine = checked(dataSource);
-        Migrations.apply(dataSource);
+        // Of the patient kind: a table of millions of rows takes its time.
+        Migrations.apply(kept);
         this.jdbi = engine.jdbi(Jdbi.create(dataSource));
         this.kept = kept;
         this.pool = pool;
@@ -28,14 +30,14 @@ public final class Database implements AutoCloseable {
     /** Opens the H2 database in the folder; only one process can. Throws {@link Unusable}. */
     public static Database embedded(DataFolder folder, int connections) {
         HikariConfig config = EmbeddedH2.pool(folder);
-        return pooled(config, connections, unopened -> EmbeddedH2.reason(folder, unopened));
+        return pooled(config, config.getDataSource(), connections, unopened -> EmbeddedH2.reason(folder, unopened));
     }
 
-    /** Throws {@link Unusable}. */
-    public static Database postgreSql(DatabaseAddress address, int connections) {
+    /** @param answer how long one is waited for at most. Throws {@link Unusable}. */
+    public static Database postgreSql(DatabaseAddress address, int connections, Duration answer) {
         HikariConfig config = new HikariConfig();
-        config.setDataSource(PostgreSql.at(address));
-        return pooled(config, connections, unopened -> PostgreSql.reason(address, unopened));
+        config.setDataSource(PostgreSql.at(address, answer));
+        return pooled(config, PostgreSql.at(address), connections, unopened -> PostgreSql.reason(address, unopened));
     }
 
     /** Uses a pool that belongs to the server, which also closes it. Throws {@link Unusable}. */
@@ -51,7 +53,7 @@ public final class Database implements AutoCloseable {
         if (Engine.of(jdbi) != Engine.POSTGRESQL)
             throw new Unusable("Only into PostgreSQL an embedded database can be moved");
         try (Connection source = EmbeddedH2.unchanged(folder)) {
-            jdbi.useTransaction(target -> new Import(folder, source, target.getConnection()).run());
+            Jdbi.create(kept).useTransaction(target -> new Import(folder, source, target.getConnection()).run());
         } catch (SQLException | JdbiException failed) {
             throw new Unusable(
                     "The database in " + folder.path() + " is not moved, and nothing of it: " + failed.getMessage(),
@@ -59,7 +61,8 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static Database pooled(HikariConfig config, int connections, Function<Exception, String> reason) {
+    private static Database pooled(
+            HikariConfig config, DataSource kept, int connections, Function<Exception, String> reason) {
         config.setPoolName("holdfast");
         config.setMaximumPoolSize(connections);
         HikariDataSource pool;
@@ -69,7 +72,7 @@ public final class Database implements AutoCloseable {
             throw new Unusable(reason.apply(unopened), unopened);
         }
         try {
-            return new Database(pool, config.getDataSource(), pool);
+            return new Database(pool, kept, pool);
         } catch (RuntimeException unusable) {
             pool.close();
             throw unusable;
@@ -90,7 +93,7 @@ public final class Database implements AutoCloseable {
         return jdbi;
     }
 
-    /** Gives connections that are kept: not out of a pool of ours. */
+    /** Gives connections that are kept, and wait as long as it takes: not out of a pool of ours. */
     public DataSource kept() {
         return kept;
     }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -23,9 +24,21 @@ final class PostgreSql {
 
     private PostgreSql() {}
 
-    /** Not by way of DriverManager, which would give the driver that a server carries itself. */
+    /** Waits for an answer as long as it takes: a migration, or the next notification. */
     static DataSource at(DatabaseAddress address) {
+        return at(address, Duration.ZERO);
+    }
+
+    /**
+     * Not by way of DriverManager, which would give the driver that a server carries itself.
+     *
+     * @param most how long an answer is waited for at most, unless the address says so; 0: as long as it takes. A machine that is gone without
+     *     a word would otherwise be waited for until the operating system gives up, a quarter of an hour or never
+     */
+    static DataSource at(DatabaseAddress address, Duration most) {
         PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setTcpKeepAlive(true);
+        source.setSocketTimeout((int) most.toSeconds());
         source.setURL(address.url());
         source.setUser(address.user());
         source.setPassword(address.password());

@@ -48,6 +48,12 @@ public enum Setting {
             "",
             "",
             "A file that holds the password instead; empty: `database.password`"),
+    DATABASE_TIMEOUT(
+            "database.timeout",
+            lasting("1s", "10m"),
+            "30s",
+            "ms",
+            "How long an answer of a PostgreSQL database is waited for, in a pool of our own; a connection that is silent for longer is given up, for a new one"),
     DATABASE_IMPORT(
             "database.import",
             FLAG,

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,7 +42,7 @@ class ImportTest {
     void take() throws IOException {
         data = DataFolder.at(folder.resolve("data").toString());
         Files.copy(made.resolve("year/holdfast.mv.db"), file());
-        postgreSql = Database.postgreSql(RealPostgreSql.schema(schema), 2);
+        postgreSql = Database.postgreSql(RealPostgreSql.schema(schema), 2, Duration.ofSeconds(30));
     }
 
     @AfterEach

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What an operator is told of a PostgreSQL that can't be used, and what one that can is used for. */
 class PostgreSqlTest {
     private static final String SECRET = "correct horse";
+    private static final Duration ANSWER = Duration.ofSeconds(30);
 
     @TempDir
     Path folder;
@@ -44,7 +46,7 @@ class PostgreSqlTest {
     void theTablesAreMadeOnceByTwoNodesThatStartTogether() {
         DatabaseAddress address = RealPostgreSql.schema(folder);
         List<CompletableFuture<Database>> nodes = Stream.generate(
-                        () -> CompletableFuture.supplyAsync(() -> Database.postgreSql(address, 3)))
+                        () -> CompletableFuture.supplyAsync(() -> Database.postgreSql(address, 3, ANSWER)))
                 .limit(2)
                 .toList();
         nodes.get(0).join().jdbi().useTransaction(EventStore::create);
@@ -115,7 +117,7 @@ class PostgreSqlTest {
     @Test
     void anAddressWhereNobodyAnswersIsSaidSo() {
         var address = new DatabaseAddress("jdbc:postgresql://127.0.0.1:1/chat", "chat", SECRET);
-        assertThatThrownBy(() -> Database.postgreSql(address, 2))
+        assertThatThrownBy(() -> Database.postgreSql(address, 2, ANSWER))
                 .isInstanceOf(Unusable.class)
                 .hasMessageContaining("127.0.0.1:1/chat")
                 .hasMessageContaining("is it running there");
@@ -132,7 +134,7 @@ class PostgreSqlTest {
     }
 
     private static void open(String database, String password) {
-        Database.postgreSql(new DatabaseAddress(RealPostgreSql.url(database), "chat", password), 2)
+        Database.postgreSql(new DatabaseAddress(RealPostgreSql.url(database), "chat", password), 2, ANSWER)
                 .close();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.holdfast.db.DataFolder;
 import org.holdfast.db.Database;
 import org.holdfast.db.InstalledPostgreSql;
@@ -95,7 +96,7 @@ class DumpTest {
     }
 
     private Database started() {
-        Database database = Database.postgreSql(server.database("holdfast", OWNER), 2);
+        Database database = Database.postgreSql(server.database("holdfast", OWNER), 2, Duration.ofSeconds(30));
         new Numbering(database.jdbi(), database.place(DataFolder.at(folder.toString()))).begin(false);
         return database;
     }
