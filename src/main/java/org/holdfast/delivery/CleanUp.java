@@ -3,6 +3,9 @@ package org.holdfast.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.RejectedExecutionException;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
 import org.holdfast.stream.Retention;
@@ -10,6 +13,8 @@ import org.holdfast.stream.Retention;
 /** Has what need not be kept any more deleted, now and then. */
 @ApplicationScoped
 public class CleanUp {
+    private static final Logger LOG = System.getLogger(CleanUp.class.getName());
+
     private final Retention retention;
     private final Workers workers;
     private final long interval;
@@ -33,7 +38,11 @@ public class CleanUp {
 
     void beat(@Observes Beat beat) {
         if (beat.now() - ranAt < interval) return;
-        ranAt = beat.now();
-        workers.tasks().execute(() -> retention.run(System.currentTimeMillis()));
+        try {
+            workers.tasks().execute(() -> retention.run(System.currentTimeMillis()));
+            ranAt = beat.now();
+        } catch (RejectedExecutionException full) {
+            LOG.log(Level.DEBUG, "A later beat has time for it");
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.holdfast.account.Login;
@@ -26,7 +27,10 @@ public class ConnectionRegistry {
     private final Fanout fanout;
     private final Workers workers;
     private final PumpSettings pumps;
-    private final int most;
+
+    /** How many more there may be, of all accounts. */
+    private final Semaphore free;
+
     private final Places places;
     private final Bans bans;
     private final AtomicLong opened = new AtomicLong();
@@ -41,7 +45,8 @@ public class ConnectionRegistry {
         this.fanout = fanout;
         this.workers = workers;
         this.pumps = new PumpSettings(pages, rosters, settings.number(Setting.FRAME_BYTES));
-        this.most = settings.number(Setting.CONNECTIONS);
+        int most = settings.number(Setting.CONNECTIONS);
+        this.free = new Semaphore(most == 0 ? Integer.MAX_VALUE : most);
         this.places = Places.of(settings);
         this.bans = new Bans(settings.duration(Setting.COMMANDS_BAN));
     }
@@ -51,7 +56,7 @@ public class ConnectionRegistry {
         fanout = null;
         workers = null;
         pumps = null;
-        most = 0;
+        free = null;
         places = null;
         bans = null;
     }
@@ -77,10 +82,15 @@ public class ConnectionRegistry {
 
     private Subscriber open(Connection connection, Login login, String session, Purpose purpose, long now) {
         if (purpose == Purpose.CHAT) bans.check(login.account().id(), now);
-        if (most > 0 && subscribers.size() >= most) throw tooMany();
+        if (!free.tryAcquire()) throw tooMany();
         Subscriber subscriber = new Subscriber(
                 connection, login, purpose, fanout.nextLane(), pumps, this::close, opened.incrementAndGet(), now);
-        byAccount.compute(login.account().id(), (id, set) -> add(set, subscriber, session));
+        try {
+            byAccount.compute(login.account().id(), (id, set) -> add(set, subscriber, session));
+        } catch (Refusal full) {
+            free.release();
+            throw full;
+        }
         subscribers.put(connection, subscriber);
         // After it can be found: whoever shuts the registry at this moment sees it, or it sees that.
         if (shut) subscriber.close(CloseCode.RESTART);
@@ -115,6 +125,7 @@ public class ConnectionRegistry {
     public void closed(Connection connection) {
         Subscriber subscriber = subscribers.remove(connection);
         if (subscriber == null) return;
+        free.release();
         subscriber.gone();
         byAccount.computeIfPresent(subscriber.login().account().id(), (id, set) -> {
             set.remove(subscriber);

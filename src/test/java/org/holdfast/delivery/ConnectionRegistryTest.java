@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.holdfast.account.Login;
 import org.holdfast.settings.Settings;
@@ -47,6 +49,17 @@ class ConnectionRegistryTest {
         open(FakeConnection.inline(), 1);
         refused(() -> open(FakeConnection.inline(), 1));
         assertThat(server.registry.ofAccount(1)).hasSize(2);
+    }
+
+    @Test
+    void manyWhoComeAtOnceAreNotMoreThanThereMayBe() {
+        List<CompletableFuture<Void>> coming = IntStream.range(0, 200)
+                .mapToObj(account -> CompletableFuture.runAsync(() -> open(FakeConnection.inline(), account)))
+                .toList();
+        assertThat(coming)
+                .filteredOn(one -> one.handle((in, full) -> full == null).join())
+                .hasSize(5);
+        assertThat(server.registry.all()).hasSize(5);
     }
 
     @Test
