@@ -29,6 +29,11 @@ public interface Connection {
     /** Sends a protocol ping, if the transport has any. Called only while no send is in flight. */
     default void ping() {}
 
+    /** As {@link #ping}, when a text is about to be sent. */
+    default void pingBeforeNext() {
+        ping();
+    }
+
     /** How long the peer last took to answer a {@link #ping}, in milliseconds; less than 0: not known. */
     default long roundTrip() {
         return -1;

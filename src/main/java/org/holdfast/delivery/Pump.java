@@ -205,7 +205,7 @@ final class Pump {
 
     private void beatInto(Outgoing text) {
         beatDue = false;
-        if (pingDue) connection.ping();
+        if (pingDue) connection.pingBeforeNext();
         connection.beats();
         Heads heads = new Heads(System.currentTimeMillis());
         for (Followed log : followed) if (log.isInCursor()) heads.add(log.log().id(), log.position());

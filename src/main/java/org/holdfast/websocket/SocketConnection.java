@@ -43,6 +43,9 @@ final class SocketConnection implements Connection {
 
     private volatile long roundTrip = -1;
 
+    /** Whether a ping goes with the next text. Of the pump alone, which runs once at a time. */
+    private boolean isPingDue;
+
     private Consumer<Throwable> held;
 
     /** Whether the ping at the end of the window is written, which Liberty allows no text to overtake, and whether it is answered. */
@@ -82,10 +85,11 @@ final class SocketConnection implements Connection {
 
     @Override
     public void send(Text text, Consumer<Throwable> sent) {
-        TextFrame frame = frames.of(text);
-        Consumer<Throwable> written = written(frame.bytes().length, sent);
-        if (tyrus != null) tyrus.send(frame.bytes(), written);
+        byte[] frame = frames.of(text).bytes();
+        Consumer<Throwable> written = written(frame.length, sent);
+        if (tyrus != null) tyrus.send(isPingDue ? TextFrame.afterPing(frame) : frame, written);
         else sendText(text.toString(), written);
+        isPingDue = false;
     }
 
     /** As {@link #send}. */
@@ -188,6 +192,17 @@ final class SocketConnection implements Connection {
     public void ping() {
         pingedAt = Uptime.millis();
         ping(EMPTY.duplicate());
+    }
+
+    /** In one write with it, where that can be: each is a flush of its own, and idle connections are sent little else. */
+    @Override
+    public void pingBeforeNext() {
+        if (tyrus == null) {
+            ping();
+            return;
+        }
+        pingedAt = Uptime.millis();
+        isPingDue = true;
     }
 
     private boolean ping(ByteBuffer data) {

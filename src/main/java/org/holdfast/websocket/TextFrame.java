@@ -11,6 +11,7 @@ import org.holdfast.wire.Text;
 record TextFrame(Text text, byte[] bytes) {
     private static final byte FINAL_TEXT = (byte) 0x81;
     private static final byte FINAL_BINARY = (byte) 0x82;
+    private static final byte[] PING = {(byte) 0x89, 0};
     private static final int SHORT = 125;
     private static final int MEDIUM = 0xFFFF;
     private static final byte TWO_BYTES = 126;
@@ -19,6 +20,14 @@ record TextFrame(Text text, byte[] bytes) {
 
     static TextFrame of(Text text) {
         return new TextFrame(text, bytes(FINAL_TEXT, text.utf8()));
+    }
+
+    /** An empty ping, and then the bytes of a frame. */
+    static byte[] afterPing(byte[] frame) {
+        return ByteBuffer.allocate(PING.length + frame.length)
+                .put(PING)
+                .put(frame)
+                .array();
     }
 
     /** The bytes of a frame that is no text. */
