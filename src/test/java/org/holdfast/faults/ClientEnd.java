@@ -1,7 +1,11 @@
 package org.holdfast.faults;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.holdfast.lab.ChatClient;
+import org.holdfast.lab.Finding;
+import org.holdfast.lab.Finding.Fault;
 import org.holdfast.lab.Oracle;
 import org.holdfast.lab.Receipt;
 import org.holdfast.lab.TcpProxy;
@@ -53,7 +57,16 @@ record ClientEnd(TcpProxy line, ChatClient client, boolean ordered) implements E
                 ordered && told.inOrder(),
                 told.begin(),
                 told.view(),
-                told.findings());
+                findings(room, told));
+    }
+
+    /** Nothing that happens here gives a reason to forget a log: who has to begin anew was not served. */
+    private List<Finding> findings(long room, Oracle.Witness told) {
+        return Stream.concat(
+                        told.findings().stream(),
+                        client.view(room).resets().stream()
+                                .map(why -> new Finding(Fault.GAP, told.name() + " began anew: " + why)))
+                .toList();
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.holdfast.lab.Finding;
+import org.holdfast.lab.Finding.Fault;
 import org.holdfast.lab.Oracle;
 import org.holdfast.lab.Person;
 import org.holdfast.lab.Posted;
@@ -30,7 +31,8 @@ final class PageEnd implements End {
               const room = (log) => (end.rooms[log] ??= { begin: 0, view: [] });
               client.addEventListener('event', ({ detail }) => room(detail.log).view.push(detail));
               client.addEventListener('reset', ({ detail }) => {
-                end.rooms[detail.log] = { begin: detail.position, view: [] };
+                const isAnew = detail.log in end.rooms;
+                end.rooms[detail.log] = { begin: detail.position, view: [], isAnew };
               });
               client.addEventListener('ack', ({ detail }) => { end.acked[detail.id] = detail; });
               client.addEventListener('refused', ({ detail }) => { end.refused[detail.id] = detail.code; });
@@ -116,8 +118,11 @@ final class PageEnd implements End {
                 : view.getJsonArray("view").getValuesAs(JsonObject.class).stream()
                         .map(Seen::of)
                         .toList();
-        List<Finding> none = List.of();
-        return new Oracle.Witness(person.name(), posted(), acknowledged(), true, begin, seen, none);
+        // Nothing that happens here gives a reason to forget a log.
+        List<Finding> findings = view != null && view.getBoolean("isAnew", false)
+                ? List.of(new Finding(Fault.GAP, person.name() + " began anew after " + begin))
+                : List.of();
+        return new Oracle.Witness(person.name(), posted(), acknowledged(), true, begin, seen, findings);
     }
 
     @Override

@@ -52,6 +52,16 @@ class ChatClientTest {
     }
 
     @Test
+    void aNamedLogThatBeginsElsewhereWithoutAReasonIsAGap_3_1() throws Exception {
+        live(4).cut();
+        var second = server.next();
+        second.expect("hello");
+        second.say(welcome(9));
+        await().until(() -> client.view(ROOM).last() == 9);
+        assertThat(client.findings()).extracting(Finding::fault).containsExactly(Fault.GAP);
+    }
+
+    @Test
     void aResumedViewGoesOnAndAResetOneBeginsAnew_3_1() throws Exception {
         live(4).cut();
         var second = server.next();

@@ -77,7 +77,11 @@ final class Inbox {
         var view = view(logOf(roomState));
         var position = roomState.getJsonNumber("position").longValueExact();
         var resumed = view.isAt(roomState.getString("epoch"), position) && !roomState.containsKey("reset");
-        if (!resumed) view.begin(roomState);
+        if (resumed) return;
+        // What was seen of it would be gone without a word; so would be what came since.
+        if (!view.isNew() && !roomState.containsKey("reset"))
+            findings.add(new Finding(Fault.GAP, view + " is to begin anew at " + position + ", and nobody says why"));
+        view.begin(roomState);
     }
 
     private static long logOf(JsonObject roomState) {

@@ -42,6 +42,11 @@ public final class LogView {
         return "log " + log + ": " + event.sequence() + " after " + last;
     }
 
+    /** Whether it was never told where the log begins. */
+    synchronized boolean isNew() {
+        return epoch.isEmpty();
+    }
+
     synchronized boolean isAt(String otherEpoch, long position) {
         return epoch.equals(otherEpoch) && last == position;
     }
@@ -71,6 +76,11 @@ public final class LogView {
     /** Messages only, oldest first. */
     public List<Seen> messages() {
         return seen().stream().filter(Seen::isMessage).toList();
+    }
+
+    @Override
+    public synchronized String toString() {
+        return "log " + log + " at " + last;
     }
 
     /** Why the log began anew, each time: joined, epoch, ahead, expired. */
