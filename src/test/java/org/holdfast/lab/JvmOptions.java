@@ -7,9 +7,10 @@ import java.util.List;
 final class JvmOptions {
     /**
      * By default those of a server that lives for seconds, and is not worth compiling well: halves the processor time of a start. So is one
-     * that goes on: the classes of each deployment are others.
+     * that goes on: the classes of each deployment are others. The room for classes begins large, since all is collected each time it grows.
      */
-    static final List<String> USUAL = words("holdfast.test.jvm", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+    static final List<String> USUAL =
+            words("holdfast.test.jvm", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:MetaspaceSize=192m");
 
     private static final List<String> HEAP = words("holdfast.test.heap", "-Xmx512m");
 
