@@ -17,6 +17,12 @@ export function addressOfMessage(log, sequence) {
   return new URL(`#room-${log}/${sequence}`, location.href).href;
 }
 
+/** Where in this very page a link leads: to a room, or a message; null for one that leads elsewhere. */
+export function placeInHere(href) {
+  const { origin, pathname, hash } = new URL(href);
+  return origin === location.origin && pathname === location.pathname && PATTERN.test(hash) ? hash : null;
+}
+
 /**
  * What a link that was given away opens: `{invitation}` or `{reset}`, or null. Behind the #, so no server's log has it. `{refused}`: the way
  * back from the identity provider, when it led nowhere.

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { placeInHere } from './address.js';
 import { idle } from './idle.js';
 import { withMentions } from '../models/mentions.js';
 import { parsing } from '../models/parsing.js';
@@ -66,5 +67,8 @@ function node(one) {
 
 function link({ href, children }) {
   if (href === null) return all(children);
+  // What somebody linked here is read here: a second page would be a second chat.
+  const here = placeInHere(href);
+  if (here) return html`<a href=${here}>${all(children)}</a>`;
   return html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow">${all(children)}</a>`;
 }

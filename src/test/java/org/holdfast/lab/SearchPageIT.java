@@ -183,6 +183,11 @@ class SearchPageIT {
         assertThat(part(bob, "jump-problem")).isVisible();
         carl.leave(room);
         carl.join(room);
+        ada.say(link);
+        ada.seesSent(link);
+        page(ada).locator("a[href^='#room-']").click();
+        assertThat(needle(ada)).isInViewport();
+        assertThat(page(ada).context().pages()).hasSize(1);
     }
 
     private static void open(ChatPage who, String link) {
