@@ -99,12 +99,18 @@ class CompletionView extends View {
     this.#area.focus();
   }
 
+  /** What could not be had is asked for with the next letter. */
+  #forget() {
+    this.#members = null;
+    return [];
+  }
+
   /** Asked again when who is in the room has changed. */
   async #others() {
     const { log } = this.room;
     const since = this.chat.conversation(log).membershipSequence;
     if (this.#members?.log !== log || this.#members.since !== since)
-      this.#members = { log, since, list: this.chat.membership.of(log).catch(() => []) };
+      this.#members = { log, since, list: this.chat.membership.of(log).catch(() => this.#forget()) };
     const me = this.chat.account.id;
     return (await this.#members.list).filter(({ id }) => id !== me);
   }
