@@ -41,6 +41,7 @@ class MembersView extends View {
           ${icon('close')}
         </button>
       </div>
+      ${this.room.topic ? html`<p class="panel-about soft" data-test="panel-topic"><bdi>${this.room.topic}</bdi></p>` : nothing}
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
       <ul class="people">
         ${repeat(

@@ -138,6 +138,11 @@ final class PagePeople {
         assertThat(parts.part("open-room-topic")).hasText(topic, parts.text());
     }
 
+    /** The open panel, of the room's topic. */
+    void panelTells(String topic) {
+        assertThat(parts.part("panel-topic")).hasText(topic, parts.text());
+    }
+
     void hasNoRoom(String name) {
         assertThat(parts.part("room", name)).hasCount(0);
     }

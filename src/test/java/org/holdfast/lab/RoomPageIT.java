@@ -124,6 +124,7 @@ class RoomPageIT {
         ada.people().toggle();
         ada.people().changeRoom("Hall of " + name, "What belongs here");
         bob.people().roomIsCalled("Hall of " + name, "What belongs here");
+        ada.people().panelTells("What belongs here");
         ada.people().archiveRoom();
         bob.people().readOnly(true);
         bob.enter("elsewhere");
