@@ -12,7 +12,7 @@ export class Tabs {
 
   open(chat, shelf, visibilityState = 'hidden') {
     const clock = new Clock();
-    const tab = { clock, document: { visibilityState }, raised: [], notices: [], sounds: 0, leads: this.tabs.length === 0 };
+    const tab = { clock, document: { visibilityState, hasFocus: () => true }, raised: [], notices: [], sounds: 0, leads: this.tabs.length === 0 };
     const platform = Object.assign(clock, { document: tab.document });
     tab.alerts = new Alerts(this.#client, chat, shelf, platform);
     tab.alerts.addEventListener('raised', ({ detail }) => tab.raised.push(detail.map(({ sequence }) => sequence)));

@@ -2,6 +2,7 @@ import { AlertPreferences } from './alert-preferences.js';
 import { AlertTabs } from './alert-tabs.js';
 import { levelOf } from './attention.js';
 import { DoNotDisturb } from './do-not-disturb.js';
+import { isLookedAt } from './gaze.js';
 import { calls } from './mentions.js';
 import { Model } from './model.js';
 import { ThreadReplies } from './thread-replies.js';
@@ -119,7 +120,7 @@ export class Alerts extends Model {
   }
 
   #isLookedAt({ log }) {
-    return log === this.#chat.open && this.#platform.document?.visibilityState === 'visible';
+    return log === this.#chat.open && isLookedAt(this.#chat.people, this.#platform.document);
   }
 
   #isWanted(room, event) {

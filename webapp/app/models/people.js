@@ -18,8 +18,10 @@ export class People extends Model {
   #profiles = null;
   #touchedAt = -Infinity;
   #isClosed = false;
-  #isAway = false;
   #isBusy = false;
+
+  /** Whether this person has not touched the page for long. Fires `away` when that changes. */
+  isAway = false;
 
   constructor(client, account, platform = globalThis) {
     super();
@@ -97,10 +99,12 @@ export class People extends Model {
   }
 
   /** Who said that they are busy is so, whether they touch the page or not. */
-  #show({ isAway = this.#isAway, isBusy = this.#isBusy }) {
-    this.#isAway = isAway;
+  #show({ isAway = this.isAway, isBusy = this.#isBusy }) {
+    const hasTurned = isAway !== this.isAway;
+    this.isAway = isAway;
     this.#isBusy = isBusy;
     this.#presence?.show(isBusy ? 'busy' : isAway ? 'away' : 'online');
+    if (hasTurned) this.dispatchEvent(new Event('away'));
   }
 
   /** Null: not known. Whoever is told of a room is in it, so it is never empty. */

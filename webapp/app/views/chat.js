@@ -4,7 +4,7 @@ import { attention } from '../models/attention.js';
 import { messageInAddress, roomInAddress, showInAddress } from './address.js';
 import { whenIdle } from './idle.js';
 import { SWITCHER_KEYS } from './keys.js';
-import { fetchAll, showDialog } from './late.js';
+import { fetchAll, isCovered, showDialog } from './late.js';
 import { noRooms } from './no-rooms.js';
 import { words } from '../words/words.js';
 import './rooms.js';
@@ -154,6 +154,8 @@ class ChatView extends View {
   #key(event) {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (event.altKey && step && !event.ctrlKey && !event.metaKey) {
+      // A choice of several opens by that key.
+      if (isCovered() || event.target.matches?.('select')) return;
       event.preventDefault();
       this.chat.enterNext(step, event.shiftKey);
     } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {

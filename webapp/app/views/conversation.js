@@ -3,9 +3,10 @@ import { MODEL, View } from './view.js';
 import { isComposing } from './composing.js';
 import { dropping } from './dropping.js';
 import { icon } from './icons.js';
-import { fetchView, showDialog } from './late.js';
+import { fetchView, isCovered, showDialog } from './late.js';
 import { roomMark } from './room-mark.js';
 import { profileOfOther, said } from './said.js';
+import { isLookedAt } from '../models/gaze.js';
 import { words } from '../words/words.js';
 import './composer.js';
 import './line-bar.js';
@@ -33,7 +34,7 @@ class ConversationView extends View {
     super.connectedCallback();
     this.#abort = new AbortController();
     const options = { signal: this.#abort.signal };
-    document.addEventListener('visibilitychange', () => this.#lookedUpOrAway(), options);
+    this.#follow(() => this.#lookedUpOrAway(), options);
     addEventListener('keydown', (event) => this.#key(event), options);
   }
 
@@ -165,16 +166,21 @@ class ConversationView extends View {
 
   /** Esc closes what is open, then goes to the newest message. A dialog or a menu has its own Esc. */
   #key(event) {
-    const isElsewhere = isComposing(event) || document.querySelector('dialog[open], :popover-open');
-    if (event.key !== 'Escape' || isElsewhere) return;
+    if (event.key !== 'Escape' || isComposing(event) || isCovered()) return;
     if (this.thread) this.thread = null;
     else if (this.hasPanel) this.hasPanel = false;
     else this.#log.toEnd();
     this.querySelector('hf-composer')?.focus();
   }
 
+  #follow(look, options) {
+    document.addEventListener('visibilitychange', look, options);
+    for (const type of ['focus', 'blur']) addEventListener(type, look, options);
+    this.chat.people.addEventListener('away', look, options);
+  }
+
   #lookedUpOrAway() {
-    if (document.hidden) return this.chat.lookAway();
+    if (!isLookedAt(this.chat.people)) return this.chat.lookAway();
     this.chat.lookBack();
     this.#log.look();
   }

@@ -35,6 +35,11 @@ const VIEWS = [
 
 const TOUCHES = ['pointerover', 'focusin', 'pointerdown'];
 
+/** Whether a dialog or a menu is open: keys are its own then. */
+export function isCovered() {
+  return document.querySelector('dialog[open], :popover-open') !== null;
+}
+
 /** Once it is fetched its elements show what they have. @returns a promise for whether it could be had */
 export function fetchView(name) {
   return Promise.all([import(`./${name}.js`), words.later()]).then(

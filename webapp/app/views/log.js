@@ -12,6 +12,7 @@ import { icon } from './icons.js';
 import { Jumping } from './jumping.js';
 import { KeptFocus } from './kept-focus.js';
 import { Reach } from './reach.js';
+import { isLookedAt } from '../models/gaze.js';
 import { naming, parsing } from '../models/parsing.js';
 import { words } from '../words/words.js';
 
@@ -231,7 +232,7 @@ class LogView extends View {
   }
 
   #see() {
-    if (this.#isSettled && this.#place.isAtEnd && !this.conversation.excerpt && !document.hidden) this.chat.seeEnd();
+    if (this.#isSettled && this.#place.isAtEnd && !this.conversation.excerpt && isLookedAt(this.chat.people)) this.chat.seeEnd();
   }
 }
 

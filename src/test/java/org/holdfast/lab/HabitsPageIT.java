@@ -189,7 +189,9 @@ class HabitsPageIT {
 
     @Test
     void theSwitcherTakesSomeLettersOfARoomAndEnter() {
-        keys.press("Control+k").isSoonAt("switcher").write("bre");
+        keys.press("Control+k").isSoonAt("switcher").press("Alt+ArrowDown");
+        isIn("apples");
+        keys.write("bre");
         InputMethod.keeps(part("switcher"), "Enter");
         keys.press("Enter");
         isIn("bread");

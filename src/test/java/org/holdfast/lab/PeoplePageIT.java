@@ -118,11 +118,28 @@ class PeoplePageIT {
         call("room", "Everybody in this room");
         bob.unread().mentionsIn("Harbour", 2);
         cleo.unread().isCalled("come, @room", true);
+        cleo.unread().mentionsIn("Harbour", 1);
         browser.pages().get(0).mouse().move(5, 5);
         ada.people().is("Cleo", "online");
+        cleo.unread().messagesIn("Harbour", 0);
         ada.people().toggle();
         assertThat(cleo.errors()).isEmpty();
         browser.close();
+    }
+
+    /** As on a second screen: the window is seen, and another one takes the keys. */
+    @Test
+    void whatComesWhileAnotherWindowIsUsedWaitsToBeRead() {
+        var tab = phone.browser().pages().get(0);
+        bob.enter("Ada");
+        phone.enter("Harbour");
+        tab.evaluate("document.hasFocus = () => false, dispatchEvent(new Event('blur'))");
+        ada.enter("Harbour");
+        ada.say("The crane is free.");
+        phone.seesSent("The crane is free.");
+        phone.unread().messagesIn("Harbour", 1);
+        tab.evaluate("delete document.hasFocus, dispatchEvent(new Event('focus'))");
+        phone.unread().messagesIn("Harbour", 0);
     }
 
     private static void call(String group, String hint) {
