@@ -3,6 +3,7 @@ import { beforeEach, describe, it } from 'node:test';
 import { AlertPreferences } from '../../../webapp/app/models/alert-preferences.js';
 import { Chat } from '../../../webapp/app/models/chat.js';
 import { Shelf } from '../../../webapp/app/models/shelf.js';
+import { alertText } from '../../../webapp/app/views/alert-text.js';
 import { Tabs } from './page-alert-tabs.js';
 import { Clock, ada, grace, page, said, storage } from './page-fixtures.js';
 
@@ -113,6 +114,23 @@ describe('a person is told', () => {
     first().document.visibilityState = 'visible';
     happen(direct(2));
     assert.deepEqual(raised(), [[1]]);
+  });
+});
+
+describe('what they are told', () => {
+  const told = (name, ...people) => {
+    client.tellOf({ log: DIRECT, kind: 'direct', name, people });
+    happen(direct(1));
+    return alertText([first().news]);
+  };
+
+  it('names the author and the room', () => {
+    const { title, body } = told('Grace Hopper, Zoë', ada, grace, { id: 3, name: 'Zoë' });
+    assert.deepEqual([title, body], ['Grace Hopper · Grace Hopper, Zoë', 'text 1']);
+  });
+
+  it('names the author once in a room of two', () => {
+    assert.equal(told('Grace Hopper', ada, grace).title, 'Grace Hopper');
   });
 });
 

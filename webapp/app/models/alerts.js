@@ -16,8 +16,8 @@ const TELLING = new Set(['message', 'edited']);
 /**
  * Which messages a person is told of who does not look at them: each once over all tabs, and what a line catches up
  * with at once. Fires `raised`, cancelled by whoever showed it outside the page, `notice` for a page to show, and
- * `sound`; `detail` is a list of `{log, room, sequence, told, author, text, files}`, oldest first, `told` being the
- * sequence of the event that told of the message: it, or an edit.
+ * `sound`; `detail` is a list of `{log, room, isOfTwo, sequence, told, author, text, files}`, oldest first, `told` being
+ * the sequence of the event that told of the message: it, or an edit; a room `isOfTwo` that is called after its author.
  */
 export class Alerts extends Model {
   #client;
@@ -177,8 +177,10 @@ export class Alerts extends Model {
 
   #messageOf(event) {
     const { log, sequence, author, body } = toldOf(event);
-    const room = this.#client.rooms.get(log).name;
-    return { log, room, sequence, told: event.sequence, author: author.name, text: body.text ?? '', files: body.files ?? [] };
+    const { name: room, kind, people } = this.#client.rooms.get(log);
+    const isOfTwo = kind === 'direct' && people?.length === 2;
+    const { text = '', files = [] } = body;
+    return { log, room, isOfTwo, sequence, told: event.sequence, author: author.name, text, files };
   }
 
   #alert(news) {

@@ -92,9 +92,7 @@ class AlertsPageIT {
 
     @Test
     void aMessageRaisesOneNotificationInAllTabsWhichLeadsToItAndGoesWhenItWasRead() {
-        browser.grantPermissions(List.of("notifications"));
-        signIn(server.uri());
-        wantPopups();
+        signInForPopups(server.uri());
         for (int n = 0; n < 2; n++) open(server.uri());
         cleo.say(room, calling(", the first"));
         awaitPopups("cleo · " + name + ": " + calling(", the first"));
@@ -118,9 +116,7 @@ class AlertsPageIT {
 
     @Test
     void whatALineCatchesUpWithIsToldAtOnce() {
-        browser.grantPermissions(List.of("notifications"));
-        signIn(line.uri());
-        wantPopups();
+        signInForPopups(line.uri());
         line.refuse();
         line.reset();
         tabs.get(0).statusIs("offline");
@@ -161,9 +157,7 @@ class AlertsPageIT {
 
     @Test
     void ofARoomOneHearsAllOrWhatCallsOneOrNothing() {
-        browser.grantPermissions(List.of("notifications"));
-        signIn(server.uri());
-        wantPopups();
+        signInForPopups(server.uri());
         cleo.say(room, "for nobody in particular");
         waits("• ", "•");
         wants("all", "(1) ", "1");
@@ -175,6 +169,13 @@ class AlertsPageIT {
         wants("mentions", "(1) ", "1");
         cleo.say(room, calling(", now"));
         awaitPopups("cleo · " + name + ": for everybody", "cleo · " + name + ": " + calling(", now"));
+    }
+
+    @Test
+    void whoWritesToOneAloneIsNamedOnce() {
+        signInForPopups(server.uri());
+        cleo.say(new Host(cleo).direct(bob), "between us");
+        awaitPopups("cleo: between us");
     }
 
     /** It is so when the title says how much waits then. */
@@ -204,7 +205,9 @@ class AlertsPageIT {
     }
 
     /** What a browser that was asked before has granted it grants again; a person still has to want it. */
-    private void wantPopups() {
+    private void signInForPopups(URI address) {
+        browser.grantPermissions(List.of("notifications"));
+        signIn(address);
         var alerts = tabs.get(0).alerts();
         alerts.openSettings();
         alerts.choose("alerts-popups");
