@@ -23,7 +23,7 @@ let clock;
 beforeEach(async () => {
   presence = new ScriptedPresence();
   clock = new Clock();
-  people = new People({ presence: async () => presence }, ada, clock);
+  people = new People({ presence: async () => presence, rooms: new Map() }, ada, clock);
   await Promise.resolve();
   await Promise.resolve();
   presence.said = [];

@@ -18,7 +18,7 @@ beforeEach(() => {
   asked = [];
   answer = async () => ({ profiles: [] });
   const ask = (method, path) => (asked.push(path), answer(path));
-  client = Object.assign(new EventTarget(), { http: { ask } });
+  client = Object.assign(new EventTarget(), { http: { ask }, rooms: new Map(), account: { id: 1 } });
   presence = new EventTarget();
   clock = new Clock();
   profiles = new Profiles(client, presence, clock);
@@ -58,6 +58,27 @@ describe('profiles', () => {
     tell({ id: 2 });
     assert.deepEqual([profiles.of(2), changes], [{ id: 2 }, 2]);
     assert.deepEqual(clock.waiting, [], 'nothing is asked for');
+  });
+
+  it('name the direct rooms of a person, at once, and no others', () => {
+    const [ada, grace, zoe] = [[1, 'Ada'], [2, 'Grace'], [3, 'Zoë']].map(([id, name]) => ({ id, name }));
+    client.rooms.set(7, { kind: 'direct', name: 'Grace', people: [ada, grace] });
+    client.rooms.set(8, { kind: 'direct', name: 'Grace, Zoë', people: [ada, grace, zoe] });
+    client.rooms.set(9, { kind: 'direct', name: 'Zoë', people: [ada, zoe] });
+    client.rooms.set(10, { kind: 'public', name: 'Grace' });
+    const names = () => [...client.rooms.values()].map(({ name }) => name);
+    tell({ id: 2, displayName: 'Amazing Grace' }, { id: 1, displayName: 'Countess' });
+    assert.deepEqual(names(), ['Amazing Grace', 'Amazing Grace, Zoë', 'Zoë', 'Grace']);
+    assert.deepEqual(client.rooms.get(7).people.map(({ name }) => name), ['Countess', 'Amazing Grace']);
+  });
+
+  it('are told of to the views when a room has another name by them alone', () => {
+    tell({ id: 2, displayName: 'Amazing Grace' });
+    let changes = 0;
+    profiles.addEventListener('change', () => changes++);
+    client.rooms.set(7, { kind: 'direct', name: 'Grace', people: [{ id: 2, name: 'Grace' }] });
+    for (let n = 0; n < 2; n++) tell({ id: 2, displayName: 'Amazing Grace' });
+    assert.deepEqual([client.rooms.get(7).name, changes], ['Amazing Grace', 1]);
   });
 
   it('that were told while they were asked for are not put back by the answer', async () => {

@@ -79,6 +79,21 @@ export class Profiles extends Model {
   #take(profiles) {
     const before = JSON.stringify(profiles.map(({ id }) => this.#known.get(id)));
     for (const profile of profiles) this.#known.set(profile.id, profile);
-    if (before !== JSON.stringify(profiles)) this.changed();
+    const areRenamed = rename(this.#client, profiles);
+    if (areRenamed || before !== JSON.stringify(profiles)) this.changed();
   }
+}
+
+/** Direct rooms are called after the others in them, and no event tells what somebody is called now. @returns whether any has another name */
+function rename({ rooms, account }, profiles) {
+  const names = new Map(profiles.map(({ id, displayName }) => [id, displayName]));
+  const nameNow = ({ id, name }) => names.get(id) ?? name;
+  const isOld = ({ kind, people = [] }) => kind === 'direct' && people.some((person) => nameNow(person) !== person.name);
+  const old = [...rooms.values()].filter(isOld);
+  for (const room of old) {
+    room.people = room.people.map((person) => ({ ...person, name: nameNow(person) }));
+    const others = room.people.filter(({ id }) => id !== account.id);
+    room.name = others.map(({ name }) => name).join(', ');
+  }
+  return old.length > 0;
 }

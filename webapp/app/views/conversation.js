@@ -90,9 +90,8 @@ class ConversationView extends View {
   }
 
   #top() {
-    const { topic } = this.room;
+    const { name, topic } = this.room;
     const other = profileOfOther(this.chat, this.room);
-    const { displayName: name = this.room.name } = other;
     const back = words.say('conversation.back');
     const members = words.say('conversation.members');
     return html`<header class="top">

@@ -34,7 +34,7 @@ function opener(chat, room, states) {
   const isMuted = chat.own(room).muted;
   const unread = isMuted ? 0 : chat.unread(room);
   const other = profileOfOther(chat, room);
-  const { displayName: name = room.name } = other;
+  const { name } = room;
   return html`<button
     class="room ${states}"
     aria-current=${isOpen ? 'page' : nothing}

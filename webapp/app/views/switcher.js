@@ -65,6 +65,7 @@ class SwitcherView extends DialogView {
       tabindex="-1"
       id="switcher-${index}"
       aria-selected=${index === this.at}
+      data-test="switcher-room"
       @click=${() => this.#choose(room)}
     >
       ${roomMark(room)}<bdi>${room.name}</bdi>

@@ -129,6 +129,11 @@ public class Rooms {
         access.archiveChanged(room);
     }
 
+    /** Somebody is called something else now, and so are their direct rooms. */
+    public void renamed(long account) {
+        titles.renamed(account);
+    }
+
     /** Joining twice changes nothing. */
     public CompletionStage<List<Event>> join(Account account, long room) {
         return writer.submit(new Joining(account, account.id(), room, access, memberships));

@@ -98,6 +98,11 @@ final class Titles {
         headings.invalidate(room);
     }
 
+    /** So are the direct rooms of whoever is called otherwise, for the others in them. */
+    void renamed(long account) {
+        memberships.roomsOf(account).keySet().forEach(this::changed);
+    }
+
     String nameFor(long account, long room) {
         return headings.get(room).nameFor(account);
     }

@@ -143,6 +143,15 @@ final class PagePeople {
         assertThat(parts.part("panel-topic")).hasText(topic, parts.text());
     }
 
+    /** The quick switcher, which is closed again. */
+    void switcherFinds(String typed, String... rooms) {
+        parts.page().keyboard().press("Control+k");
+        parts.part("switcher").fill(typed);
+        assertThat(parts.part("switcher-room").locator("bdi")).hasText(rooms, parts.text());
+        parts.page().keyboard().press("Escape");
+        assertThat(parts.page().locator("dialog[open]")).hasCount(0);
+    }
+
     void hasNoRoom(String name) {
         assertThat(parts.part("room", name)).hasCount(0);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,6 +99,33 @@ class PeoplePageIT {
         bob.profile().isSeenBesideNothing();
         bob.profile().open();
         bob.profile().change("Bob", "");
+    }
+
+    @Test
+    void theRoomsOfARenamedPersonAreCalledSoOnAnOpenPageAndAfterAReload() {
+        var ed = Person.signUp(server.uri(), "ed");
+        var fay = Person.signUp(server.uri(), "fay");
+        var gus = chromium.open(chromium.person(), server.uri()).signUp("Gus", SECRET);
+        gus.people().writeTo("ed");
+        gus.own().writeTo("ed", "fay");
+        gus.own().begins("ed, fay");
+        assertThat(fay.get("api/rooms").text()).contains("\"ed, Gus\"");
+        gus.people().toggle();
+        ed.request("PUT", "api/profile/status", Json.object(Map.of("text", "rowing")))
+                .expect(204);
+        gus.profile().saysAmongMembers("ed", "rowing");
+        gus.people().toggle();
+        ed.request("PATCH", "api/profile", Json.object(Map.of("displayName", "Edwin of Kiel")))
+                .expect(204);
+        for (var look : List.<Runnable>of(() -> {}, gus::reload)) {
+            look.run();
+            gus.enter("Edwin of Kiel, fay");
+            gus.alerts().titleIs("Edwin of Kiel, fay · Holdfast");
+            gus.people().switcherFinds("edw", "Edwin of Kiel", "Edwin of Kiel, fay");
+        }
+        assertThat(fay.get("api/rooms").text()).contains("\"Edwin of Kiel, Gus\"");
+        assertThat(gus.errors()).isEmpty();
+        gus.browser().close();
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.holdfast.lab.PageParts.hook;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -114,6 +115,17 @@ class TwoNodesPeopleIT {
                     .expect(204);
             awaitProfile(bobs, "Ann the second");
         }
+    }
+
+    @Test
+    void theRoomsOfWhoIsRenamedAtOneNodeAreCalledSoAtTheOther() {
+        new Host(ann).direct(bob);
+        assertThat(bob.get("api/rooms").text()).contains("\"" + ann.name() + "\"");
+        ann.request("PATCH", "api/profile", Json.object(Map.of("displayName", "Ann of old")))
+                .expect(204);
+        // Sooner than what a node remembers is too old by itself.
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> bob.get("api/rooms").text(), text -> text.contains("\"Ann of old\""));
     }
 
     @Test
