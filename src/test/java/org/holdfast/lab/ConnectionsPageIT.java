@@ -10,6 +10,7 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -116,6 +117,22 @@ class ConnectionsPageIT {
                 .isTrue();
         ada.delete("api/connections/" + before).expect(404);
         assertThat(ada.get("api/audit").text()).contains("\"connection_ended\"", name + " " + before);
+    }
+
+    @Test
+    void anEventStreamIsSeenLiveWithItsRoundTripOnceItIsKnown() throws Exception {
+        var session = UUID.randomUUID().toString();
+        try (var stream = EventLines.of(bob, "?session=" + session)) {
+            stream.awaits("welcome");
+            admin.identity().showConnections();
+            keyboard().to("find-connection").write(name);
+            var item = page().locator(hook("connection-item"));
+            assertThat(item).hasCount(1);
+            assertThat(item).containsText(Pattern.compile("Event stream · round trip not known · heard \\d+ s ago"));
+            bob.post("api/commands?session=" + session, Json.frame("ping", Map.of("roundTrip", 42)))
+                    .expect(200);
+            assertThat(item).containsText(Pattern.compile("Event stream · 42 ms · heard \\d+ s ago"));
+        }
     }
 
     private static void awaitAnswers() {
