@@ -56,14 +56,10 @@ class AllRoomsView extends SoughtView {
   }
 
   #button(what, name, act) {
-    const go = async () => {
-      try {
-        await act();
-        this.hideInto();
-      } catch (refusal) {
-        this.refusal = refusal;
-      }
-    };
+    const go = () => this.act(async () => {
+      await act();
+      this.hideInto();
+    });
     const label = words.say(`allRooms.${what}Named`, { name });
     return html`<button class="button" aria-label=${label} data-test="${what}-listed" @click=${go}>${words.say(`rooms.${what}`)}</button>`;
   }

@@ -94,12 +94,10 @@ class ConnectionsView extends SoughtView {
   /** The row goes, and the keyboard with it unless it is taken to the next. */
   async #ask(row, id, name) {
     const next = row.nextElementSibling ?? row.previousElementSibling;
-    try {
+    await this.act(async () => {
       await this.login.http.ask('DELETE', `api/connections/${id}`);
       this.ended = words.say('connections.ended', { name });
-    } catch (refusal) {
-      this.refusal = refusal;
-    }
+    });
     await this.load();
     await this.updateComplete;
     if (document.activeElement === document.body || document.activeElement?.matches('dialog'))

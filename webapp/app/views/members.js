@@ -26,7 +26,7 @@ class MembersView extends View {
 
   willUpdate(changed) {
     super.willUpdate(changed);
-    if (changed.has('room') && changed.get('room')?.log !== this.room.log) this.members = this.opened = null;
+    if (changed.has('room') && changed.get('room')?.log !== this.room.log) this.members = this.opened = this.problem = null;
     const state = `${this.room.log} ${this.conversation.membershipSequence}`;
     if (state === this.#shown) return;
     this.#shown = state;
@@ -42,7 +42,7 @@ class MembersView extends View {
         </button>
       </div>
       ${this.room.topic ? html`<p class="panel-about soft" data-test="panel-topic"><bdi>${this.room.topic}</bdi></p>` : nothing}
-      ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
+      ${this.problem ? this.#failed() : nothing}
       <ul class="people">
         ${repeat(
           this.people.sorted(this.room.log, this.members ?? []),
@@ -52,6 +52,13 @@ class MembersView extends View {
       </ul>
       ${this.#foot()}
     </aside>`;
+  }
+
+  #failed() {
+    return html`<p class="problem" role="alert" data-test="members-failed">
+      ${this.problem}
+      <button class="button quiet" data-test="members-again" @click=${() => this.#again()}>${words.say('login.again')}</button>
+    </p>`;
   }
 
   #foot() {
@@ -134,15 +141,19 @@ class MembersView extends View {
     return html`<span class="presence" data-state=${state} data-test="presence">${words.say(`members.${state}`)}</span>`;
   }
 
+  /** The button goes once it has helped, and the keyboard with it unless it is taken elsewhere in the panel. */
+  async #again() {
+    await this.#fetch(this.room.log);
+    await this.updateComplete;
+    if (document.activeElement === document.body) this.querySelector('button').focus();
+  }
+
   async #fetch(log) {
-    try {
-      const members = await this.chat.membership.of(log);
-      if (log !== this.room.log) return; // the answer of a room that was left meanwhile
-      this.members = members;
-      this.problem = null;
-    } catch {
-      this.problem = words.say('members.failed');
-    }
+    const answer = await this.chat.membership.of(log).then(
+      (members) => ({ members, problem: null }),
+      () => ({ problem: words.say('members.failed') }),
+    );
+    if (log === this.room.log) Object.assign(this, answer); // or the room was left meanwhile
   }
 }
 

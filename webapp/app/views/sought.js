@@ -9,7 +9,7 @@ const TYPING_MILLIS = 200;
 
 /** What lists of administrators share: they are sought by a part of a name, a page of them at a time. */
 export class SoughtView extends DialogView {
-  static properties = { found: { state: true }, refusal: { state: true } };
+  static properties = { found: { state: true }, refusal: { state: true }, unanswered: { state: true } };
 
   #typing = null;
   #again = null;
@@ -18,7 +18,7 @@ export class SoughtView extends DialogView {
   #asked = 0;
 
   opened() {
-    Object.assign(this, { found: null, refusal: null });
+    Object.assign(this, { found: null, refusal: null, unanswered: null });
     this.#wanted = '';
     this.#most = PAGE;
     this.load();
@@ -43,8 +43,10 @@ export class SoughtView extends DialogView {
     />`;
   }
 
+  /** Why nothing came of what was done last, or else why the list is not as it is now. */
   problem() {
-    return this.refusal ? html`<p class="problem" role="alert" data-test="problem">${reason(this.refusal)}</p>` : nothing;
+    const refusal = this.refusal ?? this.unanswered;
+    return refusal ? html`<p class="problem" role="alert" data-test="problem">${reason(refusal)}</p>` : nothing;
   }
 
   /** Until there is an answer, that there will be one. */
@@ -65,13 +67,22 @@ export class SoughtView extends DialogView {
   async load() {
     this.#wait();
     const asked = ++this.#asked;
+    const answer = await this.answer(new URLSearchParams({ name: this.#wanted, limit: this.#most })).then(
+      (found) => ({ found, unanswered: null }),
+      (unanswered) => ({ unanswered }),
+    );
+    if (asked === this.#asked) Object.assign(this, answer);
+    return asked === this.#asked;
+  }
+
+  /** Does something with one of them. Why it was refused stays until something else is done, though the list is asked for again and again. */
+  async act(work) {
+    this.refusal = null;
     try {
-      const found = await this.answer(new URLSearchParams({ name: this.#wanted, limit: this.#most }));
-      if (asked === this.#asked) this.found = found;
+      await work();
     } catch (refusal) {
       this.refusal = refusal;
     }
-    return asked === this.#asked;
   }
 
   /** Unless something is asked before. */
@@ -83,6 +94,7 @@ export class SoughtView extends DialogView {
   #find(text) {
     clearTimeout(this.#typing);
     this.#wanted = text;
+    this.refusal = null;
     this.#typing = setTimeout(() => this.load(), TYPING_MILLIS);
   }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.holdfast.lab.PageParts.hook;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -132,6 +133,34 @@ class ConnectionsPageIT {
             bob.post("api/commands?session=" + session, Json.frame("ping", Map.of("roundTrip", 42)))
                     .expect(200);
             assertThat(item).containsText(Pattern.compile("Event stream · 42 ms · heard \\d+ s ago"));
+        }
+    }
+
+    /** What the list itself could not be had for is over with the next answer. */
+    @Test
+    void whyTheListIsOldIsSaidUntilItIsNewAgain() {
+        admin.identity().showConnections();
+        var list = "**/api/connections?*";
+        page().route(list, Route::abort);
+        assertThat(page().locator(hook("problem"))).isVisible();
+        page().unroute(list);
+        assertThat(page().locator(hook("problem"))).hasCount(0);
+    }
+
+    @Test
+    void whatWasRefusedIsSaidUntilSomethingElseIsDone() throws Exception {
+        try (var socket = welcomed(bob)) {
+            admin.identity().showConnections();
+            page().locator(hook("find-connection")).fill(name);
+            assertThat(page().locator(hook("connection-item"))).hasCount(1);
+            page().route("**/api/connections/*", Route::abort);
+            page().locator(hook("end-connection")).press("Enter");
+            awaitAnswers();
+            assertThat(page().locator(hook("problem"))).isVisible();
+            page().unroute("**/api/connections/*");
+            page().locator(hook("end-connection")).press("Enter");
+            assertThat(page().locator(hook("problem"))).hasCount(0);
+            assertThat(socket.closeCode(LIMIT)).isEqualTo(1001);
         }
     }
 

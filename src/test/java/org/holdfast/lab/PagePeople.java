@@ -152,6 +152,18 @@ final class PagePeople {
         assertThat(parts.page().locator("dialog[open]")).hasCount(0);
     }
 
+    /** Nor is anybody listed in the panel. */
+    void couldNotBeLoaded() {
+        assertThat(parts.part("members-failed")).isVisible();
+    }
+
+    /** After that, by the keyboard, which stays in the panel. */
+    void loadAgain() {
+        parts.part("members-again").press("Enter");
+        assertThat(parts.part("members-failed")).hasCount(0);
+        assertThat(parts.part("members-panel").locator(":focus")).hasCount(1);
+    }
+
     void hasNoRoom(String name) {
         assertThat(parts.part("room", name)).hasCount(0);
     }

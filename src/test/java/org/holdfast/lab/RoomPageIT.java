@@ -2,6 +2,7 @@ package org.holdfast.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -180,6 +181,20 @@ class RoomPageIT {
         phone.own().press(name, "unmute");
         bob.unread().messagesIn(name, 2);
         phone.own().levelIs(name, "all");
+    }
+
+    @Test
+    void membersThatCouldNotBeLoadedAreLoadedWhenThatIsTriedAgain() {
+        var page = ada.browser().pages().get(0);
+        ada.enter(name);
+        page.route("**/members", Route::abort);
+        ada.people().toggle();
+        ada.people().couldNotBeLoaded();
+        ada.pictures("members-failed");
+        page.unroute("**/members");
+        ada.people().loadAgain();
+        ada.people().shows("Ada", "online");
+        ada.people().toggle();
     }
 
     @Test
