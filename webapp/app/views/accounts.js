@@ -2,60 +2,44 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { MODEL } from './view.js';
-import { DialogView } from './dialog.js';
-import { reason } from './refusal.js';
+import { SoughtView } from './sought.js';
 import { words } from '../words/words.js';
 
 const ROLES = ['admin', 'member', 'guest', 'bot'];
-const TYPING_MILLIS = 200;
 
 /** For administrators: who there is, as what, and whether they may come in. */
-class AccountsView extends DialogView {
-  static properties = {
-    login: MODEL,
-    accounts: { state: true },
-    reset: { state: true },
-    refusal: { state: true },
-  };
-
-  #timer = null;
-  #wanted = '';
-  #asked = 0;
+class AccountsView extends SoughtView {
+  static properties = { login: MODEL, reset: { state: true } };
 
   opened() {
-    Object.assign(this, { accounts: null, reset: null, refusal: null });
-    this.#wanted = '';
-    this.#do(() => {});
+    this.reset = null;
+    super.opened();
+  }
+
+  answer(query) {
+    return this.login.http.ask('GET', `api/accounts?${query}`);
   }
 
   render() {
     if (!this.isOpen) return nothing;
     const content = html`<div class="dialog-body dialog-long" data-test="accounts">
-      <input
-        class="input"
-        type="search"
-        aria-label=${words.say('accounts.find')}
-        placeholder=${words.say('accounts.find')}
-        data-test="find-account"
-        @input=${(event) => this.#find(event.target.value)}
-      />
-      ${this.reset ? this.#resetLink() : nothing}
-      ${this.refusal ? html`<p class="problem" role="alert" data-test="problem">${reason(this.refusal)}</p>` : nothing}
-      ${this.#list()}
+      ${this.field(words.say('accounts.find'), 'find-account')} ${this.reset ? this.#resetLink() : nothing}
+      ${this.problem()} ${this.answered((found) => this.#list(found))}
     </div>`;
     return this.dialog(words.say('accounts.title'), content);
   }
 
-  #list() {
-    if (!this.accounts) return html`<p class="soft" role="status">${words.say('login.asking')}</p>`;
-    if (this.accounts.length === 0) return html`<p class="soft">${words.say('accounts.none')}</p>`;
-    return html`<ul class="logins">
-      ${repeat(
-        this.accounts,
-        ({ id }) => id,
-        (account) => this.#item(account),
-      )}
-    </ul>`;
+  #list({ total, accounts }) {
+    if (total === 0) return html`<p class="soft">${words.say('accounts.none')}</p>`;
+    return html`<p class="soft" data-test="accounts-total">${words.say('accounts.total', { count: total })}</p>
+      <ul class="logins">
+        ${repeat(
+          accounts,
+          ({ id }) => id,
+          (account) => this.#item(account),
+        )}
+      </ul>
+      ${this.more(accounts.length, total, words.say('accounts.more'), 'accounts-more')}`;
   }
 
   #item(account) {
@@ -113,12 +97,6 @@ class AccountsView extends DialogView {
     </label>`;
   }
 
-  #find(text) {
-    clearTimeout(this.#timer);
-    this.#wanted = text;
-    this.#timer = setTimeout(() => this.#do(() => {}), TYPING_MILLIS);
-  }
-
   #change(id, change) {
     return this.#do(() => this.login.http.ask('PATCH', `api/accounts/${id}`, change));
   }
@@ -130,27 +108,10 @@ class AccountsView extends DialogView {
     });
   }
 
-  /** The newest question counts: answers may come in another order. */
+  /** Also what was refused is shown as it is. */
   async #do(work) {
-    this.refusal = null;
-    const asked = ++this.#asked;
-    try {
-      await work();
-    } catch (refusal) {
-      this.refusal = refusal;
-    }
-    const found = await this.#load();
-    if (asked === this.#asked && found) this.accounts = found;
-  }
-
-  async #load() {
-    try {
-      const query = new URLSearchParams({ name: this.#wanted });
-      return (await this.login.http.ask('GET', `api/accounts?${query}`)).accounts;
-    } catch (refusal) {
-      this.refusal = refusal;
-      return null;
-    }
+    await this.act(work);
+    await this.load();
   }
 }
 

@@ -127,6 +127,8 @@ export const texts = {
   'accounts.title': 'People',
   'accounts.find': 'Find people',
   'accounts.none': 'Nobody is called that.',
+  'accounts.total': { one: '{count} person', other: '{count} people' },
+  'accounts.more': 'Show more',
   'accounts.never': 'not signed in',
   'accounts.disabled': 'Disabled: cannot come in',
   'accounts.role': 'Role of {name}',

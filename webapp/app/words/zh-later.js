@@ -127,6 +127,8 @@ export const texts = {
   'accounts.title': '人员',
   'accounts.find': '查找人员',
   'accounts.none': '没有叫这个名字的人。',
+  'accounts.total': { other: '共 {count} 人' },
+  'accounts.more': '显示更多',
   'accounts.never': '未登录',
   'accounts.disabled': '已停用：无法登录',
   'accounts.role': '{name} 的角色',

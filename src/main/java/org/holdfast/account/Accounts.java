@@ -21,6 +21,9 @@ public class Accounts {
     private static final int LEAST_PASSWORD = 8;
     private static final int MOST_PASSWORD = 200;
 
+    private static final String WANTED = " FROM account a WHERE POSITION(:part IN a.name_key) > 0"
+            + " OR POSITION(:part IN LOWER(a.display_name)) > 0 ";
+
     private final Jdbi jdbi;
     private final Passwords passwords;
     private final LoginAttempts attempts;
@@ -121,13 +124,24 @@ public class Accounts {
     public List<ListedAccount> list(String part, int most) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "SELECT a.id, a.name, a.display_name, a.role, a.source, a.disabled_at, a.created_at, "
-                                + "(SELECT MAX(s.last_seen_at) FROM login_session s WHERE s.account = a.id) AS seen_at "
-                                + "FROM account a WHERE POSITION(:part IN a.name_key) > 0 "
-                                + "OR POSITION(:part IN LOWER(a.display_name)) > 0 ORDER BY a.name_key LIMIT :most")
-                .bind("part", part.strip().toLowerCase(Locale.ROOT))
+                                + "(SELECT MAX(s.last_seen_at) FROM login_session s WHERE s.account = a.id) AS seen_at"
+                                + WANTED + "ORDER BY a.name_key LIMIT :most")
+                .bind("part", folded(part))
                 .bind("most", most)
                 .map(ListedAccount::of)
                 .list());
+    }
+
+    /** How many there are of them. */
+    public long count(String part) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT COUNT(*)" + WANTED)
+                .bind("part", folded(part))
+                .mapTo(Long.class)
+                .one());
+    }
+
+    private static String folded(String part) {
+        return part.strip().toLowerCase(Locale.ROOT);
     }
 
     /** Be it disabled. */

@@ -55,9 +55,11 @@ public class AccountResource {
         current.requireAdmin();
         Query query = new Query(uri.getQueryParameters()::getFirst);
         int limit = query.limitOr(USUAL, MOST);
-        return accounts.list(query.textOr("name", 250, ""), limit).stream()
+        String name = query.textOr("name", 250, "");
+        String head = "{\"total\":" + accounts.count(name) + ",\"accounts\":[";
+        return accounts.list(name, limit).stream()
                 .map(ListedAccount::json)
-                .collect(Collectors.joining(",", "{\"accounts\":[", "]}"));
+                .collect(Collectors.joining(",", head, "]}"));
     }
 
     @POST

@@ -138,6 +138,16 @@ class AccountsTest {
     }
 
     @Test
+    void howManyAreCalledSoIsKnownHoweverFewAreListed() {
+        for (String name : List.of("Ann", "joanna", "Ben")) house.signUp(name);
+        house.accounts.signUp("zed", "Hanna", "correct horse");
+        assertThat(house.accounts.list(" ANN", 2)).hasSize(2);
+        assertThat(house.accounts.count(" ANN")).isEqualTo(3);
+        assertThat(house.accounts.count("")).isEqualTo(4);
+        assertThat(house.accounts.count("%")).isZero();
+    }
+
+    @Test
     void aDisabledAccountCannotSignIn() {
         Account ann = house.signUp("Ann");
         house.jdbi.useHandle(handle -> handle.execute("UPDATE account SET disabled_at = 1"));

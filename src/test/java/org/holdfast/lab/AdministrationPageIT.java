@@ -94,6 +94,21 @@ class AdministrationPageIT {
         assertThat(page().locator(hook("account-role"))).hasValue("admin");
     }
 
+    /** However many there are, nobody is missing without a word. */
+    @Test
+    void peopleAreListedPageByPageAndCounted() {
+        for (var n = 0; n < 51; n++) Person.signUp(server.uri(), "crowd " + n);
+        admin.identity().showPeople();
+        page().locator(hook("find-account")).fill("crowd");
+        assertThat(page().locator(hook("accounts-total"))).hasText("51 people");
+        assertThat(page().locator(hook("account-item"))).hasCount(50);
+        page().locator(hook("accounts-more")).press("Enter");
+        assertThat(page().locator(hook("account-item"))).hasCount(51);
+        assertThat(page().locator(hook("accounts-more"))).hasCount(0);
+        page().locator(hook("find-account")).fill(name);
+        assertThat(page().locator(hook("accounts-total"))).hasText("1 person");
+    }
+
     @Test
     void aResetIsHandedOutAsALink() {
         admin.identity().showPeople();
