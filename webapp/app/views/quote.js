@@ -23,8 +23,8 @@ export function quote({ reply, thread, quoted }, { goTo }) {
   </button>`;
 }
 
-/** An image that is answered, beside its name. */
-function small(file) {
+/** An image beside its name. */
+export function small(file) {
   if (!file) return nothing;
   const { width, height } = fitted(file, SMALL);
   return html`<img class="quote-image" data-test="quote-image" src=${addressOf(file.log, file, 'thumbnail')} width=${width} height=${height} alt="" loading="lazy" decoding="async" />`;

@@ -4,7 +4,9 @@ import { MODEL } from './view.js';
 import { isComposing } from './composing.js';
 import { DialogView } from './dialog.js';
 import { icon } from './icons.js';
+import { small } from './quote.js';
 import { reason } from './refusal.js';
+import { isImage } from '../models/images.js';
 import { Search, inRoom, pieces } from '../models/search.js';
 import { words } from '../words/words.js';
 
@@ -122,8 +124,13 @@ class SearchView extends DialogView {
     >
       <span class="meta"><strong><bdi>${hit.author.name}</bdi></strong> · <bdi>${hit.title}</bdi> · ${words.moment(hit.at)}</span>
       ${hit.text ? html`<span class="hit-text" dir="auto" data-test="hit-text">${marked(hit.text, hit.ranges)}</span>` : nothing}
-      ${hit.files.map((file) => html`<span class="meta">${icon('file', 'small')} <bdi>${marked(file.name, file.ranges)}</bdi></span>`)}
+      ${hit.files.map((file) => this.#file({ ...file, log: hit.room }))}
     </button>`;
+  }
+
+  #file(file) {
+    const picture = isImage(file) ? small(file) : icon('file', 'small');
+    return html`<span class="meta hit-file">${picture}<bdi>${marked(file.name, file.ranges)}</bdi></span>`;
   }
 
   #more() {

@@ -10,7 +10,7 @@ import org.holdfast.wire.JsonText;
  *
  * @param title what its room is called, for the one who asked
  */
-public record Hit(Event message, String title, Snippet text, List<Snippet> files) {
+public record Hit(Event message, String title, Snippet text, List<FoundFile> files) {
     /** The <i>hit</i> of protocol section 6.6. */
     public String json() {
         return "{\"room\":" + message.log() + ",\"title\":" + JsonText.quote(title) + ",\"sequence\":"
@@ -19,7 +19,7 @@ public record Hit(Event message, String title, Snippet text, List<Snippet> files
                 + JsonText.quote(message.author().name()) + "},"
                 + text.json("text")
                 + ",\"files\":"
-                + files.stream().map(file -> "{" + file.json("name") + "}").collect(Collectors.joining(",", "[", "]"))
+                + files.stream().map(FoundFile::json).collect(Collectors.joining(",", "[", "]"))
                 + "}";
     }
 }

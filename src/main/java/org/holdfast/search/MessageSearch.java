@@ -137,7 +137,7 @@ public class MessageSearch {
                 title.name(),
                 Snippet.of(message.text(), looked, indexer.words()),
                 message.files().stream()
-                        .map(file -> Snippet.of(file.name(), looked, indexer.words()))
+                        .map(file -> new FoundFile(file, Snippet.of(file.name(), looked, indexer.words())))
                         .toList());
     }
 

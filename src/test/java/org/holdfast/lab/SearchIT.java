@@ -93,6 +93,11 @@ class SearchIT {
                 .getJsonObject(0);
         assertThat(file.getString("name")).isEqualTo("Bilanz_" + word + "_final.txt");
         assertThat(file.getJsonArray("ranges")).isNotEmpty();
+        assertThat(file).doesNotContainKey("width");
+        var image = hits(ben, word + " has:image").get(0).getJsonArray("files").getJsonObject(0);
+        assertThat(image.getInt("width")).isEqualTo(8);
+        ben.get("api/rooms/" + room + "/files/" + image.getString("id") + "?as=thumbnail")
+                .expect(200);
     }
 
     @Test

@@ -1,10 +1,12 @@
 package org.holdfast.lab;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.holdfast.lab.PageParts.hook;
 
 import com.microsoft.playwright.Locator;
+import java.net.URLEncoder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,6 +99,23 @@ class WordlessPageIT {
         part(ann, "pin-go").click();
         assertThat(part(ann, "message").and(parts(ann).page().locator(":focus")).locator(hook("thumbnail")))
                 .hasCount(1);
+    }
+
+    @Test
+    void aSearchShowsIt() {
+        var query = "in:\"wordless " + rooms + "\" plan";
+        parts(ben).page().waitForCondition(() -> isIndexed(query));
+        var search = new PageSearch(parts(ben).page()).open();
+        search.finds(query, 1);
+        assertThat(part(ben, "hit")).containsText(NAME);
+        assertThat(part(ben, "hit").locator(hook("quote-image"))).hasJSProperty("naturalWidth", 720);
+        ben.pictures("search-image");
+        search.close();
+    }
+
+    private static boolean isIndexed(String query) {
+        var address = server.uri().resolve("api/search?q=" + URLEncoder.encode(query, UTF_8));
+        return ben.browser().request().get(address.toString()).text().contains("\"sequence\"");
     }
 
     @Test
