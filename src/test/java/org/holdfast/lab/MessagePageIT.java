@@ -137,6 +137,7 @@ class MessagePageIT {
         ada.say("where do we meet?");
         ada.say("and when?");
         bob.sees("and when?");
+        bob.message("and when?").replyAfterAllNot();
         bob.message("where do we meet?").reply();
         page(bob).locator(hook("answering")).waitFor();
         bob.say("in the kitchen");
@@ -145,7 +146,6 @@ class MessagePageIT {
         page(ada).locator(hook("quote")).click();
         assertThat(page(ada).locator("article:focus")).containsText("where do we meet?");
         bob.message("where do we meet?").hasReplies(1);
-        page(bob).setViewportSize(1280, 800);
         bob.pictures("reply");
     }
 
@@ -163,11 +163,13 @@ class MessagePageIT {
         bob.message("with your car?").quotes("Bob", "I do");
         bob.message("I do").delete();
         thread.has(2);
+        bob.message("who comes to the fair?").react("\uD83D\uDC4D");
+        thread.hasReactions(1);
         ada.message("who comes to the fair?").hasReplies(1);
         thread.editLast("with your red car?");
         bob.sees("with your red car?");
-        page(ada).setViewportSize(1280, 800);
         ada.pictures("thread");
+        Pictures.fitsSmall(page(ada), "thread");
         thread.hasToolsThatCoverNobody();
         thread.close();
         ada.reload();

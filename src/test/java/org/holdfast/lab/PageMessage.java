@@ -118,6 +118,13 @@ final class PageMessage {
         tool("tool-reply").click();
     }
 
+    void replyAfterAllNot() {
+        reply();
+        parts.part("answering-cancel").press("Enter");
+        assertThat(parts.part("answering")).hasCount(0);
+        assertThat(parts.part("composer")).isFocused();
+    }
+
     void openThread() {
         message.locator(hook("thread-open")).click();
     }
@@ -138,6 +145,11 @@ final class PageMessage {
 
     void showEdits() {
         message.locator(hook("edited")).click();
+    }
+
+    /** As one that a reader has gone to. */
+    void isMarked(boolean is) {
+        assertThat(message.and(parts.page().locator("[data-marked]"))).hasCount(is ? 1 : 0);
     }
 
     /** @param count 0: nobody */

@@ -20,6 +20,10 @@ final class PageThread {
         assertThat(messages()).hasCount(count, parts.count());
     }
 
+    void hasReactions(int count) {
+        assertThat(thread.locator(hook("reaction"))).hasCount(count, parts.count());
+    }
+
     void say(String text) {
         parts.part("thread-composer").fill(text);
         parts.page().keyboard().press("Enter");
@@ -39,9 +43,9 @@ final class PageThread {
         assertThat(follow).hasAttribute("aria-pressed", "false");
     }
 
-    /** On a phone and beside the room. */
+    /** On a phone, over the room and beside it. */
     void hasToolsThatCoverNobody() {
-        for (int width : List.of(390, 1280)) {
+        for (int width : List.of(390, 820, 1280)) {
             parts.page().setViewportSize(width, 800);
             for (var message : messages().all()) ToolsPlace.coversNobody(message);
         }

@@ -9,17 +9,22 @@ import java.util.List;
 
 /** Where the tools of a message are, which come and go above what is said. */
 final class ToolsPlace {
-    /** The names that they lie on, and whether they stick out of the list. */
+    /** The names that they lie on, the reactions of which they leave too little to press, and whether they stick out of the list. */
     private static final String COVERED = """
             (tools) => {
               const place = tools.getBoundingClientRect();
               const list = tools.closest('[role=log]');
               const isOn = ({ left, right, top, bottom }) =>
                 left < place.right && right > place.left && top < place.bottom && bottom > place.top;
-              const names = [...list.querySelectorAll('[data-test=message-author]')];
-              const covered = names.filter((name) => isOn(name.getBoundingClientRect()));
+              const isLeftTooLow = (part) => {
+                const left = Math.max(place.top - part.top, part.bottom - place.bottom);
+                return isOn(part) && left > 0 && left < 24;
+              };
+              const found = (hook, isCovered) =>
+                [...list.querySelectorAll(`[data-test=${hook}]`)].filter((each) => isCovered(each.getBoundingClientRect()));
+              const covered = [...found('message-author', isOn), ...found('reaction', isLeftTooLow)];
               const isCut = place.top < list.getBoundingClientRect().top;
-              return [...covered.map((name) => name.textContent.trim()), ...(isCut ? ['cut'] : [])];
+              return [...covered.map((each) => each.textContent.trim()), ...(isCut ? ['cut'] : [])];
             }""";
 
     private ToolsPlace() {}
