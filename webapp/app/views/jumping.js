@@ -17,7 +17,8 @@ export class Jumping {
 
   /** A row with what shows of this. */
   dress(row) {
-    return row.sequence === this.#marked && row.type === 'message' ? { ...row, isMarked: true } : row;
+    const isMarked = this.#marked !== null && row.sequence === this.#marked; // one that is on its way has no sequence
+    return isMarked && row.type === 'message' ? { ...row, isMarked: true } : row;
   }
 
   /** Goes for what is sought in this room, once all is here that the room has had so far. */

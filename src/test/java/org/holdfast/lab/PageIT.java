@@ -74,6 +74,7 @@ class PageIT {
     void signIn() {
         page.seesSignIn();
         page.pictures("sign-in");
+        fitsSmall("sign-in");
     }
 
     @Test
@@ -120,6 +121,7 @@ class PageIT {
         page.people().are("Noor online", "Paula you online", "李小雨 online", "Maximiliane away", "Ben offline");
         page.people().type("李小雨, Maximiliane Schönborn-Wiesenthal zu Hohenlohe-Langenburg and Noor are typing…");
         page.pictures("people");
+        fitsSmall("people");
         page.people().toggle();
         page.pictures("typing");
     }
@@ -186,6 +188,7 @@ class PageIT {
         // CommonMark, section 2.3: so it is shown.
         var shown = refused.replace('\u0000', '\ufffd');
         page.seesRefused(shown, "\"text\" must not have a NUL character.");
+        page.message(shown).isMarked(false);
         page.pictures("refused");
         page.discard(shown);
     }
@@ -221,6 +224,10 @@ class PageIT {
         line.pass();
         page.statusIs("live");
         page.seesSent("page 60");
+    }
+
+    private void fitsSmall(String name) {
+        Pictures.fitsSmall(page.browser().pages().get(0), name);
     }
 
     private static void enterWithPanel(String room, ChatPage page) {
