@@ -30,7 +30,16 @@ class CompletionView extends View {
 
   render() {
     if (!this.#isOpen) return nothing;
-    return html`<ul class="completion" id=${LIST} role="listbox" aria-label=${words.say('mention.list')} data-test="completion">
+    // The pointer must not take the focus from the composer; nor do keys, of which Tab takes an offer.
+    return html`<ul
+        class="completion"
+        id=${LIST}
+        role="listbox"
+        tabindex="0"
+        aria-label=${words.say('mention.list')}
+        data-test="completion"
+        @pointerdown=${(event) => event.preventDefault()}
+      >
         ${this.offers.map((offer, index) => this.#offer(offer, index))}
       </ul>
       <p class="heard-only" role="status">${words.say('mention.count', { count: this.offers.length })}</p>`;
@@ -77,13 +86,11 @@ class CompletionView extends View {
   }
 
   #offer(offer, index) {
-    // The pointer must not take the focus from the composer.
     return html`<li
       id="${LIST}-${index}"
       role="option"
       aria-selected=${index === this.at}
       data-test="completion-offer"
-      @pointerdown=${(event) => event.preventDefault()}
       @click=${() => this.#take(offer)}
     >
       <bdi>${offer.label}</bdi> ${offer.hint ? html`<span class="meta"><bdi>${offer.hint}</bdi></span>` : nothing}

@@ -59,13 +59,14 @@ class FindPeopleView extends DialogView {
 
   #list() {
     const others = (this.found ?? []).filter(({ id }) => id !== this.chat.account.id);
-    return html`<ul class="dialog-list">
+    // Scrolled by keys, too: of those who are in it already there is nothing to press.
+    return html`<ul class="dialog-list" tabindex="0">
       ${repeat(
         others,
         ({ id }) => id,
         (person) => this.#person(person),
       )}
-      ${this.found && others.length === 0 ? html`<li class="soft">${words.say('people.none')}</li>` : nothing}
+      ${this.found && others.length === 0 ? html`<li class="soft" data-test="none">${words.say('people.none')}</li>` : nothing}
     </ul>`;
   }
 

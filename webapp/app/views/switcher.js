@@ -27,13 +27,14 @@ class SwitcherView extends DialogView {
 
   #search() {
     const label = words.say('rooms.filter');
+    const isFound = this.#rooms.length > 0;
     return html`<div class="dialog-search">
       <input
         class="input"
         role="combobox"
-        aria-expanded="true"
+        aria-expanded=${isFound}
         aria-controls="switcher-rooms"
-        aria-activedescendant="switcher-${this.at}"
+        aria-activedescendant=${isFound ? `switcher-${this.at}` : nothing}
         aria-label=${label}
         placeholder=${label}
         autofocus
@@ -48,13 +49,13 @@ class SwitcherView extends DialogView {
 
   #list() {
     const rooms = this.#rooms;
+    if (rooms.length === 0) return html`<div class="dialog-list"><p class="soft" data-test="none">${words.say('rooms.noneFound')}</p></div>`;
     return html`<div class="dialog-list" role="listbox" id="switcher-rooms" aria-label=${words.say('rooms.title')}>
       ${repeat(
         rooms,
         (room) => room.log,
         (room, index) => this.#choice(room, index),
       )}
-      ${rooms.length === 0 ? html`<p class="soft">${words.say('rooms.noneFound')}</p>` : nothing}
     </div>`;
   }
 
