@@ -47,7 +47,7 @@ class BrowseRoomsView extends DialogView {
       this.hide();
       this.ask('new-room');
     };
-    return html`<li class="soft none">
+    return html`<li class="soft none" data-test="none">
       <p>${words.say(this.rooms.length > 0 ? 'rooms.noneFound' : 'rooms.noneYet')}</p>
       <button class="button" @click=${create}>${words.say('rooms.new')}</button>
     </li>`;

@@ -29,7 +29,7 @@ class PinsView extends DialogView {
   #content() {
     if (this.refusal) return html`<p class="problem" role="alert">${reason(this.refusal)}</p>`;
     if (!this.pins) return html`<p class="late soft">${words.say('message.loading')}</p>`;
-    if (this.pins.length === 0) return html`<p class="soft">${words.say('pins.none')}</p>`;
+    if (this.pins.length === 0) return html`<p class="soft" data-test="none">${words.say('pins.none')}</p>`;
     return html`<ol class="edits">${this.pins.map((pin) => this.#one(pin))}</ol>`;
   }
 

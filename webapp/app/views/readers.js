@@ -30,7 +30,7 @@ class ReadersView extends DialogView {
     if (this.refusal) return html`<p class="problem" role="alert">${reason(this.refusal)}</p>`;
     if (!this.readers) return html`<p class="late soft">${words.say('message.loading')}</p>`;
     const { people, count, others } = this.readers;
-    if (count === 0) return html`<p class="soft">${words.say('receipts.nobody')}</p>`;
+    if (count === 0) return html`<p class="soft" data-test="none">${words.say('receipts.nobody')}</p>`;
     return html`<p class="soft">${words.say('receipts.count', { count, others })}</p>
       <ul>
         ${people.map((person) => this.#person(person))}

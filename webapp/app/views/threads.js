@@ -16,7 +16,7 @@ class ThreadsView extends DialogView {
 
   #content() {
     const { list } = this.threads;
-    if (list.length === 0) return html`<p class="soft">${words.say('threads.none')}</p>`;
+    if (list.length === 0) return html`<p class="soft" data-test="none">${words.say('threads.none')}</p>`;
     return list.map((thread) => this.#one(thread, this.chat.room(thread.room)));
   }
 

@@ -11,11 +11,11 @@ import java.util.List;
 final class Axe {
     private static final String SCRIPT = read("/axe.min.js");
     private static final String RUN = """
-            async () => {
+            async (isNewest) => {
               const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
               // On a narrow screen the rooms may be all there is: a list of places is a nav.
               const rules = { 'landmark-one-main': { enabled: innerWidth >= 640 } };
-              const { violations } = await axe.run(document, { runOnly: tags, rules, resultTypes: ['violations'] });
+              const { violations } = await axe.run((isNewest && document.querySelector('dialog[open]')) || document, { runOnly: tags, rules, resultTypes: ['violations'] });
               return violations.flatMap(({ id, nodes }) => nodes.map((node) =>
                 `${id}: ${node.html.slice(0, 200)} ${node.failureSummary.split('\\n')[1] ?? ''}`));
             }""";
@@ -24,9 +24,18 @@ final class Axe {
 
     /** By rule, with the part of the page, and what is wrong with it. */
     static List<?> findings(Page page) {
+        return findings(page, false);
+    }
+
+    /** Of the dialog that is open, or where there is none, of all of the page. */
+    static List<?> findingsOfNewest(Page page) {
+        return findings(page, true);
+    }
+
+    private static List<?> findings(Page page, boolean isNewest) {
         // By the debugger's way in: the page's own policy lets no such script in.
         if (!(boolean) page.evaluate("() => 'axe' in window")) page.evaluate(SCRIPT);
-        return (List<?>) page.evaluate(RUN);
+        return (List<?>) page.evaluate(RUN, isNewest);
     }
 
     private static String read(String resource) {

@@ -66,7 +66,7 @@ class FilesPageIT {
     @Test
     void whatIsChosenIsSeenAndSavedByTheOther() {
         files(ann).choose("plan.png", PLAN);
-        files(ann).choose("notes of the meeting.txt", NOTES);
+        files(ann).attach("notes of the meeting.txt", NOTES);
         files(ann).seesUpload("plan.png", "done");
         files(ann).seesUpload("notes of the meeting.txt", "done");
         ann.pictures("files-tray");
@@ -76,6 +76,7 @@ class FilesPageIT {
         assertThat(files(ben).download("notes of the meeting.txt")).isEqualTo(NOTES);
         files(ann).seesThumbnails(1);
         ann.pictures("files");
+        Pictures.fitsSmall(ann.browser().pages().get(0), "files");
         ben.pictures("files-zh");
     }
 
@@ -106,6 +107,7 @@ class FilesPageIT {
         files(ben).press("ArrowRight");
         files(ben).press("ArrowLeft");
         files(ben).seesShown("one.png");
+        assertThat(files(ben).downloadShown("one.png")).isEqualTo(PLAN);
         files(ben).press("Escape");
         files(ben).seesNothingShown();
         assertThat(files(ben).thumbnails().first()).isFocused();
@@ -128,14 +130,21 @@ class FilesPageIT {
 
     @Test
     void anImageTakesItsPlaceBeforeItIsThere() {
+        var held = files(ben).holdThumbnails();
         files(ann).choose("plan.png", PLAN);
         files(ann).seesUpload("plan.png", "done");
         files(ann).send();
-        files(ben).seesThumbnails(1);
+        ann.say("below it");
+        ben.sees("below it");
+        files(ben).awaitHeld(held);
         var image = files(ben).thumbnails().locator("img");
-        assertThat(image).hasAttribute("width", "360");
-        assertThat(image).hasAttribute("height", "240");
-        assertThat(image.boundingBox().height / image.boundingBox().width).isCloseTo(2.0 / 3, Offset.offset(0.01));
+        assertThat(image).hasJSProperty("naturalWidth", 0);
+        var before = files(ben).places("below it");
+        files(ben).letGo(held);
+        files(ben).seesThumbnails(1);
+        assertThat(files(ben).places("below it")).isEqualTo(before);
+        assertThat(image.boundingBox().width).isCloseTo(360, Offset.offset(1.0));
+        assertThat(image.boundingBox().height).isCloseTo(240, Offset.offset(1.0));
     }
 
     @Test

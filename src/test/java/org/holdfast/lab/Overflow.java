@@ -7,6 +7,9 @@ import java.util.List;
 final class Overflow {
     static final String ROOM = "Working Group for the Preservation of Everything 长期保存工作组";
     static final String EMPTY = "Nobody said anything here";
+    /** Of the demonstration, and the largest there. */
+    static final String EVERYONE = "Everyone";
+
     static final String TEXT = "This goes on for longer than anybody wants to read at once. ".repeat(12);
 
     private static final int ACROSS = 12;
@@ -22,6 +25,7 @@ final class Overflow {
             row("a heading") + "\n" + row("---") + ("\n" + row("what is in a cell")).repeat(4),
             "```java\nString line = \"" + "it is long, ".repeat(20) + "\";\nreturn line;\n```",
             "> It was said before\n>\n> - by one\n> - by another\n>   1. and the first of them\n>   2. and the second",
+            "Whose coffee is this?",
             "# A heading\n\nA paragraph\n\n---\n\nAnother",
             "🎉");
 
@@ -29,16 +33,27 @@ final class Overflow {
 
     private Overflow() {}
 
-    /** Both rooms, by one who may; and what is written in other scripts. */
+    /** Both rooms, by one who may; what is written in other scripts; and who has read is to be seen in the room of all. */
     static void fill(ChatPage chat) {
         for (var room : List.of("上海研发", "الرباط")) chat.joinRoom(room);
         chat.createRoom(EMPTY);
         chat.createRoom(ROOM);
         chat.enter(ROOM);
         for (var text : SAID) chat.say(text);
-        chat.message("🎉").offers("tool-react", true);
+        chat.seesSent("🎉");
         for (var emoji : EMOJI.split(" ")) chat.message("🎉").reactBySearch(emoji);
+        chat.message("🎉").reply();
+        chat.say(TEXT + "In short: yes.");
         files(chat);
+        chat.message("What I found").edit("What I have found");
+        for (var room : List.of(ROOM, EVERYONE)) showReceipts(chat, room);
+    }
+
+    private static void showReceipts(ChatPage chat, String room) {
+        chat.enter(room);
+        chat.people().toggle();
+        chat.own().showReceipts(true);
+        chat.people().toggle();
     }
 
     private static void files(ChatPage chat) {

@@ -10,9 +10,12 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a person does with files in a chat page, and sees of them. */
 final class PageFiles {
@@ -29,7 +32,9 @@ final class PageFiles {
               return made.defaultPrevented;
             }""";
 
+    private static final Pattern THUMBNAILS = Pattern.compile("/files/[^/]+\\?as=thumbnail");
     private static final Pattern UPLOADS = Pattern.compile("/api/rooms/\\d+/files\\?");
+    private static final String PLACE = "(part) => JSON.stringify(part.getBoundingClientRect())";
     private static final String IS_LOADED = "(image) => image.complete && image.naturalWidth > 0";
 
     private final PageParts parts;
@@ -42,17 +47,30 @@ final class PageFiles {
         parts.part("files").setInputFiles(new FilePayload(name, "application/octet-stream", content));
     }
 
+    /** By the button, with a key. */
+    void attach(String name, byte[] content) {
+        var chooser = parts.page().waitForFileChooser(() -> parts.part("attach").press("Enter"));
+        chooser.setFiles(new FilePayload(name, "application/octet-stream", content));
+    }
+
     void paste(String name, byte[] content) {
         assertThat(bring(parts.part("composer"), "paste", name, content)).isTrue();
     }
 
     /** Holds a file over the conversation, looks, and lets it go. */
     void drag(String name, byte[] content) {
-        var room = parts.page().locator("main.conversation");
-        assertThat(bring(room, "dragover", name, content)).isTrue();
-        assertThat(parts.page().locator(".is-dropped-on")).isVisible();
-        assertThat(bring(room, "drop", name, content)).isTrue();
+        hold(name, content);
+        assertThat(bring(room(), "drop", name, content)).isTrue();
         assertThat(parts.page().locator(".is-dropped-on")).hasCount(0);
+    }
+
+    void hold(String name, byte[] content) {
+        assertThat(bring(room(), "dragover", name, content)).isTrue();
+        assertThat(parts.page().locator(".is-dropped-on")).isVisible();
+    }
+
+    private Locator room() {
+        return parts.page().locator("main.conversation");
     }
 
     private static boolean bring(Locator target, String event, String name, byte[] content) {
@@ -146,14 +164,46 @@ final class PageFiles {
 
     /** What the browser saves of a file of a message. */
     byte[] download(String name) {
-        var download =
-                parts.page().waitForDownload(() -> parts.part("file", name).click());
+        return saved(name, parts.part("file", name));
+    }
+
+    /** Of the image that is shown large. */
+    byte[] downloadShown(String name) {
+        return saved(name, parts.part("download-image"));
+    }
+
+    private byte[] saved(String name, Locator link) {
+        var download = parts.page().waitForDownload(link::click);
         assertThat(download.suggestedFilename()).isEqualTo(name);
         try {
             return Files.readAllBytes(download.path());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** From now on none of them comes, until they are let go. */
+    List<Route> holdThumbnails() {
+        var held = new ArrayList<Route>();
+        parts.page().route(THUMBNAILS, held::add);
+        return held;
+    }
+
+    void awaitHeld(List<Route> held) {
+        parts.page().waitForCondition(() -> !held.isEmpty());
+    }
+
+    void letGo(List<Route> held) {
+        parts.page().unroute(THUMBNAILS);
+        held.forEach(Route::resume);
+    }
+
+    /** Where the image is, and where the message is that came after it. */
+    List<?> places(String after) {
+        var images = thumbnails().all().stream();
+        return Stream.concat(images, Stream.of(parts.messages(after)))
+                .map(each -> each.evaluate(PLACE))
+                .toList();
     }
 
     /** From now on each of them is cut. */

@@ -20,11 +20,15 @@ final class Pictures {
     private static final List<Size> SMALL = List.of(new Size(320, 568), new Size(640, 400));
     private static final List<ColorScheme> SCHEMES = List.of(ColorScheme.DARK, ColorScheme.LIGHT);
     private static final String WIDER_BY = "document.scrollingElement.scrollWidth - innerWidth";
-    /** What sticks out of the window, and is not in a part of its own that scrolls. */
+    /** What sticks out of the window, or at its beginning out of the part that it is in, and is not in one of its own that scrolls. */
     private static final String OUTSIDE = """
             () => [...document.querySelectorAll('button, input, textarea, a, h1, h2, p')]
               .filter((each) => each.checkVisibility() && each.getBoundingClientRect().width > 1)
-              .filter((each) => each.getBoundingClientRect().right > innerWidth + 1)
+              .filter((each) => {
+                const { left, right } = each.getBoundingClientRect();
+                const part = each.closest('[popover], dialog, aside, main')?.getBoundingClientRect().left ?? 0;
+                return right > innerWidth + 1 || left < part - 1;
+              })
               .filter((each) => getComputedStyle(each).position !== 'fixed')
               .map((each) => each.outerHTML.slice(0, 120))""";
 
@@ -48,6 +52,13 @@ final class Pictures {
         return wrong;
     }
 
+    /** As it stands: in the dark, in the size that {@link #take} leaves out. @return what is wrong with what came last */
+    static List<String> between(Page page, String name) {
+        var picture = fileName(name, BETWEEN, ColorScheme.DARK);
+        shoot(page, FOLDER.resolve(picture));
+        return wrong(page, picture, Axe.findingsOfNewest(page));
+    }
+
     /** On the narrowest screen (WCAG 2.2, 1.4.10), and at twice the size (1.4.4). */
     static void fitsSmall(Page page, String name) {
         for (var size : SMALL) {
@@ -66,8 +77,12 @@ final class Pictures {
     }
 
     private static List<String> wrong(Page page, String what) {
+        return wrong(page, what, Axe.findings(page));
+    }
+
+    private static List<String> wrong(Page page, String what, List<?> findings) {
         var wrong = new ArrayList<String>();
-        for (var finding : Axe.findings(page)) wrong.add(what + ": " + finding);
+        for (var finding : findings) wrong.add(what + ": " + finding);
         for (var outside : (List<?>) page.evaluate(OUTSIDE)) wrong.add(what + " outside: " + outside);
         var wider = (int) page.evaluate(WIDER_BY);
         if (wider > 0) wrong.add(what + ": " + wider + " pixels too wide");

@@ -14,8 +14,19 @@ import java.util.function.Consumer;
  */
 record Sight(String name, String seen, Consumer<Page> way) {
 
+    /** Before one is signed in. */
+    static final List<Sight> DOORS = List.of(
+            at("door", "sign-up", page -> {}),
+            at("door-known", "sign-in", page -> click(page, "to-sign-in")),
+            at("door-shut", "problem", page -> {
+                click(page, "to-sign-in");
+                part(page, "name").fill("amara");
+                part(page, "password").fill("not the password");
+                click(page, "sign-in");
+            }));
+
     static final List<Sight> ALL = List.of(
-            at("everyone", "message", page -> room(page, "Everyone")),
+            at("everyone", "message", page -> room(page, Overflow.EVERYONE)),
             at("development", "message", page -> room(page, "Development")),
             at("shanghai", "message", page -> room(page, "上海研发")),
             at("arabic", "message", page -> room(page, "الرباط")),
@@ -34,9 +45,16 @@ record Sight(String name, String seen, Consumer<Page> way) {
                 part(page, "find-people").last().pressSequentially("a");
             }),
             at("pins", "pins", page -> click(page, "pins-open")),
-            at("thread", "thread", page -> click(page, "threads", "thread-waiting")),
-            at("threads", "threads-list", page -> click(page, "threads")),
-            at("edits", "edit-text", page -> click(page, "edited")),
+            at("thread", "thread", page -> {
+                room(page, Overflow.ROOM);
+                click(page, "thread-open");
+                part(page, "thread").locator(hook("message")).last().hover();
+                part(page, "thread").locator(hook("message-tools")).waitFor();
+            }),
+            at("edits", "edit-text", page -> {
+                room(page, Overflow.ROOM);
+                click(page, "edited");
+            }),
             at("room-menu", "room-menu", page -> click(page, "room-more")),
             at("switcher", "switcher", page -> {
                 page.keyboard().press("Control+k");
@@ -58,6 +76,7 @@ record Sight(String name, String seen, Consumer<Page> way) {
             at("search-none", "search-state", page -> {
                 click(page, "search-open");
                 part(page, "search").fill("wordthatnobodyeversaid");
+                page.locator(hook("search-state") + ":not(:empty)").waitFor();
             }),
             at("emoji", "emoji-picker", page -> {
                 part(page, "message").last().hover();
@@ -81,8 +100,14 @@ record Sight(String name, String seen, Consumer<Page> way) {
                 part(page, "message").last().hover();
                 click(page, "tool-reply");
             }),
-            at("completion", "completion-offer", page -> part(page, "composer").pressSequentially("@")),
-            at("long-draft", "composer", page -> part(page, "composer").fill(Overflow.TEXT)),
+            at("completion", "completion-offer", page -> {
+                room(page, "Development");
+                part(page, "composer").pressSequentially("@");
+            }),
+            at("long-draft", "composer", page -> {
+                room(page, Overflow.EMPTY);
+                part(page, "composer").fill(Overflow.TEXT);
+            }),
             at("light-box", "shown-image", page -> {
                 room(page, Overflow.ROOM);
                 part(page, "thumbnail").last().click();
@@ -98,7 +123,7 @@ record Sight(String name, String seen, Consumer<Page> way) {
             at("connections", "connection-item", page -> click(page, "settings", "show-connections")),
             at("audit", "audit-entry", page -> click(page, "settings", "show-audit")));
 
-    private static Sight at(String name, String seen, Consumer<Page> way) {
+    static Sight at(String name, String seen, Consumer<Page> way) {
         return new Sight(name, seen, way);
     }
 
@@ -107,7 +132,7 @@ record Sight(String name, String seen, Consumer<Page> way) {
         part(page, seen).first().waitFor();
     }
 
-    private static void room(Page page, String name) {
+    static void room(Page page, String name) {
         part(page, "room")
                 .filter(new Locator.FilterOptions().setHasText(name))
                 .first()
@@ -117,11 +142,11 @@ record Sight(String name, String seen, Consumer<Page> way) {
                 .waitFor();
     }
 
-    private static void click(Page page, String... parts) {
+    static void click(Page page, String... parts) {
         for (String each : parts) part(page, each).first().click();
     }
 
-    private static Locator part(Page page, String name) {
+    static Locator part(Page page, String name) {
         return page.locator(hook(name));
     }
 }
