@@ -179,7 +179,7 @@ class AccessibleIT {
             bob.sees(text);
         }
         var usual = heights();
-        density("compact");
+        bob.own().choose("density", "compact");
         assertThat(heights())
                 .zipSatisfy(usual, (height, before) -> assertThat(height).isLessThan(before));
         assertThat(page(bob).evaluate(TEXT_SIZE)).isEqualTo("15px");
@@ -187,7 +187,7 @@ class AccessibleIT {
         page(bob).reload();
         bob.sees("two of us");
         assertThat(heights().get(0)).isLessThan(usual.get(0));
-        density("comfortable");
+        bob.own().choose("density", "comfortable");
         assertThat(heights()).isEqualTo(usual);
     }
 
@@ -195,12 +195,6 @@ class AccessibleIT {
         return page(bob).locator(hook("message")).all().stream()
                 .map(message -> message.boundingBox().height)
                 .toList();
-    }
-
-    private static void density(String density) {
-        page(bob).locator(hook("settings")).click();
-        page(bob).locator(hook("density")).selectOption(density);
-        page(bob).keyboard().press("Escape");
     }
 
     /** By what opens them, from the page or from the menu of settings. */

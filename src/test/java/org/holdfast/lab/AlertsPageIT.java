@@ -100,17 +100,12 @@ class AlertsPageIT {
         cleo.say(room, calling(", the second"));
         awaitPopups(
                 "cleo · " + name + ": " + calling(", the first"), "cleo · " + name + ": " + calling(", the second"));
-        assertThat(tabs.stream().mapToInt(tab -> tab.alerts().openPopups()).sum())
-                .isEqualTo(2);
+        assertThat(openPopups()).isEqualTo(2);
         assertThat(tabs.stream().mapToInt(tab -> tab.alerts().sounds()).sum()).isEqualTo(4);
         var first = tabs.stream().filter(tab -> tab.alerts().openPopups() > 0).findFirst();
         first.orElseThrow().alerts().clickPopup();
         first.get().sees(calling(", the second"));
-        await().until(
-                        () -> tabs.stream()
-                                .mapToInt(tab -> tab.alerts().openPopups())
-                                .sum(),
-                        open -> open == 0);
+        await().until(this::openPopups, open -> open == 0);
         tabs.forEach(tab -> tab.alerts().noticesNothing());
     }
 
@@ -145,6 +140,15 @@ class AlertsPageIT {
     }
 
     @Test
+    void theBrowserIsAskedWhenAPersonWantsItAndTheyAreToldThatItSaidNo() {
+        signIn(server.uri());
+        var alerts = tabs.get(0).alerts();
+        alerts.openSettings();
+        alerts.choose("allow-popups");
+        alerts.offers("popups-denied");
+    }
+
+    @Test
     void aReplyIsToldToThoseWhoFollowItsThread() {
         signIn(server.uri());
         bob.say(room, "who comes to the fair?");
@@ -153,6 +157,7 @@ class AlertsPageIT {
         answer("we all do", "who comes to the fair?");
         tabs.get(0).alerts().notices("we all do");
         assertThat(tabs.get(0).alerts().sounds()).as("two notes, once").isEqualTo(2);
+        tabs.get(0).alerts().closeNotice();
     }
 
     @Test
@@ -221,6 +226,10 @@ class AlertsPageIT {
 
     private List<String> popups() {
         return tabs.stream().flatMap(tab -> tab.alerts().popups().stream()).toList();
+    }
+
+    private int openPopups() {
+        return tabs.stream().mapToInt(tab -> tab.alerts().openPopups()).sum();
     }
 
     /** A tab in which nobody looks at the room. */

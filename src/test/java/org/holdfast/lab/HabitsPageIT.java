@@ -103,20 +103,32 @@ class HabitsPageIT {
     }
 
     @Test
+    void whoWritesChineseFindsAnEmojiByItsName() {
+        ann.own().choose("language", "zh");
+        ann.say("喝什么？");
+        ann.seesSent("喝什么？");
+        ann.message("喝什么？").reactBySearch("咖啡");
+        ann.message("喝什么？").hasReaction("\u2615", 1);
+        ann.unread().begin("：咖");
+        ann.unread().takeBy("Tab");
+        assertThat(part("composer")).hasValue("\u2615");
+    }
+
+    @Test
     void theChosenThemeIsDrawnWhateverTheSystemIsIn() {
         var light = paperIn(ColorScheme.LIGHT);
         var dark = paperIn(ColorScheme.DARK);
         assertThat(dark).as("premise").isNotEqualTo(light);
-        choose("theme", "light");
+        ann.own().choose("theme", "light");
         isDrawnOn(light);
         assertThat(Axe.findings(page)).isEmpty();
-        choose("theme", "dark");
+        ann.own().choose("theme", "dark");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         isDrawnOn(dark);
         assertThat(Axe.findings(page)).isEmpty();
         ann.reload();
         isDrawnOn(dark);
-        choose("theme", "system");
+        ann.own().choose("theme", "system");
         isDrawnOn(light);
     }
 
@@ -133,12 +145,12 @@ class HabitsPageIT {
     void theChosenLanguageIsSpokenAtOnceAndFromThenOn() {
         ann.write("half a thought");
         assertThat(part("notice").first()).hasText("carl created the room");
-        choose("language", "zh");
+        ann.own().choose("language", "zh");
         speaksChinese();
         assertThat(Axe.findings(page)).isEmpty();
         ann.reload();
         speaksChinese();
-        choose("language", "en");
+        ann.own().choose("language", "en");
         assertThat(part("composer")).hasAttribute("aria-label", "Message to " + called("apples"));
         assertThat(part("notice").first()).hasText("carl created the room");
     }
@@ -148,18 +160,7 @@ class HabitsPageIT {
         assertThat(part("composer")).hasAttribute("aria-label", "发消息到“" + called("apples") + "”");
         assertThat(part("composer")).hasValue("half a thought");
         assertThat(part("notice").first()).hasText("carl 创建了房间");
-        inMenu(() -> assertThat(part("sign-out")).hasText("退出登录"));
-    }
-
-    private void choose(String setting, String value) {
-        inMenu(() -> part(setting).selectOption(value));
-    }
-
-    private void inMenu(Runnable act) {
-        part("settings").click();
-        act.run();
-        keys.press("Escape");
-        assertThat(part("sign-out")).isHidden();
+        ann.own().inMenu(() -> assertThat(part("sign-out")).hasText("退出登录"));
     }
 
     @Test

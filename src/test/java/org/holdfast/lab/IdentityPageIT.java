@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,28 +82,43 @@ class IdentityPageIT {
         var link = URI.create(invite.invite("for Bob", "member"));
         invite.seesInvitation("for Bob");
         admin.pictures("invite");
+        var taken = URI.create(invite.invite("for nobody", "guest"));
+        invite.revoke("for nobody");
+        isShut(taken);
         var bob = chromium.open(chromium.person(), link).signUp("Bob", PASSWORD);
         assertThat(bob.address().getFragment())
                 .as("the link is gone from the address")
                 .isNull();
         bob.browser().close();
+        isShut(link);
+        admin.reload();
+    }
+
+    private static void isShut(URI link) {
         var late = chromium.open(chromium.person(), link);
         late.identity().signUp("Late", PASSWORD);
         late.identity().seesProblem("This link was used, or its time is over.");
         late.browser().close();
-        admin.reload();
     }
 
     @Test
-    void aPersonSignsOutAnotherBrowser() {
+    void aPersonSignsOutAnotherBrowserAndAllOthers() {
         var other = chromium.open(chromium.person(), server.uri()).signIn("person " + people, PASSWORD);
+        for (int n = 0; n < 2; n++) signInElsewhere();
         var account = page.identity().showAccount();
-        account.seesLogins(2);
+        account.seesLogins(4);
         page.pictures("account");
         account.endOther();
+        account.seesLogins(3);
+        account.endOthers();
         account.seesLogins(1);
         other.seesSignIn();
         other.browser().close();
+    }
+
+    private static void signInElsewhere() {
+        var login = Json.object(Map.of("name", "person " + people, "password", PASSWORD));
+        Person.stranger(server.uri()).request("POST", "api/login", login).expect(200);
     }
 
     @Test

@@ -154,6 +154,11 @@ final class PageAlerts {
         parts.part("alert-open").press("Enter");
     }
 
+    void closeNotice() {
+        parts.part("alert-close").press("Enter");
+        noticesNothing();
+    }
+
     private void awaits(String condition, Object argument) {
         page().waitForFunction(condition, argument, new WaitForFunctionOptions().setTimeout(parts.patience()));
     }

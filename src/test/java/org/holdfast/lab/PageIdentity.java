@@ -1,6 +1,9 @@
 package org.holdfast.lab;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.holdfast.lab.PageParts.hook;
+
+import com.microsoft.playwright.Locator;
 
 /** The page's dialogs about the own account and about invitations, and the doors that links open. */
 final class PageIdentity {
@@ -58,12 +61,22 @@ final class PageIdentity {
         assertThat(parts.part("invitations")).containsText(text);
     }
 
+    void revoke(String note) {
+        var invitation = parts.part("invitations").locator("li").filter(new Locator.FilterOptions().setHasText(note));
+        invitation.locator(hook("revoke")).press("Enter");
+        assertThat(invitation).hasCount(0);
+    }
+
     void seesLogins(int count) {
         assertThat(parts.part("logins").locator("li")).hasCount(count);
     }
 
     void endOther() {
         parts.part("end-login").first().click();
+    }
+
+    void endOthers() {
+        parts.part("end-others").press("Enter");
     }
 
     void change(String current, String next) {

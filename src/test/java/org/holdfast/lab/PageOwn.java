@@ -9,12 +9,24 @@ import com.microsoft.playwright.assertions.LocatorAssertions.HasValueOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.stream.Stream;
 
-/** What a person sets for themself about the rooms of a chat page's list, with the keyboard but for what is dragged. */
+/** What a person sets for themself in a chat page and about the rooms of its list, with the keyboard but for what is dragged. */
 final class PageOwn {
     private final PageParts parts;
 
     PageOwn(PageParts parts) {
         this.parts = parts;
+    }
+
+    /** Of the settings of the page. */
+    void choose(String setting, String value) {
+        inMenu(() -> parts.part(setting).selectOption(value));
+    }
+
+    void inMenu(Runnable act) {
+        parts.part("settings").click();
+        act.run();
+        parts.page().keyboard().press("Escape");
+        assertThat(parts.part("sign-out")).isHidden();
     }
 
     /** By the menu of the room. */

@@ -35,6 +35,14 @@ final class PagePeople {
         assertThat(presence).hasAttribute("data-state", state, parts.attribute());
     }
 
+    void makeRoom(String name, String topic) {
+        parts.part("new-room").click();
+        parts.part("room-name").fill(name);
+        parts.part("room-topic").fill(topic);
+        parts.part("create-room").click();
+        roomIsCalled(name, topic);
+    }
+
     /** Makes a room that only those see who are added. */
     void makePrivateRoom(String name) {
         parts.part("new-room").click();

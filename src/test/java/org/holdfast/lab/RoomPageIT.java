@@ -35,7 +35,7 @@ class RoomPageIT {
         bob = chromium.open(chromium.person(), server.uri()).signUp("Bob", SECRET);
         phone = chromium.open(chromium.person(), server.uri()).signIn("Bob", SECRET);
         cleo = Person.signUp(server.uri(), "cleo");
-        bob.createRoom("elsewhere");
+        bob.people().makeRoom("elsewhere", "What else there is");
     }
 
     @AfterAll
