@@ -38,6 +38,17 @@ describe('a reply', () => {
     assert.equal(row(12).quoted, GONE);
   });
 
+  it('shows what it will answer before it is sent, wherever that is', async () => {
+    answers[5] = { events: [said(grace, 5)], changes: [], head: 11 };
+    client.happen(said(grace, 11));
+    assert.equal(conversation.quoted(11).text, 'text 11');
+    assert.equal(conversation.quoted(5), null);
+    await settled();
+    assert.equal(conversation.quoted(5).text, 'text 5');
+    client.happen(deleted(12, 11));
+    assert.equal(conversation.quoted(11), GONE);
+  });
+
   it('asks once for what is not held', async () => {
     answers[5] = { events: [said(grace, 5)], changes: [{ message: 5, text: 'edited 5' }], head: 11 };
     client.happen(reply(11, 5));

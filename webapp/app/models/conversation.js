@@ -187,6 +187,13 @@ export class Conversation extends Model {
     return this.#lay(this.entries(), this.#held.begin);
   }
 
+  /** The message that is answered, `GONE`, or null while it is fetched. */
+  quoted(sequence, entries = [...(this.excerpt?.entries() ?? []), ...this.entries()]) {
+    const held = entries.find((entry) => entry.sequence === sequence);
+    if (held) return held;
+    return this.holds(sequence) ? GONE : this.#quotes.of(sequence);
+  }
+
   entryOf(event) {
     return this.#held.entryOf(event);
   }
@@ -198,14 +205,7 @@ export class Conversation extends Model {
   }
 
   #quoting(entries) {
-    return entries.map((entry) => (entry.reply ? { ...entry, quoted: this.#quoted(entry.reply, entries) } : entry));
-  }
-
-  /** The message that is answered, `GONE`, or null while it is fetched. */
-  #quoted(sequence, entries) {
-    const held = entries.find((entry) => entry.sequence === sequence);
-    if (held) return held;
-    return this.holds(sequence) ? GONE : this.#quotes.of(sequence);
+    return entries.map((entry) => (entry.reply ? { ...entry, quoted: this.quoted(entry.reply, entries) } : entry));
   }
 
   get #holdings() {

@@ -1,12 +1,14 @@
 import { Model } from './model.js';
+import { Answers } from './answers.js';
 
-/** What a person wrote and has not sent, a room each; kept in the browser under the account's own key. */
+/** What a person wrote and has not sent, a room or a thread each; kept in the browser under the account's own key. */
 export class Drafts extends Model {
   /** Is told the key of what is written otherwise here. */
   onWritten = () => {};
   #shelf;
   #key;
   #texts;
+  #answers;
   #parting = []; // {log, text}: sent, and not safe yet
 
   constructor(shelf, account) {
@@ -14,6 +16,7 @@ export class Drafts extends Model {
     this.#shelf = shelf;
     this.#key = `drafts.${account.id}`;
     this.#texts = shelf.read(this.#key, {});
+    this.#answers = new Answers(shelf, account, (key) => this.of(key));
   }
 
   of(log) {
@@ -35,15 +38,26 @@ export class Drafts extends Model {
     this.onWritten(String(log));
   }
 
-  /** At another device it is so. */
+  /** What it answers: `{sequence, epoch}`, or null. */
+  answered(log) {
+    return this.#answers.of(log);
+  }
+
+  answer(log, message) {
+    this.#answers.put(log, message, this.of(log));
+  }
+
+  /** At another device it is so. What was sent or thrown away there answers nothing here any more. */
   replace(log, text) {
     this.#put(log, text);
+    if (text === '') this.answer(log, null);
     this.changed();
   }
 
   #put(log, text) {
     if (text === '') delete this.#texts[log];
     else this.#texts[log] = text;
+    this.#answers.follow(log, text);
     this.#write();
   }
 
@@ -56,8 +70,10 @@ export class Drafts extends Model {
     const end = () => {
       this.#parting = this.#parting.filter((each) => each !== parting);
       this.#write();
+      this.#answers.keep(log, this.of(log));
     };
     this.#parting.push(parting);
+    this.#answers.part(log);
     this.#put(log, '');
     this.onWritten(String(log));
     safe.then(end, end);

@@ -15,16 +15,15 @@ class ComposerView extends View {
     room: MODEL,
     uploads: MODEL,
     drafts: MODEL,
+    conversation: MODEL,
     length: { state: true },
     isBlank: { state: true },
     refusal: { state: true },
     leftOut: { state: true },
-    answered: { state: true },
   };
-  static follows = ['uploads', 'drafts'];
+  static follows = ['uploads', 'drafts', 'conversation'];
 
   #kept = ''; // the draft, as this has it
-  #answered = new Map(); // log → the message that is answered
 
   updated(changed) {
     if (changed.has('room') && changed.get('room')?.log !== this.room.log) this.#begin();
@@ -39,7 +38,7 @@ class ComposerView extends View {
         .limit=${this.chat.limits.fileBytes}
         @left=${() => this.focus()}
       ></hf-upload-tray>
-      ${answering(this.answered, () => this.answer(null))}
+      ${answering(this.#answered && this.conversation.quoted(this.#answered), () => this.answer(null))}
       <hf-completion .chat=${this.chat} .room=${this.room}></hf-completion>
       <form class="composer" @submit=${(event) => this.#submit(event)}>
         ${this.#attach()}
@@ -74,9 +73,15 @@ class ComposerView extends View {
 
   /** What is written answers that message; null: none. */
   answer(row) {
-    this.#answered.set(this.room.log, row);
-    this.answered = row;
+    this.drafts.answer(this.room.log, row && { sequence: row.sequence, epoch: this.room.epoch });
+    this.requestUpdate();
     this.focus();
+  }
+
+  /** The sequence of what the draft answers. Where the log began anew it is another message's. */
+  get #answered() {
+    const answered = this.drafts.answered(this.room.log);
+    return answered?.epoch === this.room.epoch ? answered?.sequence : undefined;
   }
 
   /** Files go with what is written. */
@@ -133,7 +138,6 @@ class ComposerView extends View {
 
   #begin() {
     this.#show(this.drafts.of(this.room.log));
-    this.answered = this.#answered.get(this.room.log) ?? null;
     if (matchMedia('(min-width: 640px)').matches) this.focus(); // on a phone the keyboard would cover the room
   }
 
@@ -178,7 +182,7 @@ class ComposerView extends View {
   #key(event) {
     if (isComposing(event) || this.#completion.key?.(event)) return;
     if (event.key === 'ArrowUp' && !event.altKey && this.#area.value === '') this.#editLast(event);
-    if (event.key === 'Escape' && this.answered) this.#leave(event);
+    if (event.key === 'Escape' && this.#answered) this.#leave(event);
     if (event.key !== 'Enter' || event.shiftKey || event.altKey) return;
     event.preventDefault();
     this.#send();
@@ -198,7 +202,7 @@ class ComposerView extends View {
 
   #send() {
     if (!this.#maySend) return;
-    this.refusal = this.chat.post(this.room.log, this.#area.value, this.answered?.sequence);
+    this.refusal = this.chat.post(this.room.log, this.#area.value, this.#answered);
     if (this.refusal) return;
     this.answer(null);
     this.#show('');

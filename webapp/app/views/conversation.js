@@ -66,7 +66,7 @@ class ConversationView extends View {
         <hf-line-bar .line=${this.chat.line}></hf-line-bar>
         <hf-log .chat=${this.chat} .room=${this.room} .conversation=${conversation}></hf-log>
         <hf-typing .people=${this.chat.people} .log=${this.room.log}></hf-typing>
-        ${this.chat.rights(this.room).writes ? this.#composer() : this.#readOnly()}
+        ${this.chat.rights(this.room).writes ? this.#composer(conversation) : this.#readOnly()}
         <hf-announcer .chat=${this.chat} .log=${this.room.log}></hf-announcer>
         <hf-light-box .conversation=${conversation}></hf-light-box>
         <hf-edits .chat=${this.chat}></hf-edits>
@@ -77,8 +77,14 @@ class ConversationView extends View {
       <hf-room-settings .chat=${this.chat} .room=${this.room}></hf-room-settings>`;
   }
 
-  #composer() {
-    return html`<hf-composer .chat=${this.chat} .room=${this.room} .uploads=${this.chat.uploads} .drafts=${this.chat.drafts}></hf-composer>`;
+  #composer(conversation) {
+    return html`<hf-composer
+      .chat=${this.chat}
+      .room=${this.room}
+      .conversation=${conversation}
+      .uploads=${this.chat.uploads}
+      .drafts=${this.chat.drafts}
+    ></hf-composer>`;
   }
 
   #readOnly() {

@@ -50,6 +50,7 @@ function isToday(at) {
   return new Date(at).toDateString() === new Date().toDateString();
 }
 
-function nameless(quoted) {
+/** Of what can't be quoted, or not yet. */
+export function nameless(quoted) {
   return words.say(quoted?.isGone ? 'replies.gone' : 'replies.loading');
 }

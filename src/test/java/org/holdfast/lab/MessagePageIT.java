@@ -203,6 +203,32 @@ class MessagePageIT {
         ada.shoot("thread-unfollowed");
     }
 
+    /** Back to the rooms, as on a phone, and in a page that is opened anew. */
+    @Test
+    void whatAnAnswerIsWrittenToStaysBesideItsText() {
+        ada.say("who brings the cake?");
+        ada.seesSent("who brings the cake?");
+        bob.sees("who brings the cake?");
+        page(bob).setViewportSize(390, 844);
+        bob.message("who brings the cake?").reply();
+        bob.write("I could");
+        page(bob).locator(hook("back")).click();
+        bob.enter("room " + rooms);
+        bob.composer().answers("Reply to Ada", "who brings the cake?");
+        bob.reload();
+        bob.composer().answers("Reply to Ada", "who brings the cake?");
+        assertThat(page(bob).locator(hook("composer"))).hasValue("I could");
+        ada.message("who brings the cake?").edit("who brings a cake?");
+        bob.composer().answers("Reply to Ada", "who brings a cake?");
+        page(bob).locator(hook("send")).click();
+        bob.composer().answersNothing();
+        ada.message("I could").quotes("Ada", "who brings a cake?");
+        bob.reload();
+        bob.seesSent("I could");
+        bob.composer().answersNothing();
+        page(bob).setViewportSize(1280, 800);
+    }
+
     @Test
     void theKeyboardReachesEveryMessageAndItsTools() {
         ada.say("one");

@@ -92,6 +92,15 @@ final class PageComposer {
         return (List<String>) parts.page().evaluate("() => window.seenBesides.bars");
     }
 
+    /** What will be answered stands above it. */
+    void answers(String... texts) {
+        for (var text : texts) assertThat(parts.part("answering")).containsText(text, parts.somewhere());
+    }
+
+    void answersNothing() {
+        assertThat(parts.part("answering")).hasCount(0, parts.count());
+    }
+
     private Locator area() {
         return parts.part("composer");
     }
