@@ -53,6 +53,16 @@ describe('uploads', () => {
     assert.deepEqual(uploads.files(7), [{ id: 'a' }, { id: 'b' }, { id: 'c' }]);
   });
 
+  it('go with a thread as with a room: each has its own', async () => {
+    uploads.add('7/5', [content('a')]);
+    assert.equal(line.sent[0].path, 'api/rooms/7/files?name=a');
+    line.sent[0].arrive();
+    await turns();
+    assert.deepEqual([uploads.of(7), uploads.files('7/5')], [[], [{ id: 'a' }]]);
+    uploads.clear('7/5');
+    assert.deepEqual(uploads.of('7/5'), []);
+  });
+
   it('tell how far they are', () => {
     uploads.add(7, [content('a')]);
     line.sent[0].onProgress(40);

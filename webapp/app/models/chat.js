@@ -163,21 +163,20 @@ export class Chat extends Model {
 
   /** @returns null, or why the outbox did not take it: then the text must stay where it was written */
   post(log, text, reply) {
-    const files = this.uploads.files(log);
-    const refusal = this.#post(log, text, { reply, ...(files.length > 0 && { files }) }, log);
-    if (!refusal) this.uploads.clear(log);
-    return refusal;
+    return this.#post(log, text, reply, log);
   }
 
-  /** The same in a thread, which has a draft of its own. */
+  /** The same in a thread, which has a draft and files of its own. */
   postInThread({ log, root, newest }, text) {
-    return this.#post(log, text, { reply: newest }, draftOf({ log, root }));
+    return this.#post(log, text, newest, draftOf({ log, root }));
   }
 
-  #post(log, text, more, draft) {
-    const { refusal, stored, acked } = this.#client.post(log, text, more);
+  #post(log, text, reply, key) {
+    const files = this.uploads.files(key);
+    const { refusal, stored, acked } = this.#client.post(log, text, { reply, ...(files.length > 0 && { files }) });
     if (refusal) return refusal;
-    this.drafts.part(draft, text, Promise.any([stored, acked]));
+    this.uploads.clear(key);
+    this.drafts.part(key, text, Promise.any([stored, acked]));
     return null;
   }
 
@@ -298,7 +297,7 @@ export class Chat extends Model {
   }
 }
 
-/** The key of a thread's draft. */
+/** The key of a thread's draft, and of the files that go with it; a room's is its log. */
 export function draftOf({ log, root }) {
   return `${log}/${root}`;
 }

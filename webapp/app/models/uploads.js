@@ -8,12 +8,12 @@ export const MOST = 10;
 /** Of all that wait so many go at once; the server takes a few more of one person, who may have another tab. */
 const AT_ONCE = 2;
 
-/** The files that are to go with the next message, a room each. */
+/** The files that are to go with the next message, by the key of its draft: a room each, or a thread. */
 export class Uploads extends Model {
   #client;
   #platform;
   #transfer;
-  #rooms = new Map(); // log → uploads, in the order in which they were chosen
+  #drafts = new Map(); // key → uploads, in the order in which they were chosen
   #changed = () => {
     this.#next();
     this.changed();
@@ -26,45 +26,46 @@ export class Uploads extends Model {
     this.#transfer = send;
   }
 
-  of(log) {
-    return this.#rooms.get(log) ?? [];
+  of(key) {
+    return this.#drafts.get(key) ?? [];
   }
 
-  isReady(log) {
-    return this.of(log).every(({ state }) => state === 'done');
+  isReady(key) {
+    return this.of(key).every(({ state }) => state === 'done');
   }
 
   /** Takes files in. @returns how many were left out, since a message has no more */
-  add(log, contents) {
-    const own = this.of(log);
+  add(key, contents) {
+    const own = this.of(key);
+    const [log] = String(key).split('/');
     const taken = [...contents].slice(0, MOST - own.length);
-    this.#rooms.set(log, [...own, ...taken.map((content) => this.#upload(log, content))]);
+    this.#drafts.set(key, [...own, ...taken.map((content) => this.#upload(log, content))]);
     this.#changed();
     return contents.length - taken.length;
   }
 
-  remove(log, upload) {
+  remove(key, upload) {
     upload.drop();
-    this.#keep(log, this.of(log).filter((each) => each !== upload));
+    this.#keep(key, this.of(key).filter((each) => each !== upload));
   }
 
   /** What the message is posted with. */
-  files(log) {
-    return this.of(log).map(({ file }) => file);
+  files(key) {
+    return this.of(key).map(({ file }) => file);
   }
 
   /** They were posted. */
-  clear(log) {
-    this.#keep(log, []);
+  clear(key) {
+    this.#keep(key, []);
   }
 
   close() {
-    for (const upload of [...this.#rooms.values()].flat()) upload.drop();
-    this.#rooms.clear();
+    for (const upload of [...this.#drafts.values()].flat()) upload.drop();
+    this.#drafts.clear();
   }
 
-  #keep(log, uploads) {
-    this.#rooms.set(log, uploads);
+  #keep(key, uploads) {
+    this.#drafts.set(key, uploads);
     this.#changed();
   }
 
@@ -78,7 +79,7 @@ export class Uploads extends Model {
   }
 
   #next() {
-    const all = [...this.#rooms.values()].flat();
+    const all = [...this.#drafts.values()].flat();
     if (all.filter(({ isUnderWay }) => isUnderWay).length >= AT_ONCE) return;
     // It tells that it changed, which starts the one after it.
     all.find(({ state }) => state === 'waiting')?.start();

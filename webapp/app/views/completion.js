@@ -53,7 +53,8 @@ class CompletionView extends View {
     const members = open.emoji === undefined ? await this.#others() : [];
     if (open.emoji !== undefined) otherEmoji.want(fetchOthers);
     const { value, selectionEnd } = area;
-    if (openAt(value, selectionEnd)?.from !== open.from) return; // the writer has gone on meanwhile
+    const isThere = document.activeElement === area;
+    if (!isThere || openAt(value, selectionEnd)?.from !== open.from) return; // the writer has gone on meanwhile
     this.offers = offers(openAt(value, selectionEnd), members, groups(), words.locale, otherEmoji.module ?? []);
     this.at = 0;
   }

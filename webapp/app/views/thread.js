@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { MODEL, View } from './view.js';
+import { dropping } from './dropping.js';
 import { icon } from './icons.js';
 import { KeptFocus } from './kept-focus.js';
 import { lookLate } from './late.js';
@@ -14,22 +15,41 @@ import './thread-follow.js';
 
 /** One thread beside the room that it is in. */
 class ThreadView extends View {
-  static properties = { chat: MODEL, room: MODEL, conversation: MODEL, root: MODEL, thread: { state: true } };
+  static properties = { chat: MODEL, room: MODEL, conversation: MODEL, root: MODEL, thread: { state: true }, isDroppedOn: { state: true } };
   static follows = ['thread'];
 
   #actions = new MessageActions(this);
   #focus = new KeptFocus(this);
   #isAtEnd = true;
+  #top = 0; // how far it was scrolled last
   #fromEnd = null; // where the reader is, while older replies are put above
+  #watch = null;
+  #dropping = dropping(
+    (files) => this.#composer?.attach(files),
+    (isOver) => (this.isDroppedOn = isOver && this.#mayWrite),
+  );
 
   constructor() {
     super();
     lookLate(this, (sequence) => this.#actions.look(sequence));
+    // What its messages ask for, this asks for.
+    for (const type of ['left-message', 'reply-to']) this.addEventListener(type, () => this.#composer?.focus());
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#watch = new ResizeObserver(() => this.#stay());
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    this.#watch.disconnect();
     this.thread?.close();
+  }
+
+  /** The composer below grows, and takes of its height. */
+  firstUpdated() {
+    this.#watch.observe(this.#list);
   }
 
   willUpdate(changed) {
@@ -40,11 +60,22 @@ class ThreadView extends View {
 
   updated(changed) {
     this.#focus.restore();
-    const list = this.querySelector('.thread-rows');
-    if (this.#isAtEnd) list.scrollTop = list.scrollHeight;
-    else if (this.#fromEnd !== null) list.scrollTop = list.scrollHeight - this.#fromEnd;
+    this.#stay();
+    if (!this.#isAtEnd && this.#fromEnd !== null) this.#list.scrollTop = this.#list.scrollHeight - this.#fromEnd;
     this.#fromEnd = null;
     if (this.thread.state === 'ready' && !document.hidden) this.chat.threads.read(this.#place, this.thread.newest);
+  }
+
+  get #list() {
+    return this.querySelector('.thread-rows');
+  }
+
+  get #composer() {
+    return this.querySelector('hf-thread-composer');
+  }
+
+  get #mayWrite() {
+    return this.chat.rights(this.room).writes;
   }
 
   get #place() {
@@ -52,7 +83,17 @@ class ThreadView extends View {
   }
 
   render() {
-    return html`<aside class="panel thread" aria-label=${words.say('thread.title')} data-test="thread">
+    return html`<aside
+      class="panel thread ${this.isDroppedOn ? 'is-dropped-on' : ''}"
+      aria-label=${words.say('thread.title')}
+      data-drop=${words.say('files.drop')}
+      data-test="thread"
+      @dragover=${this.#dropping.over}
+      @dragleave=${this.#dropping.leave}
+      @drop=${this.#dropping.drop}
+      @posted=${() => this.#toEnd()}
+      @edit-last=${() => this.#actions.editLast(this.#rows())}
+    >
       <div class="panel-top">
         <h2>${words.say('thread.title')}</h2>
         <hf-thread-follow .threads=${this.chat.threads} .place=${this.#place} .newest=${this.thread.newest}></hf-thread-follow>
@@ -66,17 +107,16 @@ class ThreadView extends View {
         role="log"
         aria-label=${words.say('thread.title')}
         @scroll=${this.#scrolled}
-        @left-message=${() => this.querySelector('textarea')?.focus()}
-        @reply-to=${() => this.querySelector('textarea')?.focus()}
       >
         ${this.#head()} ${repeat(this.#rows(), ({ key }) => key, (row) => message(row, this.#actions))}
       </div>
-      ${this.chat.rights(this.room).writes ? this.#composer() : nothing}
+      ${this.#mayWrite ? this.#writing() : nothing}
     </aside>`;
   }
 
   #begin() {
     this.#isAtEnd = true;
+    this.#top = 0;
     this.thread?.close();
     this.thread = new Thread(this.chat.http, this.conversation, this.root);
     this.thread.open();
@@ -97,8 +137,7 @@ class ThreadView extends View {
   async #loadOlder() {
     this.#isAtEnd = false;
     await this.thread.loadOlder();
-    const list = this.querySelector('.thread-rows');
-    this.#fromEnd = list.scrollHeight - list.scrollTop;
+    this.#fromEnd = this.#list.scrollHeight - this.#list.scrollTop;
   }
 
   /** What they answer is above them; the first message stands apart. */
@@ -108,13 +147,33 @@ class ThreadView extends View {
     return rows.map((row, index) => this.#actions.dress(index === 1 ? { ...row, first: true } : row));
   }
 
-  #composer() {
-    return html`<hf-thread-composer .chat=${this.chat} .drafts=${this.chat.drafts} .thread=${this.thread}></hf-thread-composer>`;
+  #writing() {
+    return html`<hf-thread-composer
+      .chat=${this.chat}
+      .room=${this.room}
+      .uploads=${this.chat.uploads}
+      .drafts=${this.chat.drafts}
+      .thread=${this.thread}
+    ></hf-thread-composer>`;
   }
 
+  /** What comes below them leaves a reader at the end until they go up themselves: the composer takes its height later than that is told. */
   #scrolled = ({ target }) => {
-    this.#isAtEnd = target.scrollHeight - target.scrollTop - target.clientHeight < 40;
+    const isAtEnd = target.scrollHeight - target.scrollTop - target.clientHeight < 40;
+    this.#isAtEnd = isAtEnd || (this.#isAtEnd && target.scrollTop >= this.#top);
+    this.#top = target.scrollTop;
   };
+
+  #stay() {
+    if (!this.#isAtEnd) return;
+    this.#list.scrollTop = this.#list.scrollHeight;
+    this.#top = this.#list.scrollTop;
+  }
+
+  #toEnd() {
+    this.#isAtEnd = true;
+    this.#stay();
+  }
 }
 
 function withoutThread(change) {

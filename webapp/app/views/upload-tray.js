@@ -11,7 +11,7 @@ const FOR_GOOD = new Set(['too_big', 'unsupported_type']);
 
 /** What is to go with the message: each file with how far it is, and what one can do about it. */
 class UploadTrayView extends View {
-  static properties = { uploads: MODEL, log: MODEL, limit: MODEL };
+  static properties = { uploads: MODEL, draft: MODEL, limit: MODEL };
   static follows = ['uploads'];
 
   #hadFocus = false;
@@ -27,7 +27,7 @@ class UploadTrayView extends View {
   }
 
   render() {
-    const uploads = this.uploads.of(this.log);
+    const uploads = this.uploads.of(this.draft);
     if (uploads.length === 0) return nothing;
     return html`<ul class="upload-tray" aria-label=${words.say('files.list')}>
       ${repeat(
@@ -48,7 +48,7 @@ class UploadTrayView extends View {
         ? html`<progress max=${size || 1} value=${loaded} aria-label=${name}></progress>`
         : nothing}
       ${mayStart(upload) ? this.#action('again', name, () => upload.start()) : nothing}
-      ${this.#action('remove', name, () => this.uploads.remove(this.log, upload))}
+      ${this.#action('remove', name, () => this.uploads.remove(this.draft, upload))}
     </li>`;
   }
 

@@ -149,60 +149,6 @@ class MessagePageIT {
         bob.pictures("reply");
     }
 
-    @Test
-    void aThreadStandsBesideItsRoomAndIsLive() {
-        ada.say("who comes to the fair?");
-        bob.sees("who comes to the fair?");
-        bob.message("who comes to the fair?").reply();
-        bob.say("I do");
-        ada.message("who comes to the fair?").openThread();
-        var thread = thread(ada);
-        thread.has(2);
-        thread.say("with your car?");
-        bob.sees("with your car?");
-        bob.message("with your car?").quotes("Bob", "I do");
-        bob.message("I do").delete();
-        thread.has(2);
-        bob.message("who comes to the fair?").react("\uD83D\uDC4D");
-        thread.hasReactions(1);
-        ada.message("who comes to the fair?").hasReplies(1);
-        thread.editLast("with your red car?");
-        bob.sees("with your red car?");
-        ada.pictures("thread");
-        Pictures.fitsSmall(page(ada), "thread");
-        thread.hasToolsThatCoverNobody();
-        thread.close();
-        ada.reload();
-        ada.message("who comes to the fair?").hasReplies(1);
-    }
-
-    private static PageThread thread(ChatPage of) {
-        return new PageThread(new PageParts(page(of)));
-    }
-
-    @Test
-    void aThreadWaitsForWhoBeganItUntilTheyHaveLookedThere() {
-        ada.say("who has the key?");
-        bob.sees("who has the key?");
-        bob.message("who has the key?").reply();
-        bob.say("I have it");
-        ada.createRoom("elsewhere " + rooms);
-        var waiting = new PageParts(page(ada)).part("thread-waiting", "who has the key?");
-        page(ada).locator(hook("threads")).click();
-        assertThat(waiting).containsText("1 new reply");
-        ada.pictures("threads");
-        waiting.press("Enter");
-        thread(ada).has(2);
-        page(ada).locator(hook("threads")).click();
-        page(ada).locator(hook("threads-list")).waitFor();
-        assertThat(waiting).hasCount(0);
-        page(ada).keyboard().press("Escape");
-        assertThat(page(ada).locator("dialog[open]")).hasCount(0);
-        thread(ada).unfollow();
-        page(ada).setViewportSize(1280, 800);
-        ada.shoot("thread-unfollowed");
-    }
-
     /** Back to the rooms, as on a phone, and in a page that is opened anew. */
     @Test
     void whatAnAnswerIsWrittenToStaysBesideItsText() {

@@ -59,18 +59,23 @@ final class PageFiles {
 
     /** Holds a file over the conversation, looks, and lets it go. */
     void drag(String name, byte[] content) {
-        hold(name, content);
-        assertThat(bring(room(), "drop", name, content)).isTrue();
-        assertThat(parts.page().locator(".is-dropped-on")).hasCount(0);
+        dragOver("main.conversation", name, content);
+    }
+
+    /** The same over another part, which takes it. */
+    void dragOver(String part, String name, byte[] content) {
+        hold(part, name, content);
+        assertThat(bring(parts.page().locator(part), "drop", name, content)).isTrue();
+        assertThat(parts.page().locator(part + ".is-dropped-on")).hasCount(0);
     }
 
     void hold(String name, byte[] content) {
-        assertThat(bring(room(), "dragover", name, content)).isTrue();
-        assertThat(parts.page().locator(".is-dropped-on")).isVisible();
+        hold("main.conversation", name, content);
     }
 
-    private Locator room() {
-        return parts.page().locator("main.conversation");
+    private void hold(String part, String name, byte[] content) {
+        assertThat(bring(parts.page().locator(part), "dragover", name, content)).isTrue();
+        assertThat(parts.page().locator(part + ".is-dropped-on")).isVisible();
     }
 
     private static boolean bring(Locator target, String event, String name, byte[] content) {

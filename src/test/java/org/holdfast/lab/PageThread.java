@@ -25,8 +25,43 @@ final class PageThread {
     }
 
     void say(String text) {
-        parts.part("thread-composer").fill(text);
-        parts.page().keyboard().press("Enter");
+        write(text);
+        press("Enter");
+    }
+
+    void write(String text) {
+        composer().fill(text);
+    }
+
+    /** Key by key, after what is there. */
+    void add(String text) {
+        composer().press("Control+End");
+        composer().pressSequentially(text);
+    }
+
+    void press(String key) {
+        composer().press(key);
+    }
+
+    void hasText(String text) {
+        assertThat(composer()).hasValue(text);
+    }
+
+    /** Of what one writes in. */
+    double height() {
+        return composer().boundingBox().height;
+    }
+
+    /** @param top how far from its first message, as JavaScript */
+    void scrollTo(String top) {
+        thread.locator(".thread-rows").evaluate("(list) => (list.scrollTop = " + top + ")");
+    }
+
+    /** The message stays as it was, and one writes on. */
+    void leaveEdit() {
+        parts.part("message-edit").press("Escape");
+        assertThat(parts.part("message-edit")).hasCount(0);
+        assertThat(composer()).isFocused();
     }
 
     void editLast(String text) {
@@ -54,6 +89,10 @@ final class PageThread {
     void close() {
         parts.part("thread-close").click();
         assertThat(thread).hasCount(0);
+    }
+
+    private Locator composer() {
+        return parts.part("thread-composer");
     }
 
     private Locator messages() {
