@@ -24,6 +24,7 @@ class ThreadView extends View {
   #top = 0; // how far it was scrolled last
   #fromEnd = null; // where the reader is, while older replies are put above
   #watch = null;
+  #abort = null;
   #dropping = dropping(
     (files) => this.#composer?.attach(files),
     (isOver) => (this.isDroppedOn = isOver && this.#mayWrite),
@@ -38,11 +39,14 @@ class ThreadView extends View {
 
   connectedCallback() {
     super.connectedCallback();
+    this.#abort = new AbortController();
     this.#watch = new ResizeObserver(() => this.#stay());
+    document.addEventListener('visibilitychange', () => this.#see(), { signal: this.#abort.signal });
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    this.#abort.abort();
     this.#watch.disconnect();
     this.thread?.close();
   }
@@ -63,7 +67,7 @@ class ThreadView extends View {
     this.#stay();
     if (!this.#isAtEnd && this.#fromEnd !== null) this.#list.scrollTop = this.#list.scrollHeight - this.#fromEnd;
     this.#fromEnd = null;
-    if (this.thread.state === 'ready' && !document.hidden) this.chat.threads.read(this.#place, this.thread.newest);
+    this.#see();
   }
 
   get #list() {
@@ -162,6 +166,7 @@ class ThreadView extends View {
     const isAtEnd = target.scrollHeight - target.scrollTop - target.clientHeight < 40;
     this.#isAtEnd = isAtEnd || (this.#isAtEnd && target.scrollTop >= this.#top);
     this.#top = target.scrollTop;
+    this.#see();
   };
 
   #stay() {
@@ -173,6 +178,13 @@ class ThreadView extends View {
   #toEnd() {
     this.#isAtEnd = true;
     this.#stay();
+    this.#see();
+  }
+
+  /** What the reader has before them is read. */
+  #see() {
+    const isSeen = this.thread.state === 'ready' && this.#isAtEnd && !document.hidden;
+    if (isSeen) this.chat.threads.read(this.#place, this.thread.newest);
   }
 }
 

@@ -6,6 +6,7 @@ import static org.holdfast.lab.PageParts.hook;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +15,21 @@ import org.junit.jupiter.api.Test;
 
 /** A thread beside its room, as two people reply in it. */
 class ThreadPageIT {
+    /** Higher than the panel. */
+    private static final String LONG = "a word and another ".repeat(200).strip();
+
+    /** What a browser tells of a tab before which another is put, told to the views alone: for the library's sake much is drawn anew then. */
+    private static final String HIDE = """
+            (isHidden) => {
+              const say = (name, value) => Object.defineProperty(document, name, { configurable: true, value });
+              say('hidden', isHidden);
+              say('visibilityState', 'hidden');
+              document.dispatchEvent(new Event('visibilitychange'));
+              if (isHidden) return;
+              delete document.hidden;
+              delete document.visibilityState;
+            }""";
+
     private static Site server;
     private static Chromium chromium;
     private static ChatPage ada;
@@ -136,6 +152,39 @@ class ThreadPageIT {
         thread.close();
     }
 
+    /** By itself: the reader is not at the end of the room. */
+    @Test
+    void whatCameWhileTheTabWasHiddenIsReadWhenItIsShown() {
+        var thread = begun(LONG);
+        thread.has(2);
+        isWaiting(false);
+        page(ada).locator(".log").evaluate("(log) => (log.scrollTop = 0)");
+        page(ada).locator(hook("jump-newest")).waitFor();
+        page(ada).evaluate(HIDE, true);
+        bob.message("an answer").reply();
+        bob.say("it is my turn");
+        thread.has(3);
+        isWaiting(true);
+        page(ada).evaluate(HIDE, false);
+        isWaiting(false);
+        thread.close();
+    }
+
+    @Test
+    void aReplyBelowWhatTheReaderSeesIsNotReadYet() {
+        var thread = begun(LONG);
+        thread.has(2);
+        isWaiting(false);
+        thread.scrollTo("0");
+        bob.message("an answer").reply();
+        bob.say("another answer");
+        thread.has(3);
+        isWaiting(true);
+        thread.scrollTo("list.scrollHeight");
+        isWaiting(false);
+        thread.close();
+    }
+
     /** Ada has it open, with an answer of Bob. */
     private PageThread begun(String text) {
         ada.say(text);
@@ -144,6 +193,13 @@ class ThreadPageIT {
         bob.say("an answer");
         ada.message(text).openThread();
         return thread(ada);
+    }
+
+    /** Whether there are replies, in all threads that Ada follows. */
+    private static void isWaiting(boolean is) {
+        var parts = new PageParts(page(ada));
+        var pattern = Pattern.compile(is ? "[1-9]\\d*" : "0");
+        assertThat(parts.part("threads")).hasAttribute("data-waiting", pattern, parts.attribute());
     }
 
     private static PageThread thread(ChatPage of) {
