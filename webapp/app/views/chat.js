@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { MODEL, View } from './view.js';
 import { attention } from '../models/attention.js';
 import { messageInAddress, roomInAddress, showInAddress } from './address.js';
+import { refuseOtherDrops } from './dropping.js';
 import { whenIdle } from './idle.js';
 import { SWITCHER_KEYS } from './keys.js';
 import { fetchAll, isCovered, showDialog } from './late.js';
@@ -36,6 +37,7 @@ class ChatView extends View {
     this.addEventListener('not-fetched', ({ detail }) => (this.notFetched = detail), options);
     this.addEventListener('entered', () => this.#toComposer(), options);
     addEventListener('popstate', () => this.#enter(roomInAddress()), options);
+    refuseOtherDrops(options);
   }
 
   disconnectedCallback() {

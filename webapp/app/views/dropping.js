@@ -4,7 +4,7 @@ function hasFiles({ dataTransfer }) {
 }
 
 /**
- * Lets files be dropped on an element. A file that is dropped where nobody takes it would replace the page.
+ * Lets files be dropped on an element.
  * @param onFiles is given them
  * @param onOver is told whether some are held over it
  */
@@ -23,4 +23,14 @@ export function dropping(onFiles, onOver) {
       if (files.length > 0) onFiles(files);
     },
   };
+}
+
+/** A file that is dropped where nobody takes it would replace the page. */
+export function refuseOtherDrops(options) {
+  const refuse = (event) => {
+    if (event.defaultPrevented || !hasFiles(event)) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'none';
+  };
+  for (const type of ['dragover', 'drop']) addEventListener(type, refuse, options);
 }

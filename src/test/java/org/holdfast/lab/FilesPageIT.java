@@ -92,6 +92,14 @@ class FilesPageIT {
     }
 
     @Test
+    void whatIsDroppedBesideTheConversationDoesNotTakeItsPlace() {
+        ann.people().toggle();
+        for (var part : new String[] {"nav.rooms", PageParts.hook("members-panel"), PageParts.hook("room") + ">>nth=0"})
+            files(ann).dragInVain(part, "stray.png", PLAN);
+        ann.people().toggle();
+    }
+
+    @Test
     void anImageFillsTheWindowAndTheKeysLeadToTheOthersAndBack() {
         for (var name : new String[] {"one.png", "two.png"}) {
             files(ann).choose(name, PLAN);

@@ -78,6 +78,17 @@ final class PageFiles {
         assertThat(parts.page().locator(part + ".is-dropped-on")).isVisible();
     }
 
+    /** Where nobody takes it the browser does not open it, in place of the page. */
+    void dragInVain(String part, String name, byte[] content) {
+        var place = parts.page().locator(part);
+        for (var event : List.of("dragover", "drop"))
+            assertThat(bring(place, event, name, content))
+                    .as("%s on %s", event, part)
+                    .isTrue();
+        assertThat(parts.page().locator(".is-dropped-on")).hasCount(0);
+        assertThat(upload(name)).hasCount(0);
+    }
+
     private static boolean bring(Locator target, String event, String name, byte[] content) {
         var what = Map.of(
                 "name",
