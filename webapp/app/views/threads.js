@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { MODEL } from './view.js';
 import { DialogView } from './dialog.js';
 import { brief } from './brief.js';
+import { draftOf } from '../models/chat.js';
 import { words } from '../words/words.js';
 
 /** The threads that one follows and in which replies wait; a click goes there. */
@@ -21,8 +22,9 @@ class ThreadsView extends DialogView {
   }
 
   #one({ thread, replies, at, author, text, files }, room) {
+    const hasDraft = this.chat.drafts.has(draftOf({ log: room.log, root: thread }));
     return html`<button class="choice thread-choice" data-test="thread-waiting" @click=${() => this.#go(room.log, thread)}>
-      <span class="meta"><bdi>${room.name}</bdi> · <bdi>${author}</bdi> · ${words.moment(at)}</span>
+      <span class="meta"><bdi>${room.name}</bdi> · <bdi>${author}</bdi> · ${words.moment(at)} ${hasDraft ? draftMark() : nothing}</span>
       <span class="thread-text" dir="auto">${brief({ text, files }) || words.say('replies.gone')}</span>
       <span class="thread-new">${words.say('threads.new', { count: replies })}</span>
     </button>`;
@@ -33,6 +35,10 @@ class ThreadsView extends DialogView {
     this.threads.want({ log, root });
     this.chat.enter(log);
   }
+}
+
+function draftMark() {
+  return html`· <span class="draft-mark">${words.say('rooms.draft')}</span>`;
 }
 
 customElements.define('hf-threads', ThreadsView);

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.holdfast.lab.PageParts.hook;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -185,6 +186,24 @@ class ThreadPageIT {
         thread.close();
     }
 
+    @Test
+    void aThreadThatWaitsTellsOfADraftInIt() {
+        var thread = begun("shall we?");
+        thread.write("maybe");
+        thread.close();
+        ada.createRoom("elsewhere " + rooms);
+        bob.message("shall we?").reply();
+        bob.say("well?");
+        isWaiting(true);
+        page(ada).locator(hook("threads")).click();
+        assertThat(waiting("shall we?")).containsText("Draft");
+        waiting("shall we?").press("Enter");
+        thread.hasText("maybe");
+        isWaiting(false);
+        thread.write("");
+        thread.close();
+    }
+
     /** Ada has it open, with an answer of Bob. */
     private PageThread begun(String text) {
         ada.say(text);
@@ -200,6 +219,10 @@ class ThreadPageIT {
         var parts = new PageParts(page(ada));
         var pattern = Pattern.compile(is ? "[1-9]\\d*" : "0");
         assertThat(parts.part("threads")).hasAttribute("data-waiting", pattern, parts.attribute());
+    }
+
+    private static Locator waiting(String text) {
+        return new PageParts(page(ada)).part("thread-waiting", text);
     }
 
     private static PageThread thread(ChatPage of) {
