@@ -6,7 +6,7 @@ import { icon } from './icons.js';
 import { fetchView, isCovered, showDialog } from './late.js';
 import { roomMark } from './room-mark.js';
 import { profileOfOther, said } from './said.js';
-import { isLookedAt } from '../models/gaze.js';
+import { followGaze, isLookedAt } from '../models/gaze.js';
 import { words } from '../words/words.js';
 import './composer.js';
 import './line-bar.js';
@@ -34,7 +34,7 @@ class ConversationView extends View {
     super.connectedCallback();
     this.#abort = new AbortController();
     const options = { signal: this.#abort.signal };
-    this.#follow(() => this.#lookedUpOrAway(), options);
+    followGaze(this.chat.people, () => this.#lookedUpOrAway(), options);
     addEventListener('keydown', (event) => this.#key(event), options);
   }
 
@@ -176,12 +176,6 @@ class ConversationView extends View {
     else if (this.hasPanel) this.hasPanel = false;
     else this.#log.toEnd();
     this.querySelector('hf-composer')?.focus();
-  }
-
-  #follow(look, options) {
-    document.addEventListener('visibilitychange', look, options);
-    for (const type of ['focus', 'blur']) addEventListener(type, look, options);
-    this.chat.people.addEventListener('away', look, options);
   }
 
   #lookedUpOrAway() {

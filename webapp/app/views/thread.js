@@ -7,6 +7,7 @@ import { KeptFocus } from './kept-focus.js';
 import { lookLate } from './late.js';
 import { message } from './message.js';
 import { MessageActions } from './message-actions.js';
+import { followGaze, isLookedAt } from '../models/gaze.js';
 import { layOut } from '../models/rows.js';
 import { Thread } from '../models/thread.js';
 import { words } from '../words/words.js';
@@ -41,7 +42,7 @@ class ThreadView extends View {
     super.connectedCallback();
     this.#abort = new AbortController();
     this.#watch = new ResizeObserver(() => this.#stay());
-    document.addEventListener('visibilitychange', () => this.#see(), { signal: this.#abort.signal });
+    followGaze(this.chat.people, () => this.#see(), { signal: this.#abort.signal });
   }
 
   disconnectedCallback() {
@@ -183,7 +184,7 @@ class ThreadView extends View {
 
   /** What the reader has before them is read. */
   #see() {
-    const isSeen = this.thread.state === 'ready' && this.#isAtEnd && !document.hidden;
+    const isSeen = this.thread.state === 'ready' && this.#isAtEnd && isLookedAt(this.chat.people);
     if (isSeen) this.chat.threads.read(this.#place, this.thread.newest);
   }
 }
