@@ -4,16 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * All that there is to look at, once: as no other test does, in Chinese and the dark, where the rooms stand beside the conversation and a
- * panel lies over it. {@link TourPictures} has the rest.
+ * What no other test looks at, once: in Chinese and the dark, where the rooms stand beside the conversation and a panel lies over it.
+ * {@link TourPictures} has all views in all sizes.
  */
 class SightsIT {
     private static final int MESSAGES = 600;
+
+    private static final Stream<String> USUAL = Stream.of(
+            "arabic",
+            "overflowing",
+            "thread",
+            "room-settings",
+            "add-people",
+            "room-menu",
+            "switcher",
+            "line",
+            "shortcuts",
+            "settings",
+            "browse-rooms",
+            "new-room",
+            "write-to",
+            "emoji",
+            "emoji-all",
+            "message-edit",
+            "answering",
+            "completion",
+            "long-draft");
+    private static final List<String> NAMES =
+            Stream.concat(USUAL, RareSight.ALL.stream().map(Sight::name)).toList();
 
     private static Tour tour;
 
@@ -30,6 +54,6 @@ class SightsIT {
 
     @Test
     void nothingIsWrongWithAnyView() {
-        assertThat(tour.see("zh-CN", List.of(), Pictures::between)).isEmpty();
+        assertThat(tour.see("zh-CN", NAMES, Pictures::between)).isEmpty();
     }
 }
