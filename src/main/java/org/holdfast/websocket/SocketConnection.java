@@ -87,9 +87,11 @@ final class SocketConnection implements Connection {
     public void send(Text text, Consumer<Throwable> sent) {
         byte[] frame = frames.of(text).bytes();
         Consumer<Throwable> written = written(frame.length, sent);
-        if (tyrus != null) tyrus.send(isPingDue ? TextFrame.afterPing(frame) : frame, written);
-        else sendText(text.toString(), written);
+        boolean hasPing = isPingDue;
+        // Before it is sent: the next one may begin before this returns.
         isPingDue = false;
+        if (tyrus != null) tyrus.send(hasPing ? TextFrame.afterPing(frame) : frame, written);
+        else sendText(text.toString(), written);
     }
 
     /** As {@link #send}. */
