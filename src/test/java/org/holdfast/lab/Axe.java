@@ -15,7 +15,8 @@ final class Axe {
               const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
               // On a narrow screen the rooms may be all there is: a list of places is a nav.
               const rules = { 'landmark-one-main': { enabled: innerWidth >= 640 } };
-              const { violations } = await axe.run((isNewest && document.querySelector('dialog[open]')) || document, { runOnly: tags, rules, resultTypes: ['violations'] });
+              const part = (isNewest && document.querySelector('dialog[open]')) || document;
+              const { violations } = await axe.run(part, { runOnly: tags, rules, resultTypes: ['violations'] });
               return violations.flatMap(({ id, nodes }) => nodes.map((node) =>
                 `${id}: ${node.html.slice(0, 200)} ${node.failureSummary.split('\\n')[1] ?? ''}`));
             }""";

@@ -52,9 +52,9 @@ final class Pictures {
         return wrong;
     }
 
-    /** As it stands: in the dark, in the size that {@link #take} leaves out. @return what is wrong with what came last */
-    static List<String> between(Page page, String name) {
-        return wrong(page, fileName(name, BETWEEN, ColorScheme.DARK), Axe.findingsOfNewest(page));
+    /** Takes none, and looks at the page as it stands. @return what is wrong with what came last */
+    static List<String> look(Page page, String name) {
+        return wrong(page, name, Axe.findingsOfNewest(page));
     }
 
     /** On the narrowest screen (WCAG 2.2, 1.4.10), and at twice the size (1.4.4). */
