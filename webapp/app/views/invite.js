@@ -83,6 +83,7 @@ class InviteView extends DialogView {
   async #invite(event) {
     event.preventDefault();
     const wanted = Object.fromEntries(new FormData(event.target));
+    this.link = null; // or the one before is taken for it
     await this.#do(async () => {
       const { token } = await this.login.http.ask('POST', 'api/invitations', wanted);
       this.link = new URL(`#invitation=${token}`, document.baseURI).href;
