@@ -77,10 +77,17 @@ final class Tour implements AutoCloseable {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
             page.navigate(address.toString());
             page.locator(OPENED).first().waitFor();
+            return seen(page, sight, look);
+        }
+    }
+
+    private static List<String> seen(Page page, Sight sight, BiFunction<Page, String, List<String>> look) {
+        try {
             sight.open(page);
             return look.apply(page, sight.name());
         } catch (PlaywrightException | AssertionError e) {
-            return List.of(sight.name() + ": " + e.getMessage().replaceAll("\\s+", " "));
+            var there = page.locator("body").ariaSnapshot();
+            return List.of(sight.name() + ": " + e.getMessage().replaceAll("\\s+", " ") + " on\n" + there);
         }
     }
 
