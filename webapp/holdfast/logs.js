@@ -9,8 +9,6 @@ export class Logs {
   rooms = new Map();
   /** @type {Map<number, LogState>} the rooms', and the account's own */
   #logs = new Map();
-  /** @type {Map<number, number>} where each log stood at the last heads frame, if that named more */
-  #suspects = new Map();
 
   /** @returns {Record<string, {epoch: string, sequence: number}>} for the hello */
   positions() {
@@ -47,7 +45,6 @@ export class Logs {
     const room = { ...state };
     this.rooms.set(room.log, room);
     this.#logs.set(room.log, room);
-    this.#suspects.delete(room.log);
     return room;
   }
 
@@ -80,15 +77,13 @@ export class Logs {
   }
 
   /**
-   * Compares with the heads that the server names.
+   * Compares with how far the server says that it sent each log.
    * @param {Record<string, number>} heads
-   * @returns {boolean} whether a log stands still behind a head for the second time: events were lost
+   * @returns {boolean} whether events were lost on the way
    */
   heads(heads) {
-    const before = this.#suspects;
-    this.#suspects = new Map();
-    for (const [id, head] of Object.entries(heads)) this.#compare(Number(id), head);
-    return [...this.#suspects].some(([id, position]) => before.get(id) === position);
+    const behind = Object.entries(heads).filter(([id, head]) => this.#isBehind(Number(id), head));
+    return behind.length > 0;
   }
 
   /** How many events are known to exist and have not come. */
@@ -107,18 +102,17 @@ export class Logs {
   clear() {
     this.rooms.clear();
     this.#logs = new Map();
-    this.#suspects = new Map();
   }
 
   /**
    * @param {number} id
    * @param {number} head
    */
-  #compare(id, head) {
+  #isBehind(id, head) {
     const log = this.#logs.get(id);
-    if (!log) return;
+    if (!log) return false;
     log.head = Math.max(log.head, head);
-    if (head > log.position) this.#suspects.set(id, log.position);
+    return head > log.position;
   }
 }
 

@@ -11,8 +11,6 @@ export class TopicPlace {
   #epoch = '';
   #position = 0;
   #isDurable = true;
-  /** A head that was told, and what it promised has not come: at the next one it is a gap. */
-  #promised = 0;
 
   /** @param {{since?: string, last?: number}} wish  where to begin */
   constructor({ since, last }) {
@@ -44,7 +42,6 @@ export class TopicPlace {
     this.#epoch = epoch;
     this.#position = position;
     this.#isDurable = durable;
-    this.#promised = 0;
   }
 
   /**
@@ -53,11 +50,7 @@ export class TopicPlace {
    */
   isGap({ type, data }) {
     if (type === 'event') return data.sequence > this.#position + 1;
-    if (type !== 'heads') return false;
-    const head = data.heads[this.#log] ?? 0;
-    const isMissing = this.#promised > this.#position;
-    this.#promised = head > this.#position ? head : 0;
-    return isMissing;
+    return type === 'heads' && data.heads[this.#log] > this.#position;
   }
 
   /**

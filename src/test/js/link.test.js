@@ -219,10 +219,8 @@ describe('A connection', () => {
     assert.deepEqual(chat.all('event').map(({ sequence }) => sequence), [1]);
   });
 
-  it('resumes when a head stays out of reach (section 3.3)', async () => {
+  it('resumes when a head is out of reach (section 3.3)', async () => {
     const chat = await new Chat().live(welcome({ rooms: [room()] }));
-    chat.socket.say({ type: 'heads', data: { heads: { 1: 1 } } });
-    assert.equal(chat.client.state, 'live');
     chat.socket.say({ type: 'heads', data: { heads: { 1: 1 } } });
     assert.equal(chat.socket.closedWith, 4000);
   });

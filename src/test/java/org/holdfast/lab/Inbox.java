@@ -1,7 +1,6 @@
 package org.holdfast.lab;
 
 import jakarta.json.JsonObject;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,8 +12,6 @@ final class Inbox {
     // Written on the lane, read by tests.
     private final Map<Long, LogView> views = new ConcurrentHashMap<>();
     private final List<Finding> findings = new CopyOnWriteArrayList<>();
-    // Of the lane alone: the heads of the last heads frame.
-    private final Map<Long, Long> formerHeads = new HashMap<>();
 
     LogView view(long log) {
         return views.computeIfAbsent(log, LogView::new);
@@ -37,7 +34,6 @@ final class Inbox {
 
     /** Section 3.1: a log goes on where this client is, or begins anew. */
     void welcome(JsonObject welcome) {
-        formerHeads.clear();
         beginOrResume(welcome.getJsonObject("account"));
         welcome.getJsonArray("rooms").getValuesAs(JsonObject.class).forEach(this::beginOrResume);
     }
@@ -58,19 +54,14 @@ final class Inbox {
         return wrong.isEmpty() || wrong.get().fault() != Fault.GAP;
     }
 
-    /** Section 3.3: a head that is still ahead at the next {@code heads} is a gap; false if there is one. */
+    /** Section 3.3: what was sent and did not come is a gap; false if there is one. */
     boolean compare(JsonObject heads) {
         var behind = heads.keySet().stream()
-                .map(Long::valueOf)
-                .filter(this::isStillBehind)
+                .filter(log -> heads.getJsonNumber(log).longValueExact()
+                        > view(Long.parseLong(log)).last())
                 .toList();
-        behind.forEach(log -> findings.add(new Finding(Fault.GAP, "log " + log + " stays behind its head")));
-        heads.forEach((log, head) -> formerHeads.put(Long.valueOf(log), Long.valueOf(head.toString())));
+        behind.forEach(log -> findings.add(new Finding(Fault.GAP, "log " + log + " is behind its head")));
         return behind.isEmpty();
-    }
-
-    private boolean isStillBehind(long log) {
-        return formerHeads.getOrDefault(log, 0L) > view(log).last();
     }
 
     private void beginOrResume(JsonObject roomState) {
