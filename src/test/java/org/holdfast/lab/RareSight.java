@@ -74,8 +74,7 @@ final class RareSight {
             }),
             at("thread-failed", "thread-again", page -> {
                 page.route(THREAD, route -> route.fulfill(new Route.FulfillOptions().setStatus(500)));
-                room(page, Overflow.ROOM);
-                click(page, "thread-open");
+                Sight.thread(page);
             }),
             at("dropped-on", "composer", page -> files(page).hold("plan.png", new byte[1])),
             at("files-refused", "upload", page -> {

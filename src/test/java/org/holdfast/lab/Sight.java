@@ -46,8 +46,7 @@ record Sight(String name, String seen, Consumer<Page> way) {
             }),
             at("pins", "pins", page -> click(page, "pins-open")),
             at("thread", "thread", page -> {
-                room(page, Overflow.ROOM);
-                click(page, "thread-open");
+                thread(page);
                 part(page, "thread").locator(hook("message")).last().hover();
                 part(page, "thread").locator(hook("message-tools")).waitFor();
             }),
@@ -140,6 +139,14 @@ record Sight(String name, String seen, Consumer<Page> way) {
         part(page, "open-room-name")
                 .filter(new Locator.FilterOptions().setHasText(name))
                 .waitFor();
+    }
+
+    /** Not before what comes with the pointer is there: under a hand that is faster the button may move away. */
+    static void thread(Page page) {
+        room(page, Overflow.ROOM);
+        part(page, "thread-open").first().hover();
+        part(page, "message-tools").first().waitFor();
+        click(page, "thread-open");
     }
 
     static void click(Page page, String... parts) {
