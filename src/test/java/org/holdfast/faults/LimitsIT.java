@@ -7,8 +7,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +14,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.holdfast.Holds;
-import org.holdfast.faults.Point.Act;
 import org.holdfast.lab.Abuser;
 import org.holdfast.lab.Answer;
-import org.holdfast.lab.PayaraMicro;
 import org.holdfast.lab.Person;
 import org.holdfast.lab.RawWebSocket;
 import org.holdfast.lab.Seen;
@@ -31,39 +27,16 @@ import org.junit.jupiter.api.TestInfo;
 
 /** Every limit that a setting sets, and what is told to whoever reaches it (protocol, sections 4, 5.1 and 7). */
 class LimitsIT {
-    private static final int MESSAGE_BYTES = 4_096;
-    private static final int BURST = 40;
-    private static final int CONNECTIONS = 12;
-    private static final int CONNECTIONS_PER_ACCOUNT = 4;
-    private static final int ROOMS = 3;
-    private static final int QUEUE = 20;
-    private static final int IN_FLIGHT = 10;
-    private static final String HELLO = "{\"type\":\"hello\",\"data\":{\"protocol\":1}}";
     private static final String PING = "{\"type\":\"ping\",\"data\":{}}";
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    private static Path taps;
-    private static PayaraMicro server;
+    private static TightServer server;
 
     private Person mallory;
 
     @BeforeAll
     static void start() throws IOException {
-        taps = Files.createTempDirectory(Files.createDirectories(Path.of("target", "lab")), "limits-");
-        server = new PayaraMicro("limits", TappedWar.make())
-                .with(Point.FOLDER, taps.toAbsolutePath().toString())
-                .with("holdfast.text.length", "100")
-                .with("holdfast.message.bytes", String.valueOf(MESSAGE_BYTES))
-                .with("holdfast.commands.rate", "20")
-                .with("holdfast.commands.burst", String.valueOf(BURST))
-                .with("holdfast.connections.max", String.valueOf(CONNECTIONS))
-                .with("holdfast.connections.per.account", String.valueOf(CONNECTIONS_PER_ACCOUNT))
-                .with("holdfast.rooms.per.account", String.valueOf(ROOMS))
-                .with("holdfast.posts.in.flight", String.valueOf(IN_FLIGHT))
-                .with("holdfast.writer.queue", String.valueOf(QUEUE))
-                .with("holdfast.writer.batch", "1")
-                .with("holdfast.hello.limit", "3s")
-                .start();
+        server = new TightServer();
     }
 
     @AfterAll
@@ -83,7 +56,7 @@ class LimitsIT {
     @Test
     @Holds("7: bytes of a message")
     void aMessageThatIsTooLongEndsItsConnectionInOnePieceOrInMany() throws IOException {
-        var half = " ".repeat(MESSAGE_BYTES / 2);
+        var half = " ".repeat(TightServer.MESSAGE_BYTES / 2);
         try (var whole = RawWebSocket.of(mallory);
                 var pieces = RawWebSocket.of(mallory)) {
             whole.text(half + half + " ");
@@ -118,7 +91,7 @@ class LimitsIT {
         "7: when an account that was closed so may connect again"
     })
     void whoSendsTooFastIsToldWhenToGoOnAndInTheEndIsClosed() throws IOException {
-        try (var flood = hello(mallory)) {
+        try (var flood = Abuser.greeted(mallory)) {
             // In one message: while many are sent one by one, on a slow machine, the next ones are allowed.
             var many = IntStream.range(0, 60).mapToObj(n -> PING).collect(Collectors.joining(",", "[", "]"));
             flood.say(many);
@@ -144,7 +117,7 @@ class LimitsIT {
         assertThat(poll.status()).isEqualTo(429);
         assertThat(Integer.parseInt(poll.headers().firstValue("Retry-After").orElseThrow()))
                 .isBetween(1, 10);
-        hello(person("patience")).close();
+        Abuser.greeted(person("patience")).close();
     }
 
     /** Section 6: requests count as commands do. */
@@ -176,9 +149,9 @@ class LimitsIT {
     @Holds("7: connections of an account")
     void oneConnectionTooManyOfAnAccountIsClosed() throws IOException {
         var open = new ArrayList<Abuser>();
-        for (int n = 0; n < CONNECTIONS_PER_ACCOUNT; n++) open.add(hello(mallory));
+        for (int n = 0; n < TightServer.CONNECTIONS_PER_ACCOUNT; n++) open.add(Abuser.greeted(mallory));
         try (var more = RawWebSocket.of(mallory);
-                var other = hello(person("somebody else"))) {
+                var other = Abuser.greeted(person("somebody else"))) {
             assertThat(more.closeCode(SOON)).isEqualTo(4429);
             open.get(0).say(PING);
             open.get(0).awaits("pong");
@@ -191,9 +164,9 @@ class LimitsIT {
     void oneConnectionTooManyOfAllIsClosed() throws IOException {
         var open = new ArrayList<Abuser>();
         try {
-            for (int n = 0; n < CONNECTIONS / CONNECTIONS_PER_ACCOUNT; n++) {
+            for (int n = 0; n < TightServer.CONNECTIONS / TightServer.CONNECTIONS_PER_ACCOUNT; n++) {
                 var each = person("one of many " + n);
-                for (int k = 0; k < CONNECTIONS_PER_ACCOUNT; k++) open.add(hello(each));
+                for (int k = 0; k < TightServer.CONNECTIONS_PER_ACCOUNT; k++) open.add(Abuser.greeted(each));
             }
             try (var more = RawWebSocket.of(mallory)) {
                 assertThat(more.closeCode(SOON)).isEqualTo(4429);
@@ -208,7 +181,7 @@ class LimitsIT {
     void oneRoomTooManyIsForbidden() {
         var other = person("host");
         var open = other.createRoom("open house");
-        for (int n = 0; n < ROOMS; n++) mallory.createRoom("room of mallory " + n);
+        for (int n = 0; n < TightServer.ROOMS; n++) mallory.createRoom("room of mallory " + n);
         var name = Json.createObjectBuilder().add("name", "one more").build();
         assertThat(mallory.request("POST", "api/rooms", name).expect(403).json().getString("code"))
                 .isEqualTo("forbidden");
@@ -231,18 +204,20 @@ class LimitsIT {
         var people = List.of(mallory, person("second"), person("third"), person("fourth"));
         people.stream().skip(1).forEach(each -> each.join(room));
         var talkers = new ArrayList<Talker>();
-        for (var each : people) talkers.add(new Talker(hello(each), room));
-        Point.DATABASE.arm(taps, Act.FREEZE);
+        for (var each : people) talkers.add(new Talker(Abuser.greeted(each), room));
+        server.freezeDatabase();
         try {
             var refusals = new ArrayList<JsonObject>();
-            for (var each : talkers) refusals.addAll(each.say(IN_FLIGHT));
+            for (var each : talkers) refusals.addAll(each.say(TightServer.IN_FLIGHT));
             // One is with the database, so many wait, and the rest is refused.
-            assertThat(refusals).hasSize(people.size() * IN_FLIGHT - QUEUE - 1).allSatisfy(refusal -> {
-                assertThat(refusal.getString("code")).isEqualTo("busy");
-                assertThat(refusal.getInt("retryAfter")).isPositive();
-            });
+            assertThat(refusals)
+                    .hasSize(people.size() * TightServer.IN_FLIGHT - TightServer.QUEUE - 1)
+                    .allSatisfy(refusal -> {
+                        assertThat(refusal.getString("code")).isEqualTo("busy");
+                        assertThat(refusal.getInt("retryAfter")).isPositive();
+                    });
         } finally {
-            Point.DATABASE.disarm(taps);
+            server.thawDatabase();
         }
         for (var each : talkers) each.hearsOfAll();
         var logged = mallory.log(room).stream().filter(Seen::isMessage).map(Seen::id);
@@ -254,23 +229,16 @@ class LimitsIT {
     @Holds("7: unanswered posts")
     void oneUnansweredPostTooManyIsBusy() throws IOException {
         var room = mallory.createRoom("in flight");
-        try (var talker = new Talker(hello(mallory), room)) {
-            Point.DATABASE.arm(taps, Act.FREEZE);
-            assertThat(talker.say(IN_FLIGHT + 1))
+        try (var talker = new Talker(Abuser.greeted(mallory), room)) {
+            server.freezeDatabase();
+            assertThat(talker.say(TightServer.IN_FLIGHT + 1))
                     .singleElement()
                     .satisfies(refusal -> assertThat(refusal.getString("code")).isEqualTo("busy"));
-            Point.DATABASE.disarm(taps);
+            server.thawDatabase();
             talker.hearsOfAll();
-            assertThat(Talker.acknowledged(List.of(talker))).hasSize(IN_FLIGHT);
+            assertThat(Talker.acknowledged(List.of(talker))).hasSize(TightServer.IN_FLIGHT);
         } finally {
-            Point.DATABASE.disarm(taps);
+            server.thawDatabase();
         }
-    }
-
-    private static Abuser hello(Person person) throws IOException {
-        var abuser = new Abuser(person);
-        abuser.say(HELLO);
-        abuser.awaits("welcome");
-        return abuser;
     }
 }

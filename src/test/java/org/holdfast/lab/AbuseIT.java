@@ -114,7 +114,7 @@ class AbuseIT {
     @Test
     void noAccountHasMoreConnectionsThanItMayOfWhateverKind() throws IOException {
         var open = new ArrayList<Abuser>();
-        for (int n = 0; n < CONNECTIONS; n++) open.add(greeted(mallory));
+        for (int n = 0; n < CONNECTIONS; n++) open.add(Abuser.greeted(mallory));
         try (var more = RawWebSocket.of(mallory)) {
             assertThat(more.closeCode(SOON)).isEqualTo(4429);
         }
@@ -156,7 +156,7 @@ class AbuseIT {
     private static void assertServes() throws IOException {
         for (int n = 0; n < 20; n++) ann.get("api/session").expect(200);
         for (int n = 0; n < 20; n++) ann.say(closedRoom, "undisturbed");
-        try (var welcomed = greeted(ann)) {
+        try (var welcomed = Abuser.greeted(ann)) {
             welcomed.say(Json.frame("ping", Map.of("n", 1)));
             assertThat(welcomed.awaits("pong").getInt("n")).isEqualTo(1);
         }
@@ -179,7 +179,7 @@ class AbuseIT {
     @Test
     void strangeJsonIsRefusedOrIgnoredAndTheConnectionStays() throws IOException {
         var many = IntStream.range(0, 6_000).mapToObj(n -> "\"k" + n + "\":0").toList();
-        try (var abuser = greeted(mallory)) {
+        try (var abuser = Abuser.greeted(mallory)) {
             for (var data : List.of(
                     "\"n\":7,\"n\":8",
                     "\"n\":1e999",
@@ -229,12 +229,5 @@ class AbuseIT {
         if (polled.status() == 400) assertThat(polled.json().getString("code")).isEqualTo("bad_field");
         var streamed = RawRequest.head(server.uri(), "/sse/chat?cursor=" + cursor, mallory.headers());
         assertThat(streamed.status()).isEqualTo(polled.status());
-    }
-
-    private static Abuser greeted(Person person) throws IOException {
-        var abuser = new Abuser(person);
-        abuser.say(Json.frame("hello", Map.of("protocol", 1)));
-        abuser.awaits("welcome");
-        return abuser;
     }
 }

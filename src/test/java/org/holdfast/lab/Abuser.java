@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 
 /** Somebody with a raw WebSocket who keeps all that the server answered. */
 public final class Abuser implements AutoCloseable {
@@ -18,6 +19,14 @@ public final class Abuser implements AutoCloseable {
 
     public Abuser(Person person) throws IOException {
         socket = RawWebSocket.of(person).answeringPings();
+    }
+
+    /** Somebody who was let in. */
+    public static Abuser greeted(Person person) throws IOException {
+        var abuser = new Abuser(person);
+        abuser.say(Json.frame("hello", Map.of("protocol", 1)));
+        abuser.awaits("welcome");
+        return abuser;
     }
 
     public void say(String text) throws IOException {
