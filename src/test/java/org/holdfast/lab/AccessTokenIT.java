@@ -106,7 +106,7 @@ class AccessTokenIT {
         var request = lea.request("api/session")
                 .header("Authorization", "Bearer " + "x".repeat(43))
                 .build();
-        assertThat(Person.HTTP.send(request, BodyHandlers.ofString()).statusCode())
+        assertThat(Http.CLIENT.send(request, BodyHandlers.ofString()).statusCode())
                 .isEqualTo(401);
     }
 

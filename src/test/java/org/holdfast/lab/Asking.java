@@ -121,7 +121,7 @@ final class Asking {
     private static Answer request(String verb, String path, String type, String body, Person who) {
         var request = who.request(path).header("Content-Type", type);
         try {
-            var answer = Person.HTTP.send(
+            var answer = Http.CLIENT.send(
                     request.method(verb, BodyPublishers.ofString(body)).build(), BodyHandlers.ofInputStream());
             try (var content = answer.body()) {
                 var isStream =

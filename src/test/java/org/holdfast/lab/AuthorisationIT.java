@@ -241,7 +241,7 @@ class AuthorisationIT {
 
     private static Answer shown(String method, String path, String ticket) {
         var request = HttpRequest.newBuilder(server.uri().resolve(path)).header("Authorization", "Ticket " + ticket);
-        return Person.answer(
+        return Http.answer(
                 request.method(method, HttpRequest.BodyPublishers.noBody()).build());
     }
 }

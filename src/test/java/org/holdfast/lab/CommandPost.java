@@ -59,7 +59,7 @@ final class CommandPost {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("[" + String.join(",", taken) + "]"))
                 .build();
-        Person.HTTP.sendAsync(request, BodyHandlers.ofString()).whenComplete(this::answered);
+        Http.CLIENT.sendAsync(request, BodyHandlers.ofString()).whenComplete(this::answered);
     }
 
     private static int size(String frame) {

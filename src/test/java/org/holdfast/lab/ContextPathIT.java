@@ -64,14 +64,14 @@ class ContextPathIT {
     @Test
     void aScriptComesCompressedAndIsAskedForAnewEachTime() {
         var request = ann.request("app/start.js");
-        var headers = Person.answer(request.header("Accept-Encoding", "gzip").build())
+        var headers = Http.answer(request.header("Accept-Encoding", "gzip").build())
                 .expect(200)
                 .headers();
         assertThat(headers.map())
                 .containsEntry("content-encoding", List.of("gzip"))
                 .containsEntry("cache-control", List.of("no-cache"));
         var again = request.header("If-None-Match", headers.firstValue("ETag").orElseThrow());
-        Person.answer(again.build()).expect(304);
+        Http.answer(again.build()).expect(304);
     }
 
     @Test

@@ -21,7 +21,7 @@ final class DevTools implements WebSocket.Listener, AutoCloseable {
     private final StringBuilder text = new StringBuilder();
 
     DevTools(URI browser) {
-        socket = Person.HTTP.newWebSocketBuilder().buildAsync(browser, this).join();
+        socket = Http.CLIENT.newWebSocketBuilder().buildAsync(browser, this).join();
     }
 
     /** To the browser itself. */

@@ -17,7 +17,7 @@ final class EventLines implements AutoCloseable {
     private String event = "";
 
     EventLines(HttpRequest request) throws IOException, InterruptedException {
-        response = Person.HTTP.send(request, BodyHandlers.ofLines());
+        response = Http.CLIENT.send(request, BodyHandlers.ofLines());
         lines = response.body().iterator();
     }
 

@@ -201,7 +201,7 @@ class HostileTextIT {
                 .header("Content-Type", "application/json")
                 .header("X-Forwarded-For", claimed)
                 .POST(BodyPublishers.ofString(body));
-        return Person.answer(request.build());
+        return Http.answer(request.build());
     }
 
     /** Of everything that happens to them: made, shown, used, mistyped, sent where they do not belong. */

@@ -180,7 +180,7 @@ class IdentityIT {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"name\":\"ada\",\"password\":\"guess\"}"))
                 .build();
-        Person.HTTP.send(request, BodyHandlers.discarding());
+        Http.CLIENT.send(request, BodyHandlers.discarding());
         assertThat(ada.get("api/audit?limit=50").text())
                 .contains("\"actorName\":\"ada\",\"subject\":\"wrong_login\",\"address\":\"192.0.2.7\"");
     }

@@ -52,7 +52,7 @@ final class Keycloak implements AutoCloseable {
                 .failFast(() -> assertThat(process.isAlive()).as("see " + log).isTrue())
                 .ignoreExceptions()
                 .until(() ->
-                        Person.answer(HttpRequest.newBuilder(URI.create(issuer() + "/.well-known/openid-configuration"))
+                        Http.answer(HttpRequest.newBuilder(URI.create(issuer() + "/.well-known/openid-configuration"))
                                                 .build())
                                         .status()
                                 == 200);
@@ -130,7 +130,7 @@ final class Keycloak implements AutoCloseable {
     }
 
     private Answer ask(String method, String path, String body) {
-        return Person.answer(HttpRequest.newBuilder(uri.resolve(path))
+        return Http.answer(HttpRequest.newBuilder(uri.resolve(path))
                 .header("Authorization", "Bearer " + token())
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body))
@@ -140,7 +140,7 @@ final class Keycloak implements AutoCloseable {
     /** It lasts a minute. */
     private String token() {
         var form = Map.of("grant_type", "password", "client_id", "admin-cli", "username", ADMIN, "password", ADMIN);
-        return Person.answer(HttpRequest.newBuilder(uri.resolve("/realms/master/protocol/openid-connect/token"))
+        return Http.answer(HttpRequest.newBuilder(uri.resolve("/realms/master/protocol/openid-connect/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(form(form)))
                         .build())

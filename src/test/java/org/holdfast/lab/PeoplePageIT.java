@@ -193,7 +193,7 @@ class PeoplePageIT {
         assertThat(dan.get(path).status()).isEqualTo(404);
         var bytes = HttpRequest.BodyPublishers.ofByteArray(Sample.image("png", 300, 300));
         var put = eve.request("api/profile/picture").header("Content-Type", "application/octet-stream");
-        Person.answer(put.PUT(bytes).build()).expect(204);
+        Http.answer(put.PUT(bytes).build()).expect(204);
         var answer = dan.get(path).expect(200);
         var tag = answer.headers().firstValue("ETag").orElseThrow();
         assertThat(answer.headers().firstValue("Content-Type")).contains("image/jpeg");
@@ -201,7 +201,7 @@ class PeoplePageIT {
         assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .startsWith("sandbox");
         assertThat(dan.get("api/profiles?ids=" + eve.account()).text()).contains("\"picture\":" + tag);
-        Person.answer(dan.request(path).header("If-None-Match", tag).GET().build())
+        Http.answer(dan.request(path).header("If-None-Match", tag).GET().build())
                 .expect(304);
         eve.delete("api/profile/picture").expect(204);
         assertThat(dan.get(path).status()).isEqualTo(404);

@@ -2,10 +2,7 @@ package org.holdfast.lab;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -16,18 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 
 /** Somebody with an account, and what they do over HTTP (protocol, section 6). */
 public final class Person {
     private static final int PAGE = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    // One for everybody: a client of its own each would cost three threads each. Cookies are kept by hand.
-    static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .executor(Executors.newFixedThreadPool(8, Person::daemon))
-            .build();
 
     private final URI base;
     private final String name;
@@ -153,7 +143,7 @@ public final class Person {
     }
 
     public Answer get(String path) {
-        return answer(request(path).GET().build());
+        return Http.answer(request(path).GET().build());
     }
 
     public Answer request(String method, String path, JsonValue body) {
@@ -166,14 +156,14 @@ public final class Person {
     }
 
     private Answer send(String method, String path, String body) {
-        return answer(request(path)
+        return Http.answer(request(path)
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build());
     }
 
     public Answer delete(String path) {
-        return answer(request(path).DELETE().build());
+        return Http.answer(request(path).DELETE().build());
     }
 
     public String name() {
@@ -199,7 +189,8 @@ public final class Person {
 
     /** The status of {@code GET api/session}: 401 when the login is over. */
     CompletableFuture<Integer> sessionStatus() {
-        return HTTP.sendAsync(request("api/session").build(), BodyHandlers.discarding())
+        return Http.CLIENT
+                .sendAsync(request("api/session").build(), BodyHandlers.discarding())
                 .thenApply(HttpResponse::statusCode);
     }
 
@@ -234,23 +225,5 @@ public final class Person {
         account = answer.json().get("id").toString();
         cookie = answer.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
         return this;
-    }
-
-    static Answer answer(HttpRequest request) {
-        try {
-            var response = HTTP.send(request, BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers(), response.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Thread daemon(Runnable work) {
-        var thread = new Thread(work, "lab-http");
-        thread.setDaemon(true);
-        return thread;
     }
 }

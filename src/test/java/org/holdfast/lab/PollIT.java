@@ -199,7 +199,7 @@ class PollIT {
 
     private static CompletableFuture<HttpResponse<String>> held(String session, String cursor) {
         var request = ann.request("api/poll?session=" + session + "&cursor=" + cursor);
-        return Person.HTTP.sendAsync(request.build(), BodyHandlers.ofString());
+        return Http.CLIENT.sendAsync(request.build(), BodyHandlers.ofString());
     }
 
     private static void await(java.util.concurrent.Callable<Boolean> condition) {

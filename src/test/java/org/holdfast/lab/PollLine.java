@@ -77,7 +77,7 @@ final class PollLine extends HttpLine {
 
     private void poll(HttpRequest.Builder request) {
         if (isOver()) return;
-        exchange = Person.HTTP.sendAsync(request.build(), BodyHandlers.ofString());
+        exchange = Http.CLIENT.sendAsync(request.build(), BodyHandlers.ofString());
         exchange.whenComplete((response, failure) -> answered((HttpResponse<?>) response, failure));
     }
 

@@ -55,7 +55,7 @@ class PrincipalIT {
     private static Answer ask(URI by, String method, String path, String... headers) {
         var request = Person.stranger(by).request(path);
         if (headers.length > 0) request.headers(headers);
-        return Person.answer(request.method(method, BodyPublishers.noBody()).build());
+        return Http.answer(request.method(method, BodyPublishers.noBody()).build());
     }
 
     private static String cookie(Answer signedIn) {

@@ -86,7 +86,7 @@ class ProviderIT {
         refused("login_required", ann.get(answer));
         refused(
                 "wrong_login",
-                Person.answer(
+                Http.answer(
                         ProviderVisit.request(answer).header("Cookie", cookie).build()));
     }
 

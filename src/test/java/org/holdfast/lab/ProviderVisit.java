@@ -68,7 +68,7 @@ final class ProviderVisit {
                     kept.entrySet().stream()
                             .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                             .collect(Collectors.joining("; ")));
-        var answer = Person.answer(request.build());
+        var answer = Http.answer(request.build());
         answer.headers().allValues("Set-Cookie").stream().map(HttpCookie::parse).forEach(all -> keep(kept, all.get(0)));
         return answer;
     }

@@ -56,7 +56,7 @@ final class Publisher {
     }
 
     Answer post(String query, String type, byte[] body) {
-        return Person.answer(HttpRequest.newBuilder(base.resolve("api/streams/" + topic + query))
+        return Http.answer(HttpRequest.newBuilder(base.resolve("api/streams/" + topic + query))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", type)
                 .POST(BodyPublishers.ofByteArray(body))

@@ -38,7 +38,7 @@ record Shelf(Person person, long room) {
 
     /** @param name as it stands in the URL */
     Answer uploadAs(String name, BodyPublisher content) {
-        return Person.answer(request("?name=" + name)
+        return Http.answer(request("?name=" + name)
                 .header("Content-Type", "application/octet-stream")
                 .POST(content)
                 .build());
@@ -75,7 +75,7 @@ record Shelf(Person person, long room) {
         var request = request("/" + id).GET();
         if (headers.length > 0) request.headers(headers);
         try {
-            return Person.HTTP.send(request.build(), BodyHandlers.ofByteArray());
+            return Http.CLIENT.send(request.build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -85,7 +85,7 @@ record Shelf(Person person, long room) {
 
     /** How many bytes a download brings, which are not kept. */
     long amount(String id) {
-        try (var content = Person.HTTP
+        try (var content = Http.CLIENT
                 .send(request("/" + id).build(), BodyHandlers.ofInputStream())
                 .body()) {
             return content.transferTo(OutputStream.nullOutputStream());

@@ -24,7 +24,7 @@ final class SocketLine implements Line, WebSocket.Listener {
 
     static SocketLine open(Person person, Duration limit, Ear ear) {
         var line = new SocketLine(ear);
-        Person.HTTP
+        Http.CLIENT
                 .newWebSocketBuilder()
                 .connectTimeout(limit)
                 .header("Origin", person.origin())

@@ -46,7 +46,7 @@ final class SseReader implements Flow.Subscriber<String> {
 
     private static SseReader open(HttpRequest.Builder request, Ear ear) {
         var reader = new SseReader(ear);
-        reader.exchange = Person.HTTP.sendAsync(
+        reader.exchange = Http.CLIENT.sendAsync(
                 request.header("Accept", "text/event-stream").build(), reader::body);
         reader.exchange.whenComplete((response, failure) -> reader.end());
         return reader;

@@ -241,6 +241,6 @@ class SurfaceIT {
                 .header("Content-Type", "application/json")
                 .header("X-Forwarded-For", "10.0.0." + n)
                 .POST(BodyPublishers.ofString("{}"));
-        return Person.answer(request.build());
+        return Http.answer(request.build());
     }
 }

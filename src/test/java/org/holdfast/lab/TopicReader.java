@@ -158,7 +158,7 @@ abstract class TopicReader implements AutoCloseable {
         void listen(Queue<JsonObject> frames) {
             // The first is short: so it is known that the reader has begun.
             var how = query.contains("since=") ? wait : "wait=0";
-            var answer = Person.answer(request(base, "api/streams/" + topic + query + how, headers));
+            var answer = Http.answer(request(base, "api/streams/" + topic + query + how, headers));
             for (var frame : Json.parse(answer.expect(200).text()).asJsonArray().getValuesAs(JsonObject.class)) {
                 if (frame.getString("type").equals("closed")) throw new AssertionError(frame);
                 if (frame.getString("type").equals("next"))

@@ -180,7 +180,7 @@ class TopicTroubleIT {
                 .header("Authorization", "Bearer " + other.token())
                 .header("Content-Type", Publisher.JSON)
                 .POST(HttpRequest.BodyPublishers.ofString("1"));
-        assertThat(Person.answer(foreign.build()).status()).isEqualTo(403);
+        assertThat(Http.answer(foreign.build()).status()).isEqualTo(403);
         assertThat(robot.post("", "application/xml", "<a/>".getBytes()).status())
                 .isEqualTo(415);
         assertThat(robot.post("", Publisher.JSON, "{".getBytes()).status()).isEqualTo(400);
