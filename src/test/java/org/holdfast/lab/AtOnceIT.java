@@ -59,7 +59,7 @@ class AtOnceIT {
     @ParameterizedTest
     @EnumSource
     void whoIsBroughtInHasTheRoomAndWhoIsTakenOutNothingOfItAfterThat(Transport transport) {
-        try (var mallorys = live(mallory, transport)) {
+        try (var mallorys = transport.live(mallory)) {
             host.bring(mallory, room);
             host.person().say(room, "welcome, mallory");
             await().atMost(SOON).until(() -> texts(mallorys, room).equals(List.of("welcome, mallory")));
@@ -102,7 +102,7 @@ class AtOnceIT {
     @ParameterizedTest
     @EnumSource
     void whoIsDisabledIsClosedWith4401AndCanNotComeBack(Transport transport) {
-        try (var mallorys = live(mallory, transport)) {
+        try (var mallorys = transport.live(mallory)) {
             assertThat(admin.change(mallory, "disabled", true).status()).isEqualTo(204);
             host.person().say(other, "behind her back");
             await().atMost(SOON).until(() -> mallorys.state() == State.STOPPED);
@@ -205,12 +205,6 @@ class AtOnceIT {
 
     private static List<String> texts(ChatClient client, long room) {
         return client.view(room).messages().stream().map(Seen::text).toList();
-    }
-
-    private static ChatClient live(Person person, Transport transport) {
-        var client = person.client(Patience.SHORT).by(transport).connect();
-        await().atMost(SOON).until(client::isLive);
-        return client;
     }
 
     /** A thief who saw it coming, and had sent all but the end. */

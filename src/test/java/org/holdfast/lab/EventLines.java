@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** An event stream as it is on the wire, line by line, on the thread of the test. */
@@ -56,6 +58,24 @@ final class EventLines implements AutoCloseable {
         for (; ; )
             for (var frame : frames().getValuesAs(JsonObject.class))
                 if (frame.getString("type").equals(type)) return frame.getJsonObject("data");
+    }
+
+    /** The next texts in a room: at least so many, and what came with the last of them. */
+    List<String> texts(long room, int least) {
+        var texts = new ArrayList<String>();
+        while (texts.size() < least)
+            for (var frame : frames().getValuesAs(JsonObject.class))
+                if (frame.getString("type").equals("event")) {
+                    var event = Seen.of(frame.getJsonObject("data"));
+                    if (event.isMessage() && event.log() == room) texts.add(event.text());
+                }
+        return texts;
+    }
+
+    /** The id of what brings this text. */
+    String idAfter(long room, String text) {
+        while (!texts(room, 1).contains(text)) {}
+        return id;
     }
 
     /** The data of the event that ends the stream, after which nothing comes. */

@@ -3,7 +3,6 @@ package org.holdfast.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,7 +67,7 @@ class EventStreamIT {
                 assertThat(late.last().getInt("code")).isEqualTo(4409);
             }
             post("hear me");
-            assertThat(texts(kept, 1)).containsExactly("hear me");
+            assertThat(kept.texts(room, 1)).containsExactly("hear me");
         }
     }
 
@@ -92,34 +91,18 @@ class EventStreamIT {
         String second;
         try (var stream = EventLines.of(ann, "")) {
             post("one");
-            first = idAfter(stream, "one");
+            first = stream.idAfter(room, "one");
             post("two");
-            second = idAfter(stream, "two");
+            second = stream.idAfter(room, "two");
         }
         post("three");
         try (var stream = EventLines.of(ann, "?cursor=" + first)) {
-            assertThat(texts(stream, 2)).containsExactly("two", "three");
+            assertThat(stream.texts(room, 2)).containsExactly("two", "three");
         }
         var older = ann.request("sse/chat?cursor=" + first).header("Last-Event-ID", second);
         try (var stream = new EventLines(older.build())) {
-            assertThat(texts(stream, 1)).containsExactly("three");
+            assertThat(stream.texts(room, 1)).containsExactly("three");
         }
-    }
-
-    private String idAfter(EventLines stream, String text) {
-        while (!texts(stream, 1).contains(text)) {}
-        return stream.id();
-    }
-
-    private List<String> texts(EventLines stream, int most) {
-        var texts = new ArrayList<String>();
-        while (texts.size() < most)
-            for (var frame : stream.frames().getValuesAs(JsonObject.class))
-                if (frame.getString("type").equals("event")) {
-                    var event = Seen.of(frame.getJsonObject("data"));
-                    if (event.isMessage() && event.log() == room) texts.add(event.text());
-                }
-        return texts;
     }
 
     private void post(String text) {

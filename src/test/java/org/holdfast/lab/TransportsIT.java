@@ -73,8 +73,8 @@ class TransportsIT {
     @ParameterizedTest
     @EnumSource
     void whatIsSaidIsAcknowledgedAndArrivesOnceInOrderAtAll(Transport transport) {
-        try (var anns = live(ann, transport);
-                var bobs = live(bob, transport)) {
+        try (var anns = transport.live(ann);
+                var bobs = transport.live(bob)) {
             for (int n = 0; n < 100; n++) {
                 anns.post(room, "ann says " + n);
                 bobs.post(room, "bob says 早上好 " + n);
@@ -89,8 +89,8 @@ class TransportsIT {
     @EnumSource
     void aResetLineLosesNothing(Transport transport) {
         try (var way = new TcpProxy(server.port());
-                var anns = live(ann, transport);
-                var bobs = live(bob.by(way.uri()), transport)) {
+                var anns = transport.live(ann);
+                var bobs = transport.live(bob.by(way.uri()))) {
             for (int n = 0; n < 60; n++) {
                 anns.post(room, "ann says " + n);
                 bobs.post(room, "bob says " + n);
@@ -135,8 +135,8 @@ class TransportsIT {
     @EnumSource
     void aRoomComesWithTheJoiningAndGoesWithTheLeaving(Transport transport) {
         var other = ann.createRoom("other " + UUID.randomUUID());
-        try (var anns = live(ann, Transport.WEBSOCKET);
-                var bobs = live(bob, transport)) {
+        try (var anns = Transport.WEBSOCKET.live(ann);
+                var bobs = transport.live(bob)) {
             bob.join(other);
             anns.post(other, "welcome, bob");
             await().atMost(SOON).until(() -> bobs.view(other).messages().size() == 1);
@@ -198,8 +198,8 @@ class TransportsIT {
     @EnumSource
     void whoSignsOutHearsNothingMore(Transport transport) {
         var leaving = ann.signIn(server.uri());
-        try (var anns = live(ann, Transport.WEBSOCKET);
-                var gone = live(leaving, transport)) {
+        try (var anns = Transport.WEBSOCKET.live(ann);
+                var gone = transport.live(leaving)) {
             leaving.signOut();
             await().atMost(SOON).until(() -> gone.state() == State.STOPPED);
             assertThat(gone.closeCodes()).hasSize(1).first().isIn(1008, 4401);
@@ -214,8 +214,8 @@ class TransportsIT {
         var seed = Long.getLong("holdfast.seed", System.nanoTime());
         reporter.publishEntry("seed", String.valueOf(seed));
         var random = new Random(seed);
-        try (var anns = live(ann, Transport.WEBSOCKET);
-                var bobs = live(bob, Transport.SSE)) {
+        try (var anns = Transport.WEBSOCKET.live(ann);
+                var bobs = Transport.SSE.live(bob)) {
             for (int change = 0; change < CHANGES; change++) {
                 for (int n = 0; n < 10; n++) {
                     anns.post(room, "ann says " + change + "." + n);
@@ -229,12 +229,6 @@ class TransportsIT {
             assertThat(bobs.view(room).messages()).hasSize(20 * CHANGES);
             assertThat(bobs.view(room).resets()).isEmpty();
         }
-    }
-
-    private static ChatClient live(Person person, Transport transport) {
-        var client = person.client(Patience.SHORT).by(transport).connect();
-        await().atMost(SOON).until(client::isLive);
-        return client;
     }
 
     /** Waits until all have all that is in the log and nothing is unanswered, then asks the oracle. */
