@@ -7,8 +7,6 @@ import com.microsoft.playwright.BrowserContext;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -153,8 +151,8 @@ class AlertsPageIT {
         signIn(server.uri());
         bob.say(room, "who comes to the fair?");
         cleo.say(room, "what is for lunch?");
-        answer("soup", "what is for lunch?");
-        answer("we all do", "who comes to the fair?");
+        cleo.reply(room, "what is for lunch?", "soup");
+        cleo.reply(room, "who comes to the fair?", "we all do");
         tabs.get(0).alerts().notices("we all do");
         assertThat(tabs.get(0).alerts().sounds()).as("two notes, once").isEqualTo(2);
         tabs.get(0).alerts().closeNotice();
@@ -187,22 +185,6 @@ class AlertsPageIT {
     private void wants(String level, String title, String badge) {
         tabs.get(0).own().level(name, level);
         waits(title, badge);
-    }
-
-    private void answer(String text, String message) {
-        var answered = cleo.log(room).stream()
-                .filter(seen -> seen.text().equals(message))
-                .findFirst();
-        var reply = Map.of(
-                "id",
-                UUID.randomUUID().toString(),
-                "room",
-                room,
-                "text",
-                text,
-                "reply",
-                answered.orElseThrow().sequence());
-        cleo.post("api/commands", Json.frame("post", reply)).expect(200);
     }
 
     private String calling(String text) {

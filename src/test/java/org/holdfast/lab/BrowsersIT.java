@@ -109,7 +109,7 @@ class BrowsersIT {
         annsLine.reset();
         ann.say("written in a tunnel");
         bob.say("said while ann was in it");
-        ann.seesUnsent("written in a tunnel");
+        ann.message("written in a tunnel").isUnsent();
         ann.statusIs("offline");
         annsLine.pass();
         ann.browser().setOffline(false);
@@ -131,7 +131,7 @@ class BrowsersIT {
         annsLine.silence();
         ann.say("into the void");
         bob.say("to someone who can't hear");
-        ann.seesUnsent("into the void");
+        ann.message("into the void").isUnsent();
         ann.statusIs("offline");
         annsLine.pass();
         bothSee("into the void", "to someone who can't hear");
@@ -143,7 +143,7 @@ class BrowsersIT {
         bob.seesSent("the last before the crash");
         server.kill9();
         ann.say("while it was dead");
-        ann.seesUnsent("while it was dead");
+        ann.message("while it was dead").isUnsent();
         ann.statusIs("offline");
         server.start();
         bothSee("the last before the crash", "while it was dead");
@@ -235,7 +235,7 @@ class BrowsersIT {
         annsLine.refuse();
         annsLine.reset();
         ann.say(text);
-        ann.seesUnsent(text);
+        ann.message(text).isUnsent();
     }
 
     private static void bothSee(String... texts) {

@@ -10,7 +10,6 @@ import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import java.net.URI;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The chat page, by what a person does there and sees; its parts are found by their {@code data-test} hooks alone. */
 public final class ChatPage {
@@ -136,12 +135,6 @@ public final class ChatPage {
         part("send").click();
     }
 
-    /** Of a message that was refused. */
-    public void discard(String text) {
-        messages(text).locator(hook("discard")).click();
-        assertThat(messages(text)).hasCount(0);
-    }
-
     /** What the same person does by another way than this page and its line. */
     PageRequests requests(URI server) {
         return new PageRequests(page.context(), server);
@@ -169,6 +162,11 @@ public final class ChatPage {
         Pictures.take(page, name);
     }
 
+    /** In a small window, too. */
+    void fitsSmall(String name) {
+        Pictures.fitsSmall(page, name);
+    }
+
     public URI address() {
         return URI.create(page.url());
     }
@@ -191,13 +189,6 @@ public final class ChatPage {
         stateIs(text, "sent");
     }
 
-    /** Waits until the message is there and not acknowledged. */
-    public void seesUnsent(String text) {
-        sees(text);
-        var state = Pattern.compile("waiting|sending");
-        assertThat(messages(text)).hasAttribute("data-state", state, parts.attribute());
-    }
-
     public void seesAuthorOf(String text, String author) {
         assertThat(messages(text).locator(hook("message-author"))).containsText(author, parts.somewhere());
     }
@@ -207,26 +198,11 @@ public final class ChatPage {
         line.is(word);
     }
 
-    /** Waits until the message stands there as refused, with the reason, and what one can do about it. */
-    public void seesRefused(String text, String reason) {
-        stateIs(text, "refused");
-        assertThat(messages(text)).containsText("Not sent. " + reason, parts.somewhere());
-        assertThat(messages(text).locator(hook("retry"))).isVisible();
-        assertThat(messages(text).locator(hook("discard"))).isVisible();
-    }
-
     /** A message to a room that is no longer in the list, and why it was not sent. */
     void seesStray(String text, String reason) {
         part("unsent").click();
         assertThat(part("unsent-text")).hasText(text);
         assertThat(part("unsent-message")).containsText(reason, parts.somewhere());
-    }
-
-    /** Whether the settings lead to the transport lab. */
-    void offersLab(boolean isOffered) {
-        part("settings").click();
-        assertThat(part("sign-out")).isVisible();
-        assertThat(part("lab")).hasCount(isOffered ? 1 : 0);
     }
 
     void seesSignIn() {

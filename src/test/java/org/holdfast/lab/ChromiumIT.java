@@ -60,7 +60,7 @@ class ChromiumIT {
     @Test
     void seesMessagesByTheirWholeTextAndState() {
         page.seesSent("one");
-        page.seesUnsent("two");
+        page.message("two").isUnsent();
         page.seesAuthorOf("one", "Ann");
         page.statusIs("live");
         assertThat(page.texts()).containsExactly("one", "one and more");
@@ -73,7 +73,7 @@ class ChromiumIT {
         page.patience(100);
         assertThatThrownBy(() -> page.sees("on")).isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> page.seesSent("two")).isInstanceOf(AssertionError.class);
-        assertThatThrownBy(() -> page.seesUnsent("one")).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> page.message("one").isUnsent()).isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> page.statusIs("offline")).isInstanceOf(AssertionError.class);
     }
 

@@ -35,7 +35,7 @@ class LabPageIT {
         chromium = new Chromium();
         admin = chromium.person();
         var chat = chromium.open(admin, server.uri()).signUp(ADMIN, PASSWORD);
-        chat.offersLab(true);
+        chat.identity().offersLab(true);
         chat.close();
     }
 
@@ -149,7 +149,7 @@ class LabPageIT {
         var stranger = chromium.openLab(member, server.uri());
         stranger.isShut("The transport lab is for administrators. Sign in to the chat first, then come back here.");
         var chat = chromium.open(member, server.uri()).signUp("Max Member", PASSWORD);
-        chat.offersLab(false);
+        chat.identity().offersLab(false);
         stranger.open(server.uri());
         stranger.isShut("The transport lab is for administrators.");
         stranger.pictures("lab-shut");

@@ -6,6 +6,7 @@ import static org.holdfast.lab.PageParts.hook;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** What two people do to messages in the page, each seeing the other's at once. */
 class MessagePageIT {
+    private static final int DUST = 230;
+
     private static Site server;
     private static Chromium chromium;
     private static ChatPage ada;
@@ -149,6 +152,20 @@ class MessagePageIT {
         bob.pictures("reply");
     }
 
+    @Test
+    void aQuoteLeadsToItsPlaceAlsoWhereThatIsFarFromTheNewest() {
+        var carl = Person.signUp(server.uri(), "carl");
+        var loft = carl.createRoom("Loft");
+        carl.say(loft, "who has the ladder?");
+        IntStream.rangeClosed(1, DUST).forEach(n -> carl.say(loft, "dust " + n));
+        carl.reply(loft, "who has the ladder?", "I have it");
+        ada.joinRoom("Loft");
+        ada.sees("I have it");
+        assertThat(ada.texts()).as("premise").doesNotContain("who has the ladder?");
+        page(ada).locator(hook("quote")).click();
+        assertThat(page(ada).locator("article:focus")).containsText("who has the ladder?");
+    }
+
     /** Back to the rooms, as on a phone, and in a page that is opened anew. */
     @Test
     void whatAnAnswerIsWrittenToStaysBesideItsText() {
@@ -210,9 +227,9 @@ class MessagePageIT {
         ahead.open(server.uri());
         ahead.enter("room " + rooms);
         ahead.say("four\u0000");
-        ahead.seesRefused("four\ufffd", "\"text\" must not have a NUL character.");
+        ahead.message("four\ufffd").isRefused("\"text\" must not have a NUL character.");
         assertThat(tab.locator(hook("day-divider"))).hasText(new String[] {"Yesterday", "Today"});
-        ahead.discard("four\ufffd");
+        ahead.message("four\ufffd").discard();
         ahead.close();
     }
 

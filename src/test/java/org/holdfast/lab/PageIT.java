@@ -74,7 +74,7 @@ class PageIT {
     void signIn() {
         page.seesSignIn();
         page.pictures("sign-in");
-        fitsSmall("sign-in");
+        page.fitsSmall("sign-in");
     }
 
     @Test
@@ -121,7 +121,7 @@ class PageIT {
         page.people().are("Noor online", "Paula you online", "李小雨 online", "Maximiliane away", "Ben offline");
         page.people().type("李小雨, Maximiliane Schönborn-Wiesenthal zu Hohenlohe-Langenburg and Noor are typing…");
         page.pictures("people");
-        fitsSmall("people");
+        page.fitsSmall("people");
         page.people().toggle();
         page.pictures("typing");
     }
@@ -187,10 +187,10 @@ class PageIT {
         page.say(refused);
         // CommonMark, section 2.3: so it is shown.
         var shown = refused.replace('\u0000', '\ufffd');
-        page.seesRefused(shown, "\"text\" must not have a NUL character.");
+        page.message(shown).isRefused("\"text\" must not have a NUL character.");
         page.message(shown).isMarked(false);
         page.pictures("refused");
-        page.discard(shown);
+        page.message(shown).discard();
     }
 
     @Test
@@ -198,7 +198,7 @@ class PageIT {
         enterKitchen("Stella Stray");
         cut();
         page.say("Is anybody still here?");
-        page.seesUnsent("Is anybody still here?");
+        page.message("Is anybody still here?").isUnsent();
         page.requests(server.uri()).leave(team.kitchen());
         line.pass();
         page.seesStray("Is anybody still here?", "That room does not exist, or you are not in it.");
@@ -224,10 +224,6 @@ class PageIT {
         line.pass();
         page.statusIs("live");
         page.seesSent("page 60");
-    }
-
-    private void fitsSmall(String name) {
-        Pictures.fitsSmall(page.browser().pages().get(0), name);
     }
 
     private static void enterWithPanel(String room, ChatPage page) {

@@ -48,6 +48,13 @@ final class PageIdentity {
         return this;
     }
 
+    /** Whether the settings lead to the transport lab. */
+    void offersLab(boolean isOffered) {
+        parts.part("settings").click();
+        assertThat(parts.part("sign-out")).isVisible();
+        assertThat(parts.part("lab")).hasCount(isOffered ? 1 : 0);
+    }
+
     /** @return the link that opens the door */
     String invite(String note, String role) {
         parts.part("note").fill(note);

@@ -9,6 +9,7 @@ import static org.holdfast.lab.PageParts.hook;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** One message of a chat page, and what its reader does to it. */
 final class PageMessage {
@@ -138,9 +139,29 @@ final class PageMessage {
         assertThat(message.locator(hook("thread-open"))).containsText(count + " ", parts.somewhere());
     }
 
+    /** Waits until it is there and not acknowledged. */
+    void isUnsent() {
+        assertThat(message).hasCount(1, parts.count());
+        assertThat(message).hasAttribute("data-state", Pattern.compile("waiting|sending"), parts.attribute());
+    }
+
+    /** Waits until it stands there as refused, with the reason, and what one can do about it. */
+    void isRefused(String reason) {
+        assertThat(message).hasAttribute("data-state", "refused", parts.attribute());
+        assertThat(message).containsText("Not sent. " + reason, parts.somewhere());
+        assertThat(message.locator(hook("retry"))).isVisible();
+        assertThat(message.locator(hook("discard"))).isVisible();
+    }
+
     /** It was refused. */
     void retry() {
         message.locator(hook("retry")).click();
+    }
+
+    /** It was refused, and shall not be sent. */
+    void discard() {
+        message.locator(hook("discard")).click();
+        assertThat(message).hasCount(0);
     }
 
     void showEdits() {

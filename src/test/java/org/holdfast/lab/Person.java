@@ -122,6 +122,23 @@ public final class Person {
         post("api/commands", Json.frame("post", message)).expect(200);
     }
 
+    /** Replies to the message with that text. */
+    void reply(long room, String message, String text) {
+        var answered =
+                log(room).stream().filter(seen -> seen.text().equals(message)).findFirst();
+        var id = UUID.randomUUID().toString();
+        var reply = Map.of(
+                "id",
+                id,
+                "room",
+                room,
+                "text",
+                text,
+                "reply",
+                answered.orElseThrow().sequence());
+        post("api/commands", Json.frame("post", reply)).expect(200);
+    }
+
     /** The whole log of a room, oldest first, as the server has it now. */
     public List<Seen> log(long room) {
         var pages = new ArrayList<List<Seen>>();

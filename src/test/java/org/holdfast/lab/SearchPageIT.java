@@ -12,7 +12,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -140,25 +139,6 @@ class SearchPageIT {
         ada.sees("a straw in the wind");
         assertThat(ada.address().getFragment()).isEqualTo("room-" + room);
         assertThat(part(ada, "jump-newest")).hasCount(0);
-    }
-
-    @Test
-    void aQuoteLeadsToItsPlaceAlsoWhereThatIsFarFromTheNewest() {
-        var loft = carl.createRoom("Loft");
-        carl.say(loft, "who has the ladder?");
-        IntStream.rangeClosed(1, HAY).forEach(n -> carl.say(loft, "dust " + n));
-        var question = carl.log(loft).stream()
-                .filter(seen -> seen.text().contains("ladder"))
-                .findFirst()
-                .orElseThrow();
-        var reply = Map.of("id", "the-reply", "room", loft, "text", "I have it", "reply", question.sequence());
-        assertThat(carl.post("api/commands", Json.frame("post", reply)).text()).contains("ack");
-        ada.joinRoom("Loft");
-
-        ada.sees("I have it");
-        assertThat(ada.texts()).as("premise").doesNotContain("who has the ladder?");
-        part(ada, "quote").click();
-        assertThat(page(ada).locator("article:focus")).containsText("who has the ladder?");
     }
 
     @Test
