@@ -2,11 +2,12 @@ import { html, nothing } from 'lit';
 import { MODEL, View } from './view.js';
 import { isComposing } from './composing.js';
 import { dropping } from './dropping.js';
+import { followGaze } from './gaze.js';
 import { icon } from './icons.js';
 import { fetchView, isCovered, showDialog } from './late.js';
 import { roomMark } from './room-mark.js';
 import { profileOfOther, said } from './said.js';
-import { followGaze, isLookedAt } from '../models/gaze.js';
+import { isLookedAt } from '../models/gaze.js';
 import { words } from '../words/words.js';
 import './composer.js';
 import './line-bar.js';
@@ -179,7 +180,7 @@ class ConversationView extends View {
   }
 
   #lookedUpOrAway() {
-    if (!isLookedAt(this.chat.people)) return this.chat.lookAway();
+    if (!isLookedAt(this.chat.people, document)) return this.chat.lookAway();
     this.chat.lookBack();
     this.#log.look();
   }

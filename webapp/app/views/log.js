@@ -232,7 +232,7 @@ class LogView extends View {
   }
 
   #see() {
-    if (this.#isSettled && this.#place.isAtEnd && !this.conversation.excerpt && isLookedAt(this.chat.people)) this.chat.seeEnd();
+    if (this.#isSettled && this.#place.isAtEnd && !this.conversation.excerpt && isLookedAt(this.chat.people, document)) this.chat.seeEnd();
   }
 }
 

@@ -2,12 +2,13 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { MODEL, View } from './view.js';
 import { dropping } from './dropping.js';
+import { followGaze } from './gaze.js';
 import { icon } from './icons.js';
 import { KeptFocus } from './kept-focus.js';
 import { lookLate } from './late.js';
 import { message } from './message.js';
 import { MessageActions } from './message-actions.js';
-import { followGaze, isLookedAt } from '../models/gaze.js';
+import { isLookedAt } from '../models/gaze.js';
 import { layOut } from '../models/rows.js';
 import { Thread } from '../models/thread.js';
 import { words } from '../words/words.js';
@@ -184,7 +185,7 @@ class ThreadView extends View {
 
   /** What the reader has before them is read. */
   #see() {
-    const isSeen = this.thread.state === 'ready' && this.#isAtEnd && isLookedAt(this.chat.people);
+    const isSeen = this.thread.state === 'ready' && this.#isAtEnd && isLookedAt(this.chat.people, document);
     if (isSeen) this.chat.threads.read(this.#place, this.thread.newest);
   }
 }
