@@ -20,6 +20,8 @@ export class Conversation extends Model {
   #generation = 0;
   #unconfirmed;
   #quotes;
+  /** What an excerpt sees of this. */
+  #face = { changed: (excerpt) => this.#excerptChanged(excerpt), lay: (entries, begin) => this.#lay(entries, begin) };
 
   /** Where the "new" divider stands: after this sequence; null: there is none. */
   newAfter = null;
@@ -189,9 +191,7 @@ export class Conversation extends Model {
 
   /** The message that is answered, `GONE`, or null while it is fetched. */
   quoted(sequence, entries = [...(this.excerpt?.entries() ?? []), ...this.entries()]) {
-    const held = entries.find((entry) => entry.sequence === sequence);
-    if (held) return held;
-    return this.holds(sequence) ? GONE : this.#quotes.of(sequence);
+    return entries.find((entry) => entry.sequence === sequence) ?? (this.holds(sequence) ? GONE : this.#quotes.of(sequence));
   }
 
   entryOf(event) {
@@ -226,12 +226,6 @@ export class Conversation extends Model {
   #part(near) {
     this.excerpt = new Excerpt(this.#client.http, this.log, this.#held.part(near), this.#face);
     this.#giveBack(Math.min(HELD_ASIDE, this.last - near.to - 1));
-  }
-
-  /** What an excerpt sees of this. */
-  get #face() {
-    const changed = (excerpt) => this.#excerptChanged(excerpt);
-    return { changed, lay: (entries, begin) => this.#lay(entries, begin) };
   }
 
   #jumpWithin(sequence) {
