@@ -36,7 +36,9 @@ describe('what waits for a person', () => {
 
   it('is what they want to hear of in that room', () => {
     const levels = { [GENERAL]: { muted: false, level: 'all' }, [DIRECT]: { muted: false, level: 'nothing' } };
-    chat.own = ({ log }) => levels[log];
+    const { preferences } = chat;
+    const of = preferences.of.bind(preferences);
+    preferences.of = (room) => ({ ...of(room), ...levels[room.log] });
     client.happen(said(grace, 1));
     client.happen(said(grace, 1, { log: DIRECT }));
     assert.equal(attention(chat).calls, 1);
@@ -44,6 +46,6 @@ describe('what waits for a person', () => {
     client.happen(calling(2));
     assert.equal(levelOf(chat, client.rooms.get(GENERAL)), 'nothing');
     assert.deepEqual(attention(chat), { calls: 0, hasUnread: true });
-    assert.equal(chat.waiting(client.rooms.get(GENERAL)), 1, 'the list shows that they are called');
+    assert.equal(chat.reading.waiting(client.rooms.get(GENERAL)), 1, 'the list shows that they are called');
   });
 });

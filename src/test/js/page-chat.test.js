@@ -22,7 +22,7 @@ describe('what is unread', () => {
     client.happen(said(grace, 11));
     client.happen(said(ada, 12));
     client.happen({ ...said(grace, 13), type: 'joined', body: { account: grace } });
-    assert.equal(chat.unread(general()), 1);
+    assert.equal(chat.reading.unread(general()), 1);
   });
 
   it('is read when the person sees the end of the open room, and never backwards', () => {
@@ -32,7 +32,7 @@ describe('what is unread', () => {
     chat.seeEnd();
     chat.seeEnd();
     assert.deepEqual(client.marks, [{ log: 7, sequence: 11 }]);
-    assert.equal(chat.unread(general()), 0);
+    assert.equal(chat.reading.unread(general()), 0);
   });
 
   it('stays unread while no room is open', () => {
@@ -40,7 +40,7 @@ describe('what is unread', () => {
     client.happen(said(grace, 11));
     chat.seeEnd();
     assert.deepEqual(client.marks, []);
-    assert.equal(chat.unreadInAll, 1);
+    assert.equal(chat.reading.waiting(general()), 1);
   });
 });
 
@@ -116,7 +116,7 @@ describe('the "new" divider', () => {
     chat.enter(7);
     chat.seeEnd();
     chat.lookAway();
-    chat.lookBack();
+    chat.reading.lookBack();
     client.happen(said(grace, 12));
     const rows = chat.conversation(7).rows();
     assert.equal(rows[rows.findIndex(({ type }) => type === 'new') + 1].sequence, 11);

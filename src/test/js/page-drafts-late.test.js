@@ -30,7 +30,7 @@ async function postWhileTheAnswerIsLost(text, lose = () => (desk.isDown = true))
   desk.holding = new Promise((resolve) => (drop = resolve)).then(lose);
   write(desk, text);
   await pause(desk);
-  desk.chat.post(ROOM, text);
+  desk.chat.posting.post(ROOM, text);
   drop();
   desk.holding = null;
   await setImmediate();
@@ -75,7 +75,7 @@ describe('answers that come late, or never', () => {
     desk.isDown = true;
     write(desk, 'hello');
     await pause(desk);
-    desk.chat.post(ROOM, 'hello');
+    desk.chat.posting.post(ROOM, 'hello');
     await setImmediate();
     await server.connect(desk);
     write(phone, 'hello');

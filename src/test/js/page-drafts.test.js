@@ -66,7 +66,7 @@ describe('what is written at one device', () => {
     write(desk, 'hello');
     await pause(desk);
     assert.equal(read(phone), 'hello', 'premise');
-    desk.chat.post(ROOM, 'hello');
+    desk.chat.posting.post(ROOM, 'hello');
     await setImmediate();
     assert.equal(read(phone), '');
   });
@@ -77,7 +77,7 @@ describe('what is written at one device', () => {
     write(desk, 'to the thread', thread);
     await pause(desk);
     assert.deepEqual([read(phone), read(phone, thread)], ['to all', 'to the thread']);
-    desk.chat.postInThread({ log: ROOM, root: 5, newest: 9 }, 'to the thread');
+    desk.chat.posting.post(ROOM, 'to the thread', 9, thread);
     await setImmediate();
     assert.deepEqual([read(phone), read(phone, thread)], ['to all', '']);
   });
@@ -136,7 +136,7 @@ describe('without a connection', () => {
     await server.connect(desk);
     assert.equal(read(phone), 'on the train');
     desk.isDown = true;
-    desk.chat.post(ROOM, 'on the train');
+    desk.chat.posting.post(ROOM, 'on the train');
     await setImmediate();
     await server.connect(desk);
     assert.equal(read(phone), '');
@@ -151,7 +151,7 @@ describe('without a connection', () => {
     phone = await server.reload(phone);
     assert.equal(read(phone), 'one two');
     phone.isDown = true;
-    desk.chat.post(ROOM, 'one two');
+    desk.chat.posting.post(ROOM, 'one two');
     await setImmediate();
     phone = await server.reload(phone);
     assert.equal(read(phone), '');

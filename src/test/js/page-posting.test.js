@@ -26,7 +26,7 @@ describe('posting', () => {
   it('keeps the text as a draft until the outbox has stored it, in case the page dies in between', async () => {
     postSlowly();
     chat.drafts.keep(7, 'precious');
-    chat.post(7, 'precious');
+    chat.posting.post(7, 'precious');
     assert.equal(chat.drafts.of(7), '', 'the composer is empty at once');
     assert.equal(keptAfterCrash(), 'precious');
     settled.resolve();
@@ -36,7 +36,7 @@ describe('posting', () => {
 
   it('keeps it beside what is written meanwhile', async () => {
     postSlowly();
-    chat.post(7, 'first');
+    chat.posting.post(7, 'first');
     chat.drafts.keep(7, 'second');
     assert.equal(keptAfterCrash(), 'first\nsecond');
     settled.resolve();
@@ -46,18 +46,18 @@ describe('posting', () => {
 
   it('keeps it until the ack when the outbox can not store it', async () => {
     postSlowly();
-    chat.post(7, 'precious');
+    chat.posting.post(7, 'precious');
     settled.reject(new Error('no storage'));
     await turns();
     assert.equal(keptAfterCrash(), 'precious');
   });
 
   it('says why the outbox did not take a text, so that it can stay where it is', () => {
-    assert.equal(chat.post(7, 'taken'), null);
+    assert.equal(chat.posting.post(7, 'taken'), null);
     const refusal = { code: 'bad_field', message: 'text must be 1 to 100 characters' };
     client.post = () => ({ id: 'never-taken', refusal, stored: Promise.resolve(), acked: new Promise(() => {}) });
     chat.drafts.keep(7, 'not taken');
-    assert.equal(chat.post(7, 'not taken'), refusal);
+    assert.equal(chat.posting.post(7, 'not taken'), refusal);
     assert.equal(chat.drafts.of(7), 'not taken');
   });
 
@@ -76,21 +76,21 @@ describe('what was not sent', () => {
     client.post(7, 'shown in its room');
     const { id } = client.post(8, 'homeless');
     client.refuse(id, 'not_found');
-    assert.deepEqual(chat.strays, [], 'premise: both rooms are there');
+    assert.deepEqual(chat.strays.list(), [], 'premise: both rooms are there');
     client.rooms.delete(8);
     client.fire('rooms');
     assert.deepEqual(
-      chat.strays.map(({ text, roomName, state }) => [text, roomName, state]),
+      chat.strays.list().map(({ text, roomName, state }) => [text, roomName, state]),
       [['homeless', 'left', 'refused']],
     );
-    chat.discard(id);
-    assert.deepEqual(chat.strays, []);
+    chat.posting.discard(id);
+    assert.deepEqual(chat.strays.list(), []);
   });
 
   it('is no stray while the server has not told which rooms there are', () => {
     client.post(8, 'from before the reload');
-    assert.deepEqual(chat.strays, []);
+    assert.deepEqual(chat.strays.list(), []);
     client.tellOf({ log: 7, name: 'general' });
-    assert.deepEqual(chat.strays.map(({ roomName }) => roomName), [null]);
+    assert.deepEqual(chat.strays.list().map(({ roomName }) => roomName), [null]);
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
+import { attention } from '../../../webapp/app/models/attention.js';
 import { Chat } from '../../../webapp/app/models/chat.js';
 import { Clock, ada, grace, page, said } from './page-fixtures.js';
 
@@ -191,9 +192,9 @@ describe('a muted room', () => {
   });
 
   it('does not call for attention, in the list, the title or by the keys for unread rooms', () => {
-    assert.equal(chat.unread(room(20)), 1, 'premise: something waits there');
-    assert.equal(chat.waiting(room(20)), 0);
-    assert.equal(chat.unreadInAll, 0);
+    assert.equal(chat.reading.unread(room(20)), 1, 'premise: something waits there');
+    assert.equal(chat.reading.waiting(room(20)), 0);
+    assert.equal(attention(chat).hasUnread, false);
     chat.enter(21);
     chat.enterNext(1, true);
     assert.equal(chat.open, 21);
@@ -201,8 +202,8 @@ describe('a muted room', () => {
 
   it('does so when this person is called there', () => {
     client.happen(call(grace, 12));
-    assert.equal(chat.waiting(room(20)), 1);
-    assert.equal(chat.unreadInAll, 1);
+    assert.equal(chat.reading.waiting(room(20)), 1);
+    assert.equal(attention(chat).hasUnread, true);
     chat.enter(21);
     chat.enterNext(1, true);
     assert.equal(chat.open, 20);

@@ -59,7 +59,7 @@ describe('the chat', () => {
     assert.equal(chat.rights(chat.rooms[0]).setsRoles, true);
     client.account = { ...ada, role: 'guest' };
     assert.equal(chat.rights(chat.rooms[0]).setsRoles, false);
-    assert.equal(chat.mayBegin, false);
+    assert.equal(chat.doors.mayBegin, false);
   });
 
   it('enters the conversation that it opens', async () => {

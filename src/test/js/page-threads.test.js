@@ -180,7 +180,7 @@ describe('a thread', () => {
     const place = { log: ROOM, root: 11, newest: 12 };
     chat.drafts.keep(draftOf(place), 'half a rep');
     assert.equal(chat.drafts.of(ROOM), '');
-    assert.equal(chat.postInThread(place, 'a reply'), null);
+    assert.equal(chat.posting.post(ROOM, 'a reply', 12, draftOf(place)), null);
     assert.equal(chat.drafts.of(draftOf(place)), '');
   });
 });

@@ -27,7 +27,7 @@ beforeEach(() => {
 });
 
 const general = () => client.rooms.get(7);
-const unread = () => chat.unread(general());
+const unread = () => chat.reading.unread(general());
 const deleted = (sequence, message) => ({ ...said(grace, sequence), type: 'deleted', body: { message } });
 
 function tellOf(count, room) {
@@ -96,9 +96,9 @@ it('an edit that calls this person is a mention, and no message', () => {
   client.tellOf({ log: 7, name: 'general', position: 10, head: 10, read: 10 });
   const edit = { ...said(grace, 11), type: 'edited', body: { message: 5, text: '@ada', mentions: [[ada.id, 0, 4]] } };
   client.happen(edit);
-  assert.deepEqual([unread(), chat.mentions(general()), chat.waiting(general())], [0, 1, 1]);
+  assert.deepEqual([unread(), chat.reading.mentions(general()), chat.reading.waiting(general())], [0, 1, 1]);
   client.happen(deleted(12, 5));
-  assert.equal(chat.mentions(general()), 0);
+  assert.equal(chat.reading.mentions(general()), 0);
 });
 
 it('while it catches up, the server is not asked', async () => {
@@ -117,7 +117,7 @@ describe('a message from which on a person wants to read again', () => {
   });
 
   it('is unread, and after it all, until the room was left', async () => {
-    await chat.unreadFrom(said(grace, 11));
+    await chat.reading.unreadFrom(said(grace, 11));
     assert.deepEqual(asked, [{ room: 7, sequence: 10, back: true }]);
     general().read = 10; // as the event says
     chat.seeEnd();

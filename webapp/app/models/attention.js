@@ -7,10 +7,10 @@ export function levelOf(chat, room) {
 /** What waits for this person: how many messages that they want to hear of, and whether there is anything else. */
 export function attention(chat) {
   const calls = chat.rooms.reduce((sum, room) => sum + waiting(chat, room), 0);
-  return { calls, hasUnread: chat.unreadInAll > 0 };
+  return { calls, hasUnread: chat.rooms.some((room) => chat.reading.waiting(room) > 0) };
 }
 
 function waiting(chat, room) {
-  const counts = { all: () => chat.unread(room), mentions: () => chat.mentions(room), nothing: () => 0 };
+  const counts = { all: () => chat.reading.unread(room), mentions: () => chat.reading.mentions(room), nothing: () => 0 };
   return counts[levelOf(chat, room)]();
 }

@@ -10,9 +10,10 @@ import { Line } from './line.js';
 import { Membership } from './membership.js';
 import { OwnPreferences } from './own-preferences.js';
 import { People } from './people.js';
+import { Posting } from './posting.js';
 import { Reading } from './reading.js';
 import { RoomList } from './room-list.js';
-import { Rights, mayBegin, mayBrowse } from './rights.js';
+import { Rights } from './rights.js';
 import { Strays } from './strays.js';
 import { Uploads } from './uploads.js';
 
@@ -25,9 +26,7 @@ export class Chat extends Model {
   #shelf;
   #conversations = new Map();
   #abort = new AbortController();
-  #reading;
   #counts;
-  #strays;
   /** How often the person, or what happened, went to a room. */
   #moves = 0;
 
@@ -47,8 +46,7 @@ export class Chat extends Model {
     client.first ??= this.lastOpened ?? undefined;
     this.drafts = new Drafts(shelf, account);
     this.#counts = new Counts(client.http, platform, () => this.#roomsChanged());
-    this.#reading = new Reading(client, (log) => this.#conversations.get(log), this.#counts, account.id);
-    this.#strays = new Strays(client);
+    this.strays = new Strays(client);
     this.preferences = new OwnPreferences(client, account, shelf, platform, () => this.changed());
     this.draftSync = new DraftSync(client, account, this.drafts, shelf, platform);
     this.threads = new FollowedThreads(client, account, platform);
@@ -58,8 +56,10 @@ export class Chat extends Model {
     this.people = new People(client, account, platform);
     this.people.addEventListener('profiles', () => this.changed());
     this.uploads = new Uploads(client, platform);
+    this.posting = new Posting(client, this.drafts, this.uploads);
+    this.reading = new Reading(client, (log) => this.#conversations.get(log), this.#counts, this.preferences, account.id);
     this.limits = new Limits(client);
-    this.doors = new Doors(client, () => this.#moves, (log) => this.enter(log));
+    this.doors = new Doors(client, account, () => this.#moves, (log) => this.enter(log));
     this.#listen();
   }
 
@@ -126,25 +126,13 @@ export class Chat extends Model {
 
   /** The room `step` places on in the list; with `unreadOnly` the next that has something new. */
   enterNext(step, unreadOnly = false) {
-    const next = this.list.next(step, (room) => !unreadOnly || this.waiting(room) > 0);
+    const next = this.list.next(step, (room) => !unreadOnly || this.reading.waiting(room) > 0);
     if (next !== null) this.enter(next);
   }
 
   /** What this person may do in one of the rooms. */
   rights(room) {
-    return new Rights(this.#who, room);
-  }
-
-  get mayBegin() {
-    return mayBegin(this.#who);
-  }
-
-  get mayBrowse() {
-    return mayBrowse(this.#who);
-  }
-
-  get #who() {
-    return this.#client.account ?? this.account;
+    return new Rights(this.#client.account ?? this.account, room);
   }
 
   async leave(log) {
@@ -161,75 +149,16 @@ export class Chat extends Model {
     return this.#conversations.get(log);
   }
 
-  /** @returns null, or why the outbox did not take it: then the text must stay where it was written */
-  post(log, text, reply) {
-    return this.#post(log, text, reply, log);
-  }
-
-  /** The same in a thread, which has a draft and files of its own. */
-  postInThread({ log, root, newest }, text) {
-    return this.#post(log, text, newest, draftOf({ log, root }));
-  }
-
-  #post(log, text, reply, key) {
-    const files = this.uploads.files(key);
-    const { refusal, stored, acked } = this.#client.post(log, text, { reply, ...(files.length > 0 && { files }) });
-    if (refusal) return refusal;
-    this.uploads.clear(key);
-    this.drafts.part(key, text, Promise.any([stored, acked]));
-    return null;
-  }
-
-  retry(id) {
-    this.#client.retry(id);
-  }
-
-  discard(id) {
-    this.#client.discard(id);
-  }
-
-  /** Messages that no room shows. */
-  get strays() {
-    return this.#strays.list();
-  }
-
   // Reading
-
-  unread(room) {
-    return this.#reading.unread(room);
-  }
-
-  /** In how many of them this person is called. */
-  mentions(room) {
-    return this.#reading.mentions(room);
-  }
-
-  /** How many messages are to draw attention: of a muted room those alone in which this person is called. */
-  waiting(room) {
-    return this.own(room).muted ? this.mentions(room) : Math.max(this.unread(room), this.mentions(room));
-  }
-
-  get unreadInAll() {
-    return this.rooms.reduce((sum, room) => sum + this.waiting(room), 0);
-  }
 
   /** The person sees the end of the open room. */
   seeEnd() {
-    if (this.openRoom) this.#reading.seeEnd(this.openRoom);
+    if (this.openRoom) this.reading.seeEnd(this.openRoom);
   }
 
   lookAway() {
     this.draftSync.flush();
-    if (this.openRoom) this.#reading.lookAway(this.openRoom);
-  }
-
-  lookBack() {
-    this.#reading.lookBack();
-  }
-
-  /** A message and what comes after it is to be read again; rejects with a `Refusal`. */
-  unreadFrom({ log, sequence }) {
-    return this.#reading.holdBack(this.#client.rooms.get(log), sequence - 1);
+    if (this.openRoom) this.reading.lookAway(this.openRoom);
   }
 
   async close() {
@@ -261,18 +190,18 @@ export class Chat extends Model {
     if (!this.#client.rooms.has(event.log)) return this.#applyOwn(event);
     if (event.type === 'deleted') this.#counts.deleted(event);
     this.conversation(event.log, event.sequence - 1).apply(event);
-    if (event.log === this.open) this.#reading.arrived(this.conversation(event.log));
+    if (event.log === this.open) this.reading.arrived(this.conversation(event.log));
     else this.conversation(event.log).trim(MOST_UNOPENED);
     this.changed();
   }
 
   /** Of the account's own log: the client has carried it out. */
   #applyOwn({ type, body }) {
-    if (type === 'read' && body.back && body.room === this.open) this.#reading.heldBack(this.openRoom, body.sequence);
+    if (type === 'read' && body.back && body.room === this.open) this.reading.heldBack(body.room, body.sequence);
   }
 
   #reset(room) {
-    if (room.log === this.open) this.#reading.lookBack();
+    if (room.log === this.open) this.reading.lookBack();
     this.conversation(room.log).reset(room.position);
     this.#roomsChanged();
   }
@@ -283,16 +212,16 @@ export class Chat extends Model {
   }
 
   #roomsChanged() {
-    this.#strays.roomsChanged();
+    this.strays.roomsChanged();
     if (this.open !== null && !this.openRoom) this.enter(null);
     if (this.#client.rooms.has(this.wanted)) this.enter(this.wanted);
-    this.#reading.look([...this.#client.rooms.values()]);
+    this.reading.look([...this.#client.rooms.values()]);
     this.changed();
   }
 
   #beginVisit(room) {
     this.conversation(room.log);
-    this.#reading.begin(room);
+    this.reading.begin(room);
     this.#shelf.write(`opened.${this.account.id}`, room.log);
   }
 }

@@ -1,6 +1,9 @@
+import { mayBegin, mayBrowse } from './rights.js';
+
 /** Ways into rooms that are not one's own yet: each room opens as soon as the server tells of it. */
 export class Doors {
   #client;
+  #account;
   #movesOf;
   #enter;
 
@@ -8,10 +11,24 @@ export class Doors {
    * @param movesOf how often the person, or what happened, went to a room
    * @param enter opens a room
    */
-  constructor(client, movesOf, enter) {
+  constructor(client, account, movesOf, enter) {
     this.#client = client;
+    this.#account = account;
     this.#movesOf = movesOf;
     this.#enter = enter;
+  }
+
+  get mayBegin() {
+    return mayBegin(this.#who);
+  }
+
+  get mayBrowse() {
+    return mayBrowse(this.#who);
+  }
+
+  /** What the account is may have changed since the page was opened. */
+  get #who() {
+    return this.#client.account ?? this.#account;
   }
 
   all() {

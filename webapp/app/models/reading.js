@@ -8,6 +8,7 @@ export class Reading {
   #client;
   #conversationOf;
   #counts;
+  #preferences;
   #me;
   #awaySince = null;
   #known = new Map(); // log → how many waited when that was known last
@@ -17,27 +18,35 @@ export class Reading {
   /**
    * @param conversationOf log → the conversation, or undefined if nothing of it is held
    * @param counts what the server counted
+   * @param preferences which rooms are muted
    * @param me the own account's id
    */
-  constructor(client, conversationOf, counts, me) {
+  constructor(client, conversationOf, counts, preferences, me) {
     this.#client = client;
     this.#conversationOf = conversationOf;
     this.#counts = counts;
+    this.#preferences = preferences;
     this.#me = me;
     this.#acts = new Acts(client.http);
   }
 
   /** How many messages of others wait in a room; while that is not known, how many did. */
   unread(room) {
-    return this.#waiting(room).messages;
+    return this.#waitsIn(room).messages;
   }
 
   /** In how many of them this person is called. */
   mentions(room) {
-    return this.#waiting(room).mentions;
+    return this.#waitsIn(room).mentions;
   }
 
-  #waiting(room) {
+  /** How many messages are to draw attention: of a muted room those alone in which this person is called. */
+  waiting(room) {
+    const { messages, mentions } = this.#waitsIn(room);
+    return this.#preferences.of(room).muted ? mentions : Math.max(messages, mentions);
+  }
+
+  #waitsIn(room) {
     return this.#note(room) ?? this.#known.get(room.log) ?? NOTHING;
   }
 
@@ -54,14 +63,14 @@ export class Reading {
     this.#conversationOf(room.log).divideAfter(this.#count(room)?.messages === 0 ? null : room.read);
   }
 
-  /** What comes after that sequence is to be read again; rejects with a `Refusal`. */
-  holdBack(room, sequence) {
-    this.heldBack(room, sequence);
-    return this.#acts.readBack(room.log, sequence);
+  /** A message and what comes after it is to be read again; rejects with a `Refusal`. */
+  unreadFrom({ log, sequence }) {
+    this.heldBack(log, sequence - 1);
+    return this.#acts.readBack(log, sequence - 1);
   }
 
   /** The person said so, here or at another device: it is new until the room is left. */
-  heldBack({ log }, sequence) {
+  heldBack(log, sequence) {
     this.#heldBack = log;
     this.#conversationOf(log).divideAfter(sequence);
   }

@@ -34,7 +34,7 @@ class ComposerView extends WritingView {
   }
 
   post(text) {
-    const refusal = this.chat.post(this.room.log, text, this.#answered);
+    const refusal = this.chat.posting.post(this.room.log, text, this.#answered);
     this.requestUpdate(); // nothing is answered any more
     return refusal;
   }

@@ -181,7 +181,7 @@ class ConversationView extends View {
 
   #lookedUpOrAway() {
     if (!isLookedAt(this.chat.people, document)) return this.chat.lookAway();
-    this.chat.lookBack();
+    this.chat.reading.lookBack();
     this.#log.look();
   }
 }

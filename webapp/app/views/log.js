@@ -173,7 +173,7 @@ class LogView extends View {
   }
 
   #jump() {
-    const count = this.chat.unread(this.room);
+    const count = this.chat.reading.unread(this.room);
     const text = count > 0 ? words.say('conversation.jumpCount', { count }) : words.say('conversation.jump');
     return html`<button
       class="button jump ${count > 0 ? 'has-new' : ''}"

@@ -19,12 +19,12 @@ export class MessageActions {
 
   // What a row is drawn with
 
-  retry = (id) => this.#view.chat.retry(id);
-  discard = (id) => this.#view.chat.discard(id);
+  retry = (id) => this.#view.chat.posting.retry(id);
+  discard = (id) => this.#view.chat.posting.discard(id);
   react = (row, emoji, on) => this.#attempt(row, (acts) => acts.react(row.event, emoji, on));
   pin = (row, on) => this.#attempt(row, (acts) => acts.pin(row.event, on));
   delete = (row) => this.#attempt(row, (acts) => acts.delete(row.event));
-  unreadFrom = (row) => this.#attempt(row, () => this.#view.chat.unreadFrom(row.event));
+  unreadFrom = (row) => this.#attempt(row, () => this.#view.chat.reading.unreadFrom(row.event));
   reply = (row) => this.#view.ask('reply-to', row);
   goTo = (answered) => this.#view.ask('go-to', answered);
   openThread = (sequence) => this.#view.ask('open-thread', sequence);

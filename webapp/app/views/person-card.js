@@ -49,7 +49,7 @@ class PersonCardView extends DialogView {
     return [
       mayTakeAway ? this.#button('person.removePicture', 'remove-picture', () => this.#takeAway()) : nothing,
       isSelf ? this.#button('profile.edit', 'edit-profile', () => this.#edit()) : nothing,
-      !isSelf && this.chat.mayBegin ? this.#button('person.message', 'message-person', () => this.#write(), 'main') : nothing,
+      !isSelf && this.chat.doors.mayBegin ? this.#button('person.message', 'message-person', () => this.#write(), 'main') : nothing,
     ];
   }
 

@@ -13,7 +13,7 @@ import { words } from '../words/words.js';
  */
 export function roomRow(chat, room, drag, more) {
   const { muted, favourite } = chat.own(room);
-  const states = [muted ? 'muted' : '', chat.waiting(room) > 0 ? 'unread' : ''];
+  const states = [muted ? 'muted' : '', chat.reading.waiting(room) > 0 ? 'unread' : ''];
   return html`<li
     class="room-row"
     draggable="true"
@@ -32,7 +32,7 @@ export function roomRow(chat, room, drag, more) {
 function opener(chat, room, states) {
   const isOpen = room.log === chat.open;
   const isMuted = chat.own(room).muted;
-  const unread = isMuted ? 0 : chat.unread(room);
+  const unread = isMuted ? 0 : chat.reading.unread(room);
   const other = profileOfOther(chat, room);
   const { name } = room;
   return html`<button
@@ -47,7 +47,7 @@ function opener(chat, room, states) {
   >
     ${roomMark(room, other.picture ? avatar({ ...other, name }, 'tiny') : undefined)}<span class="room-name"><bdi>${name}</bdi></span>${saidMark(other)}
     ${isOpen || !chat.drafts.has(room.log) ? nothing : html`<span class="draft-mark">${words.say('rooms.draft')}</span>`}
-    ${isMuted ? mutedMark() : nothing} ${mentions(chat.mentions(room))} ${unread > 0 ? count(unread) : nothing}
+    ${isMuted ? mutedMark() : nothing} ${mentions(chat.reading.mentions(room))} ${unread > 0 ? count(unread) : nothing}
   </button>`;
 }
 

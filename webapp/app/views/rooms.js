@@ -19,7 +19,7 @@ class RoomsView extends View {
   #dragging = null;
 
   updated() {
-    if (this.chat.strays.length > 0) fetchView('unsent');
+    if (this.chat.strays.list().length > 0) fetchView('unsent');
   }
 
   render() {
@@ -27,8 +27,8 @@ class RoomsView extends View {
         <div class="rooms-top">
           <img src="./logo.svg" alt="" />
           <h1>${words.say('rooms.title')}</h1>
-          ${this.#searching()} ${this.chat.mayBrowse ? this.#action('browse', 'rooms.browse', 'browse-rooms', 'browse-rooms') : nothing}
-          ${this.chat.mayBegin ? this.#beginnings() : nothing}
+          ${this.#searching()} ${this.chat.doors.mayBrowse ? this.#action('browse', 'rooms.browse', 'browse-rooms', 'browse-rooms') : nothing}
+          ${this.chat.doors.mayBegin ? this.#beginnings() : nothing}
         </div>
         <div class="rooms-list">${this.#threads()} ${this.#lists()}</div>
         ${this.refusal ? html`<p class="problem" role="alert">${reason(this.refusal)}</p>` : nothing}

@@ -18,7 +18,8 @@ class ThreadComposerView extends WritingView {
   }
 
   post(text) {
-    return this.chat.postInThread(this.thread, text);
+    const { log, newest } = this.thread;
+    return this.chat.posting.post(log, text, newest, this.key);
   }
 }
 

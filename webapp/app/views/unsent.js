@@ -13,13 +13,13 @@ class UnsentView extends DialogView {
 
   updated() {
     if (!this.isOpen) return;
-    if (this.chat.strays.length === 0) this.hideInto();
+    if (this.chat.strays.list().length === 0) this.hideInto();
     // The button that had the focus went with its message.
     else if (document.activeElement === document.body) this.querySelector('.unsent-list button')?.focus();
   }
 
   render() {
-    const { strays } = this.chat;
+    const strays = this.chat.strays.list();
     if (strays.length === 0 && !this.isOpen) return nothing;
     return html`${this.#button(strays.length)} ${this.isOpen ? this.#dialog(strays) : nothing}`;
   }
