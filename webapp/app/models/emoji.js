@@ -50,9 +50,14 @@ export const EMOJI = [
   ['🌧️', 'rain', '下雨'],
 ].map(([emoji, en, zh]) => ({ emoji, en, zh }));
 
-/** What one emoji is called in a language; itself, when that is not known. */
-export function nameOf(emoji, language) {
-  const known = EMOJI.find((each) => each.emoji === emoji);
+/**
+ * What one emoji is called in a language; itself, when that is not known.
+ *
+ * @param others as {@link listed} makes them
+ */
+export function nameOf(emoji, language, others = []) {
+  const isIt = (each) => each.emoji === emoji;
+  const known = EMOJI.find(isIt) ?? others.find(isIt);
   return known ? nameIn(known, language) : emoji;
 }
 
@@ -73,22 +78,31 @@ export function matching(text, others = []) {
   return [...usual, ...more.toSorted((a, b) => rank(a, wanted) - rank(b, wanted))];
 }
 
-function rank({ emoji, en, about }, wanted) {
-  if (emoji === wanted || en.startsWith(wanted)) return 0;
-  if (en.includes(` ${wanted}`) || about.includes(wanted)) return 1;
+/** Between Chinese words there are no spaces: any part of a name may be one. */
+function rank({ emoji, en, chinese, about }, wanted) {
+  if (emoji === wanted || [en, ...chinese].some((name) => name.startsWith(wanted))) return 0;
+  if (en.includes(` ${wanted}`) || about.includes(wanted) || chinese.some((name) => name.includes(wanted))) return 1;
   return about.some((word) => word.startsWith(wanted)) ? 2 : 3;
 }
 
-/** All emoji but those that are offered at once, in the order of Unicode: `{emoji, en, about}`, of which `about` are words. */
+/** All emoji but those that are offered at once, in the order of Unicode: {@link listed}. */
 export async function fetchOthers() {
-  const answer = await fetch(import.meta.resolve('emojilib'));
+  const [{ inChinese }, answer] = await Promise.all([import('./emoji-chinese.js'), fetch(import.meta.resolve('emojilib'))]);
   if (!answer.ok) throw new Error(`emoji: ${answer.status}`);
-  return listed(await answer.json());
+  return listed(await answer.json(), inChinese);
 }
 
-/** @param library emojilib's: for each emoji its name, and words for what it is about */
-export function listed(library) {
+/**
+ * @param library emojilib's: for each emoji its name, and words for what it is about
+ * @param inChinese gives the names of an emoji, the usual one first
+ * @returns for each `{emoji, en, zh, chinese, about}`: its names, `zh` of them only if it has one, all in Chinese by which it is looked for, and words
+ */
+export function listed(library, inChinese) {
   const offered = new Set(EMOJI.map(({ emoji }) => emoji));
   const others = Object.entries(library).filter(([emoji]) => !offered.has(emoji));
-  return others.map(([emoji, [name, ...about]]) => ({ emoji, en: name.replaceAll('_', ' '), about }));
+  return others.map(([emoji, [name, ...about]]) => {
+    const names = inChinese(emoji);
+    const chinese = names.map((each) => each.toLowerCase());
+    return { emoji, en: name.replaceAll('_', ' '), zh: names[0], chinese, about };
+  });
 }

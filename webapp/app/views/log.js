@@ -13,7 +13,7 @@ import { Jumping } from './jumping.js';
 import { KeptFocus } from './kept-focus.js';
 import { Reach } from './reach.js';
 import { isLookedAt } from '../models/gaze.js';
-import { naming, parsing } from '../models/parsing.js';
+import { naming, otherEmoji, parsing } from '../models/parsing.js';
 import { words } from '../words/words.js';
 
 /** What a place can hang on: dividers and the head move when history is put above them. */
@@ -161,7 +161,7 @@ class LogView extends View {
   /** A row is drawn anew only when something of it changed: a long log costs as much as what is new in it. */
   #row(row) {
     const shown = [row.first, row.state, row.sequence, row.at, row.refusal, row.change, row.problem, row.isActive, row.isEditing, row.isMarked, row.isCopied, row.hasReceipts, row.face];
-    return guard([...shown, row.quoted?.text, row.quoted?.isGone, words.locale, parsing.module, naming.module], () => this.#draw(row));
+    return guard([...shown, row.quoted?.text, row.quoted?.isGone, words.locale, parsing.module, naming.module, otherEmoji.module], () => this.#draw(row));
   }
 
   #draw(row) {

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { naming } from '../models/parsing.js';
+import { naming, otherEmoji } from '../models/parsing.js';
 import { words } from '../words/words.js';
 
 /** What people put to a message: each emoji with a count; a click puts one's own, or takes it away. */
@@ -13,7 +13,7 @@ export function reactions(row, { react, mayWrite }) {
 
 function reaction({ emoji, count, mine, people }, mayWrite, toggle) {
   naming.want(() => import('../models/emoji.js'));
-  const name = naming.module?.nameOf(emoji, words.locale) ?? emoji;
+  const name = naming.module?.nameOf(emoji, words.locale, otherEmoji.module ?? []) ?? emoji;
   const label = words.say('message.reaction', { name, count });
   return html`<button
     class="reaction ${mine ? 'mine' : ''}"

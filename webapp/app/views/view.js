@@ -1,12 +1,12 @@
 import { LitElement } from 'lit';
-import { naming, parsing } from '../models/parsing.js';
+import { naming, otherEmoji, parsing } from '../models/parsing.js';
 import { words } from '../words/words.js';
 
 /** A hidden page has no frames, and its title must still tell of what comes. */
 const WITHOUT_FRAMES_MILLIS = 250;
 
 /** Seen wherever there are words, or texts. */
-const EVERYWHERE = [words, parsing, naming];
+const EVERYWHERE = [words, parsing, naming, otherEmoji];
 
 /**
  * What every view is: an element without a shadow root (the style sheets are the page's), drawn again when the language

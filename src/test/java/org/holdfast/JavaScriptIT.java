@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.holdfast.library.Node;
 import org.holdfast.library.TypeScript;
@@ -20,6 +22,8 @@ class JavaScriptIT {
     private static final Path HERE = Path.of("");
     private static final Path TESTS = Path.of("src/test/js");
     private static final Path LIBRARY = Path.of("webapp/holdfast");
+    /** In the page's import map. */
+    private static final Pattern EMOJILIB = Pattern.compile("\"emojilib\": \"\\./([^\"]+)\"");
     /** Of what the tests leave to chance: always the same, unless {@code -Dholdfast.seed} names another. */
     private static final String SEED = System.getProperty("holdfast.seed", "1");
 
@@ -28,7 +32,19 @@ class JavaScriptIT {
         var tests = files(TESTS, ".test.js");
         assertThat(tests).as("test files in %s", TESTS).isNotEmpty();
         // Each by its name: versions of node differ in what they take a folder for.
-        Node.run(HERE, Map.of("SEED", SEED), Stream.concat(Stream.of("--test"), tests.stream()));
+        var environment = Map.of("SEED", SEED, "EMOJILIB", emojilib().toString());
+        Node.run(HERE, environment, Stream.concat(Stream.of("--test"), tests.stream()));
+    }
+
+    /** All emoji, as the page fetches them. */
+    private static Path emojilib() throws IOException {
+        var page = Files.readString(Path.of("webapp/index.html"));
+        var name = EMOJILIB.matcher(page).results().findFirst().orElseThrow().group(1);
+        var target = Path.of("target/emojilib.json");
+        try (var data = JavaScriptIT.class.getResourceAsStream("/META-INF/resources/" + name)) {
+            Files.copy(data, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return target;
     }
 
     @Test

@@ -109,6 +109,8 @@ class HabitsPageIT {
         ann.seesSent("喝什么？");
         ann.message("喝什么？").reactBySearch("咖啡");
         ann.message("喝什么？").hasReaction("\u2615", 1);
+        ann.message("喝什么？").reactBySearch("企");
+        assertThat(part("reaction").last()).hasAttribute("aria-label", "企鹅，1 人");
         ann.unread().begin("：咖");
         ann.unread().takeBy("Tab");
         assertThat(part("composer")).hasValue("\u2615");
