@@ -31,6 +31,7 @@ const VIEWS = [
   'threads',
   'shortcuts',
   'looking',
+  'who-reacted',
 ];
 
 const TOUCHES = ['pointerover', 'focusin', 'pointerdown'];
@@ -48,14 +49,15 @@ export function fetchView(name) {
   );
 }
 
-/** What a reader is at among messages is looked for when they first are at one; `look` is told. */
+/** What a reader is at among messages is looked for when they first are at one: `look` is told of the message, they of who reacted. */
 export function lookLate(view, look) {
   const listen = () => TOUCHES.forEach((type) => view.addEventListener(type, begin));
   const begin = async (event) => {
     TOUCHES.forEach((type) => view.removeEventListener(type, begin));
-    const module = await import('./looking.js').catch(() => null);
-    if (module) new module.Looking(view, look).take(event);
-    else listen();
+    const modules = await Promise.all([import('./looking.js'), import('./who-reacted.js')]).catch(() => null);
+    if (!modules) return listen();
+    const [{ Looking }, { WhoReacted }] = modules;
+    for (const each of [new Looking(view, look), new WhoReacted(view)]) each.take(event);
   };
   listen();
 }

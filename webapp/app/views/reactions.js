@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { naming, otherEmoji } from '../models/parsing.js';
 import { words } from '../words/words.js';
 
-/** What people put to a message: each emoji with a count; a click puts one's own, or takes it away. */
+/** What people put to a message: each emoji with a count; a click puts one's own, or takes it away. Who did is in who-reacted.js. */
 export function reactions(row, { react, mayWrite }) {
   const all = row.change?.reactions ?? [];
   if (all.length === 0) return nothing;
@@ -11,19 +11,20 @@ export function reactions(row, { react, mayWrite }) {
   </div>`;
 }
 
+/** Who may put none is told who did: it can be reached. */
 function reaction({ emoji, count, mine, people }, mayWrite, toggle) {
   naming.want(() => import('../models/emoji.js'));
   const name = naming.module?.nameOf(emoji, words.locale, otherEmoji.module ?? []) ?? emoji;
   const label = words.say('message.reaction', { name, count });
   return html`<button
     class="reaction ${mine ? 'mine' : ''}"
-    title=${who(people, count)}
     aria-label=${label}
+    aria-description=${who(people, count)}
     aria-pressed=${mine}
-    ?disabled=${!mayWrite}
+    aria-disabled=${mayWrite ? nothing : true}
     data-test="reaction"
     data-emoji=${emoji}
-    @click=${toggle}
+    @click=${mayWrite ? toggle : null}
   >
     <span class="emoji" aria-hidden="true">${emoji}</span> ${words.number(count)}
   </button>`;
