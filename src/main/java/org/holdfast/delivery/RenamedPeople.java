@@ -32,9 +32,13 @@ public class RenamedPeople {
 
     void changed(@Observes ProfileChanged change) {
         if (!change.isRenamed()) return;
-        rooms.renamed(change.account());
-        // First: whoever comes back is looked up anew.
-        accounts.forget(change.account());
-        registry.ofAccount(change.account()).forEach(subscriber -> subscriber.close(CloseCode.GOING_AWAY));
+        try {
+            // First: whoever comes back is looked up anew.
+            accounts.forget(change.account());
+            // It asks the database, which may fail.
+            rooms.renamed(change.account());
+        } finally {
+            registry.ofAccount(change.account()).forEach(subscriber -> subscriber.close(CloseCode.GOING_AWAY));
+        }
     }
 }
