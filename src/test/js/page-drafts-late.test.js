@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
-import { draftOf } from '../../../webapp/app/models/chat.js';
+import { draftOf } from '../../../webapp/app/models/draft-place.js';
 import { DraftServer, ROOM, pause, read, write } from './page-draft-server.js';
 
 let server;

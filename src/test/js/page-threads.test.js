@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it, mock } from 'node:test';
-import { Chat, draftOf } from '../../../webapp/app/models/chat.js';
+import { Chat } from '../../../webapp/app/models/chat.js';
+import { draftOf } from '../../../webapp/app/models/draft-place.js';
 import { GONE } from '../../../webapp/app/models/quotes.js';
 import { Shelf } from '../../../webapp/app/models/shelf.js';
 import { Thread } from '../../../webapp/app/models/thread.js';

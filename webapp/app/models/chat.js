@@ -2,6 +2,7 @@ import { Model } from './model.js';
 import { Conversation } from './conversation.js';
 import { Counts } from './counts.js';
 import { Doors } from './doors.js';
+import { draftOf } from './draft-place.js';
 import { DraftSync } from './draft-sync.js';
 import { Drafts } from './drafts.js';
 import { FollowedThreads } from './followed-threads.js';
@@ -224,9 +225,4 @@ export class Chat extends Model {
     this.reading.begin(room);
     this.#shelf.write(`opened.${this.account.id}`, room.log);
   }
-}
-
-/** The key of a thread's draft, and of the files that go with it; a room's is its log. */
-export function draftOf({ log, root }) {
-  return `${log}/${root}`;
 }

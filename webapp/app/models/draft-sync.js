@@ -1,3 +1,4 @@
+import { draftOf, placeOf } from './draft-place.js';
 import { OwnLog } from './own-log.js';
 
 const PAUSE_MILLIS = 2_000;
@@ -69,9 +70,9 @@ export class DraftSync {
 
   /** Of what was not taken another try is made with the next welcome, or when something is written. */
   async #put(key, text) {
-    const [room, thread] = String(key).split('/').map(Number);
+    const { log, root } = placeOf(key);
     try {
-      const { sequence = 0 } = await this.#client.http.ask('PUT', `api/rooms/${room}/draft`, { text, ...(thread && { thread }) });
+      const { sequence = 0 } = await this.#client.http.ask('PUT', `api/rooms/${log}/draft`, { text, ...(root && { thread: root }) });
       this.#agree(key, text);
       this.#doubtful.delete(key);
       if ((this.#told.get(key) ?? 0) > sequence) this.#ask();
@@ -162,7 +163,7 @@ export class DraftSync {
   }
 }
 
-/** As {@link Drafts} has it. */
+/** Of what the server tells of. */
 function keyOf({ room, thread }) {
-  return thread ? `${room}/${thread}` : String(room);
+  return draftOf({ log: room, root: thread });
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '../../holdfast/refusal.js';
+import { placeOf } from './draft-place.js';
 import { Model } from './model.js';
 import { Upload, tooBig } from './upload.js';
 
@@ -37,7 +38,7 @@ export class Uploads extends Model {
   /** Takes files in. @returns how many were left out, since a message has no more */
   add(key, contents) {
     const own = this.of(key);
-    const [log] = String(key).split('/');
+    const { log } = placeOf(key);
     const taken = [...contents].slice(0, MOST - own.length);
     this.#drafts.set(key, [...own, ...taken.map((content) => this.#upload(log, content))]);
     this.#changed();

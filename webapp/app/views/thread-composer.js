@@ -1,6 +1,6 @@
 import { MODEL } from './view.js';
 import { WritingView } from './writing.js';
-import { draftOf } from '../models/chat.js';
+import { draftOf } from '../models/draft-place.js';
 import { words } from '../words/words.js';
 
 /** Where one replies in a thread. */

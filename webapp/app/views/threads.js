@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { MODEL } from './view.js';
 import { DialogView } from './dialog.js';
 import { brief } from './brief.js';
-import { draftOf } from '../models/chat.js';
+import { draftOf } from '../models/draft-place.js';
 import { words } from '../words/words.js';
 
 /** The threads that one follows and in which replies wait; a click goes there. */
