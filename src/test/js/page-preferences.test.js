@@ -55,19 +55,19 @@ describe('what a person wants of a room', () => {
 
   it('is all messages of a direct room and the mentions of any other, until they say so', async () => {
     client.tellOf({ log: 30, name: 'grace', kind: 'direct' });
-    assert.deepEqual(chat.own(room(30)), { muted: false, level: 'all', favourite: null });
-    assert.deepEqual(chat.own(room(20)), { muted: false, level: 'mentions', favourite: null });
+    assert.deepEqual(chat.own(room(30)), { muted: false, level: 'all', favourite: null, closed: null });
+    assert.deepEqual(chat.own(room(20)), { muted: false, level: 'mentions', favourite: null, closed: null });
     server.rooms = [{ room: 20, muted: true, level: 'nothing', favourite: 5 }];
     await welcome();
-    assert.deepEqual(chat.own(room(20)), { muted: true, level: 'nothing', favourite: 5 });
+    assert.deepEqual(chat.own(room(20)), { muted: true, level: 'nothing', favourite: 5, closed: null });
   });
 
   it('follows the other devices, by all that an event says of the room', async () => {
     await welcome();
     tell(20, { muted: true, level: 'all' });
-    assert.deepEqual(chat.own(room(20)), { muted: true, level: 'all', favourite: null });
+    assert.deepEqual(chat.own(room(20)), { muted: true, level: 'all', favourite: null, closed: null });
     tell(20, {});
-    assert.deepEqual(chat.own(room(20)), { muted: false, level: 'mentions', favourite: null });
+    assert.deepEqual(chat.own(room(20)), { muted: false, level: 'mentions', favourite: null, closed: null });
   });
 
   it('is the newest, whether the answer comes before an event that is newer, or one that is older, or after', async () => {

@@ -37,21 +37,23 @@ export class Chat extends Model {
   wanted = null;
   /** The message that is to be shown as soon as its room is: `{log, sequence}`, or null. */
   sought = null;
+  /** The room that the page was left with, until one is shown: that it is this one again is nobody's wish. */
+  resumed = null;
 
   constructor(client, account, shelf, platform = globalThis) {
     super();
     this.#client = client;
     this.#shelf = shelf;
     this.account = account;
-    // For the connection that is about to be made.
-    client.first ??= this.lastOpened ?? undefined;
     this.drafts = new Drafts(shelf, account);
     this.#counts = new Counts(client.http, platform, () => this.#roomsChanged());
     this.strays = new Strays(client);
     this.preferences = new OwnPreferences(client, account, shelf, platform, () => this.changed());
+    // For the connection that is about to be made.
+    client.first ??= this.lastOpened ?? undefined;
     this.draftSync = new DraftSync(client, account, this.drafts, shelf, platform);
     this.threads = new FollowedThreads(client, account, platform);
-    this.list = new RoomList(client, this.preferences, () => this.open);
+    this.list = new RoomList(client, this.preferences, () => this.open, (room) => this.#waitsIn(room));
     this.line = new Line(client, platform);
     this.membership = new Membership(client.http);
     this.people = new People(client, account, platform);
@@ -81,7 +83,7 @@ export class Chat extends Model {
     return this.#client.rooms.get(log);
   }
 
-  /** What this person wants of a room: `{muted, level, favourite}`. */
+  /** What this person wants of a room: `{muted, level, favourite, closed}`. */
   own(room) {
     return this.preferences.of(room);
   }
@@ -95,8 +97,10 @@ export class Chat extends Model {
     return this.#client.account !== null;
   }
 
+  /** Unless it was closed. */
   get lastOpened() {
-    return this.#shelf.read(`opened.${this.account.id}`);
+    const log = this.#shelf.read(`opened.${this.account.id}`);
+    return this.preferences.of({ log }).closed === null ? log : null;
   }
 
   /** Opens a room, or the list again with null. A room that is not there yet opens when it comes. */
@@ -104,6 +108,7 @@ export class Chat extends Model {
     this.#moves += 1;
     this.#client.first = log ?? undefined;
     if (this.sought?.log !== log) this.sought = null;
+    if (log !== this.resumed) this.list.reopen(log);
     if (log === this.open && this.wanted === null) return;
     const room = this.#client.rooms.get(log);
     this.wanted = room ? null : log;
@@ -141,6 +146,12 @@ export class Chat extends Model {
     if (this.open === log) this.enter(null);
   }
 
+  /** Takes a conversation out of the list; rejects with a `Refusal`. */
+  async closeRoom(log) {
+    await this.list.close(this.room(log));
+    if (this.open === log) this.enter(null);
+  }
+
   // Messages
 
   conversation(log, position = this.#client.rooms.get(log)?.position ?? 0) {
@@ -151,6 +162,13 @@ export class Chat extends Model {
   }
 
   // Reading
+
+  /** Something of others, or of one's own. */
+  #waitsIn(room) {
+    const { log } = room;
+    const isUnsent = this.drafts.hasIn(log) || this.uploads.of(log).length > 0;
+    return isUnsent || this.reading.waiting(room) > 0 || this.#client.outbox.some((entry) => entry.room === log);
+  }
 
   /** The person sees the end of the open room. */
   seeEnd() {
@@ -221,6 +239,7 @@ export class Chat extends Model {
   }
 
   #beginVisit(room) {
+    this.resumed = null;
     this.conversation(room.log);
     this.reading.begin(room);
     this.#shelf.write(`opened.${this.account.id}`, room.log);

@@ -1,5 +1,6 @@
 import { Model } from './model.js';
 import { Answers } from './answers.js';
+import { placeOf } from './draft-place.js';
 
 /** What a person wrote and has not sent, a room or a thread each; kept in the browser under the account's own key. */
 export class Drafts extends Model {
@@ -30,6 +31,15 @@ export class Drafts extends Model {
   /** Where something is. */
   get keys() {
     return Object.keys(this.#texts);
+  }
+
+  /** In the room, or a thread of it. */
+  hasIn(room) {
+    return this.#waiting.some(({ log }) => log === room);
+  }
+
+  get #waiting() {
+    return this.keys.filter((key) => this.has(key)).map(placeOf);
   }
 
   keep(log, text) {

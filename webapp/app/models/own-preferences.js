@@ -8,7 +8,7 @@ const USUAL = { muted: false };
 
 /**
  * What this person wants: of their rooms, which are favourites, and in what order, which are muted, and of what they are
- * notified; and when it is to be quiet. The server keeps it for all devices, this browser for the next start: a list that
+ * notified, and which conversations are closed; and when it is to be quiet. The server keeps it for all devices, this browser for the next start: a list that
  * is put in another order a moment after it was shown is clicked at the wrong place.
  */
 export class OwnPreferences {
@@ -16,7 +16,7 @@ export class OwnPreferences {
   #platform;
   #changed;
   #keep;
-  #rooms; // log → {muted, level?, favourite?}, an object
+  #rooms; // log → {muted, level?, favourite?, closed?}, an object
   #log;
   #later = null; // events that come while the server is asked; null: it is not
   #timer = null;
@@ -33,10 +33,10 @@ export class OwnPreferences {
     this.#log = new OwnLog(client, (event) => this.#happened(event), () => this.#ask());
   }
 
-  /** `{muted, level, favourite}`: `level` is `all`, `mentions` or `nothing`; `favourite` its place, or null. */
+  /** `{muted, level, favourite, closed}`: `level` is `all`, `mentions` or `nothing`; `favourite` its place, `closed` how far it was seen then, or null. */
   of({ log, kind }) {
-    const { muted, level = usualLevel(kind), favourite = null } = this.#rooms[log] ?? USUAL;
-    return { muted, level, favourite };
+    const { muted, level = usualLevel(kind), favourite = null, closed = null } = this.#rooms[log] ?? USUAL;
+    return { muted, level, favourite, closed };
   }
 
   /** Rejects with a `Refusal`. It is so when the event comes. */

@@ -3,12 +3,17 @@ export class RoomList {
   #client;
   #preferences;
   #openOf;
+  #waitsIn;
 
-  /** @param openOf the open room's log: it is listed even when it is put away */
-  constructor(client, preferences, openOf) {
+  /**
+   * @param openOf the open room's log: it is listed even when it is put away, or closed
+   * @param waitsIn whether a room has something that waits for this person, to be read or to be sent: it can't be closed
+   */
+  constructor(client, preferences, openOf, waitsIn) {
     this.#client = client;
     this.#preferences = preferences;
     this.#openOf = openOf;
+    this.#waitsIn = waitsIn;
   }
 
   get all() {
@@ -20,10 +25,29 @@ export class RoomList {
     return this.#listed.filter((room) => placeOf(room) !== null).sort((a, b) => placeOf(a) - placeOf(b) || a.log - b.log);
   }
 
-  /** By name, as a person of this language sorts names. */
+  /** By name. */
   get others() {
-    const others = this.#listed.filter((room) => this.#preferences.of(room).favourite === null);
-    return others.sort((a, b) => a.name.localeCompare(b.name) || a.log - b.log);
+    return byName(this.#listed.filter((room) => this.#preferences.of(room).favourite === null));
+  }
+
+  /** What is not listed and can be opened again. */
+  get closed() {
+    return byName(this.#present.filter((room) => !this.#isListed(room)));
+  }
+
+  /** Nothing is to be overlooked by it. */
+  mayClose(room) {
+    return !this.#waitsIn(room);
+  }
+
+  /** A conversation is not listed until something comes there; rejects with a `Refusal`. */
+  close({ log, head }) {
+    return this.#preferences.want(log, { closed: head });
+  }
+
+  /** What is not taken is said when it is opened the next time. */
+  reopen(log) {
+    if (this.#preferences.of({ log }).closed !== null) this.#preferences.want(log, { closed: null }).catch(() => {});
   }
 
   /** Makes a room a favourite, the last one, or takes it out; rejects with a `Refusal`. */
@@ -58,10 +82,19 @@ export class RoomList {
     return rooms[at < 0 ? 0 : (at + step + rooms.length) % rooms.length].log;
   }
 
-  /** Without those that are put away. */
   get #listed() {
+    return this.#present.filter((room) => this.#isListed(room));
+  }
+
+  /** Without those that are put away. */
+  get #present() {
     const open = this.#openOf();
     return [...this.#client.rooms.values()].filter(({ log, archived }) => !archived || log === open);
+  }
+
+  #isListed(room) {
+    const { closed } = this.#preferences.of(room);
+    return closed === null || room.head > closed || room.log === this.#openOf() || this.#waitsIn(room);
   }
 
   #placeOf(log) {
@@ -71,4 +104,9 @@ export class RoomList {
   #favouritesWithout(log) {
     return this.favourites.filter((room) => room.log !== log);
   }
+}
+
+/** As a person of this language sorts names. */
+function byName(rooms) {
+  return rooms.sort((a, b) => a.name.localeCompare(b.name) || a.log - b.log);
 }

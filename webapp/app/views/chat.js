@@ -50,7 +50,8 @@ class ChatView extends View {
 
   firstUpdated() {
     whenLive(this.chat.line, () => whenIdle(() => this.#fetchLater()));
-    this.#enter(roomInAddress() ?? (WIDE.matches ? this.chat.lastOpened : null));
+    this.chat.resumed = roomInAddress() ?? (WIDE.matches ? this.chat.lastOpened : null);
+    this.#enter(this.chat.resumed);
   }
 
   /** What nobody waits for. */

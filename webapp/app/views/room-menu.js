@@ -15,6 +15,7 @@ class RoomMenuView extends View {
   /** Of the `room`, at its line's `opener`. */
   async show() {
     this.refusal = null;
+    this.requestUpdate(); // of what is written meanwhile it is not told
     await this.updateComplete;
     const menu = this.querySelector('.menu');
     if (!menu.isConnected || menu.matches(':popover-open')) return;
@@ -37,6 +38,7 @@ class RoomMenuView extends View {
     >
       <div class="menu-group">${this.#favourite()} ${this.#mute()}</div>
       <div class="menu-group">${this.#level()}</div>
+      ${this.chat.rights(this.room).leaves ? nothing : this.#close()}
       ${this.refusal ? html`<p class="problem" role="alert">${reason(this.refusal)}</p>` : nothing}
     </div>`;
   }
@@ -72,10 +74,29 @@ class RoomMenuView extends View {
     </label>`;
   }
 
-  #button(name, picture, act, isOff = false) {
+  /** Of what can't be left. */
+  #close() {
+    const isOff = !this.chat.list.mayClose(this.room);
+    return html`<div class="menu-group">
+      ${this.#button('close', 'close', () => this.#closeRoom(), isOff, 'close-hint')}
+      ${isOff ? html`<span class="field soft" id="close-hint">${words.say('own.closeHint')}</span>` : nothing}
+    </div>`;
+  }
+
+  /** Its line is gone then: the focus goes to the one that takes its place. */
+  async #closeRoom() {
+    const lines = [...document.querySelectorAll('.rooms-list .room')];
+    const at = lines.findIndex(({ dataset }) => Number(dataset.room) === this.room.log);
+    await this.chat.closeRoom(this.room.log);
+    this.querySelector('.menu').hidePopover();
+    (lines[at + 1] ?? lines[at - 1])?.focus();
+  }
+
+  #button(name, picture, act, isOff = false, whyOff = '') {
     return html`<button
       class="button"
       aria-disabled=${isOff}
+      aria-describedby=${(isOff && whyOff) || nothing}
       data-test="room-${name}"
       @click=${() => !isOff && this.#attempt(act)}
     >

@@ -18,16 +18,17 @@ class SwitcherView extends DialogView {
 
   render() {
     if (!this.isOpen) return nothing;
-    return this.dialog(words.say('switcher.title'), [this.#search(), this.#list()]);
+    const rooms = this.#rooms;
+    return this.dialog(words.say('switcher.title'), [this.#search(rooms.length > 0), this.#list(rooms)]);
   }
 
   get #rooms() {
-    return found(this.chat.rooms, this.typed);
+    const { all, closed } = this.chat.list;
+    return found([...all, ...closed], this.typed);
   }
 
-  #search() {
+  #search(isFound) {
     const label = words.say('rooms.filter');
-    const isFound = this.#rooms.length > 0;
     return html`<div class="dialog-search">
       <input
         class="input"
@@ -47,8 +48,7 @@ class SwitcherView extends DialogView {
     </div>`;
   }
 
-  #list() {
-    const rooms = this.#rooms;
+  #list(rooms) {
     if (rooms.length === 0) return html`<div class="dialog-list"><p class="soft" data-test="none">${words.say('rooms.noneFound')}</p></div>`;
     return html`<div class="dialog-list" role="listbox" id="switcher-rooms" aria-label=${words.say('rooms.title')}>
       ${repeat(

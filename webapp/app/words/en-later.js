@@ -69,6 +69,8 @@ export const texts = {
   'keys.images': 'Previous or next image, while one is shown large',
   'keys.newest': 'Close what is open, or go to the newest message',
   'keys.overview': 'Show this, while you are not writing',
+  'own.close': 'Close conversation',
+  'own.closeHint': 'What is unread, or written and not sent, keeps it in the list.',
   'rooms.leaveHint': 'This room is private: only somebody in it can bring you back.',
   'rooms.leaveSure': 'Leave for good',
   'rooms.stay': 'Stay',

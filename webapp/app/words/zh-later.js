@@ -69,6 +69,8 @@ export const texts = {
   'keys.images': '上一张或下一张图片（查看大图时）',
   'keys.newest': '关闭面板，或回到最新消息',
   'keys.overview': '显示本列表（不在输入时）',
+  'own.close': '关闭会话',
+  'own.closeHint': '有未读消息或未发送的内容时，会话会留在列表中。',
   'rooms.leaveHint': '这是私有房间：退出后，只有房间里的人才能把您加回来。',
   'rooms.leaveSure': '确定退出',
   'rooms.stay': '留下',

@@ -35,7 +35,8 @@ final class Migrations {
             "V20__place.sql",
             "V21__profiles.sql",
             "V22__quiet.sql",
-            "V23__profile_revisions.sql");
+            "V23__profile_revisions.sql",
+            "V24__closed_conversations.sql");
 
     private Migrations() {}
 

@@ -98,6 +98,10 @@ public class Access {
         if (power != RoomRole.OWNER && other.isAtLeast(power)) throw forbidden();
     }
 
+    boolean isDirect(Handle transaction, long room) {
+        return kind(transaction, room).filter(RoomKind.DIRECT::equals).isPresent();
+    }
+
     /** A room was put away, or taken up again. */
     void archiveChanged(long room) {
         jdbi.useHandle(handle -> archived.changed(handle, room));

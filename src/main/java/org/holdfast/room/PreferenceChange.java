@@ -13,9 +13,12 @@ public record PreferenceChange(Fields fields) {
                 now.room(),
                 fields.flagOr("muted", !isTakenBack("muted") && now.muted()),
                 fields.has("level") ? level() : isTakenBack("level") ? null : now.level(),
-                fields.has("favourite")
-                        ? (Long) fields.number("favourite")
-                        : isTakenBack("favourite") ? null : now.favourite());
+                number("favourite", now.favourite()),
+                number("closed", now.closed()));
+    }
+
+    private Long number(String name, Long now) {
+        return fields.has(name) ? (Long) fields.number(name) : isTakenBack(name) ? null : now;
     }
 
     private NotificationLevel level() {

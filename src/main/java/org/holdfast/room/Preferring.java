@@ -3,7 +3,9 @@ package org.holdfast.room;
 import java.util.List;
 import org.holdfast.account.Account;
 import org.holdfast.log.Draft;
+import org.holdfast.log.EventStore;
 import org.holdfast.log.Write;
+import org.holdfast.wire.Fields;
 import org.jdbi.v3.core.Handle;
 
 /** An account wants something else of a room. All its checks come before its rows, so it may share a transaction. */
@@ -20,8 +22,16 @@ record Preferring(Account account, long room, PreferenceChange change, Access ac
         RoomPreferences before = now(transaction);
         RoomPreferences after = change.of(before);
         if (after.equals(before)) return List.of();
+        if (after.closed() != null && !after.closed().equals(before.closed())) checkClosed(transaction, after.closed());
         save(transaction, after);
         return List.of(new Draft(account.log(), "preferences", account.author(), null, after.json()));
+    }
+
+    /** There is another way out of other rooms; and what has not come yet must not be out of sight when it does. */
+    private void checkClosed(Handle transaction, long closed) {
+        if (!access.isDirect(transaction, room)) throw Fields.bad("closed", "is for direct rooms alone");
+        if (closed > EventStore.head(transaction, room))
+            throw Fields.bad("closed", "must not be beyond the room's newest event");
     }
 
     private RoomPreferences now(Handle transaction) {
@@ -40,11 +50,13 @@ record Preferring(Account account, long room, PreferenceChange change, Access ac
         transaction.execute("DELETE FROM room_preference WHERE account = ? AND room = ?", account.id(), room);
         if (wanted.equals(RoomPreferences.usual(room))) return;
         transaction.execute(
-                "INSERT INTO room_preference (account, room, muted, level, favourite) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO room_preference (account, room, muted, level, favourite, closed)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)",
                 account.id(),
                 room,
                 wanted.muted(),
                 wanted.levelName(),
-                wanted.favourite());
+                wanted.favourite(),
+                wanted.closed());
     }
 }

@@ -9,12 +9,13 @@ import org.jdbi.v3.core.statement.StatementContext;
  *
  * @param level null: the usual one of its kind
  * @param favourite its place among the favourites, of which the smallest comes first; null: it is none
+ * @param closed the sequence up to which it was seen when it was closed: it is not listed until something comes after that; null: it is not closed
  */
-public record RoomPreferences(long room, boolean muted, NotificationLevel level, Long favourite) {
-    static final String COLUMNS = "p.room, p.muted, p.level, p.favourite";
+public record RoomPreferences(long room, boolean muted, NotificationLevel level, Long favourite, Long closed) {
+    static final String COLUMNS = "p.room, p.muted, p.level, p.favourite, p.closed";
 
     static RoomPreferences usual(long room) {
-        return new RoomPreferences(room, false, null, null);
+        return new RoomPreferences(room, false, null, null, null);
     }
 
     static RoomPreferences of(ResultSet row, StatementContext context) throws SQLException {
@@ -23,7 +24,8 @@ public record RoomPreferences(long room, boolean muted, NotificationLevel level,
                 row.getLong("room"),
                 row.getBoolean("muted"),
                 level == null ? null : NotificationLevel.of(level),
-                row.getObject("favourite", Long.class));
+                row.getObject("favourite", Long.class),
+                row.getObject("closed", Long.class));
     }
 
     /** The name in the database; null: the usual one. */
@@ -34,6 +36,7 @@ public record RoomPreferences(long room, boolean muted, NotificationLevel level,
     public String json() {
         return "{\"room\":" + room + ",\"muted\":" + muted
                 + (level == null ? "" : ",\"level\":\"" + level.wireName() + "\"")
-                + (favourite == null ? "" : ",\"favourite\":" + favourite) + "}";
+                + (favourite == null ? "" : ",\"favourite\":" + favourite)
+                + (closed == null ? "" : ",\"closed\":" + closed) + "}";
     }
 }

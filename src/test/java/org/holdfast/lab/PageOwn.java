@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasValueOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a person sets for themself in a chat page and about the rooms of its list, with the keyboard but for what is dragged. */
@@ -57,6 +58,37 @@ final class PageOwn {
     void close() {
         parts.page().keyboard().press("Escape");
         parts.part("room-menu").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    }
+
+    /** A conversation, and the keyboard goes on in the list. */
+    void closeRoom(String room) {
+        open(room);
+        parts.part("room-close").press("Enter");
+        hasNo(room);
+        assertThat(parts.part("room-menu")).isHidden();
+        assertThat(parts.page().locator(".rooms-list .room:focus")).hasCount(1);
+    }
+
+    void hasNo(String room) {
+        assertThat(parts.part("room", room)).hasCount(0, parts.count());
+    }
+
+    /** The menu of the room says why. */
+    void mayNotClose(String room) {
+        open(room);
+        assertThat(parts.part("room-close")).hasAttribute("aria-disabled", "true", parts.attribute());
+        assertThat(parts.part("room-close")).hasAccessibleDescription(Pattern.compile("unread"));
+        parts.part("room-close").press("Enter");
+        close();
+        assertThat(parts.part("room", room)).hasCount(1);
+    }
+
+    /** By the quick switcher. */
+    void jumpTo(String room) {
+        parts.page().keyboard().press("Control+k");
+        parts.part("switcher").fill(room);
+        parts.part("switcher").press("Enter");
+        parts.part("open-room-name", room).waitFor();
     }
 
     void drag(String room, String onto) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.holdfast.account.Account;
 import org.holdfast.log.Event;
+import org.holdfast.log.EventStore;
 import org.holdfast.wire.Code;
 import org.holdfast.wire.FrameReader;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +54,10 @@ class PreferencesTest {
         return server.preferences.of(account).rooms().stream()
                 .map(RoomPreferences::json)
                 .toList();
+    }
+
+    private long head() {
+        return server.log.jdbi.withHandle(handle -> EventStore.head(handle, room));
     }
 
     private String told(String rest) {
@@ -102,9 +107,41 @@ class PreferencesTest {
         assertThat(known(ben)).containsExactly(told("'muted':false,'level':'all'"));
     }
 
+    @Test
+    void aConversationIsClosedAsFarAsItHasComeUntilItsPersonOpensItAgain() {
+        room = done(server.directs.open(anna, List.of(ben.id())));
+        long head = head();
+        want("{'closed':" + head + "}");
+        assertThat(known(ben)).containsExactly(told("'muted':false,'closed':" + head));
+        assertThat(known(anna)).as("it is Ben's alone").isEmpty();
+        server.close();
+        server = new RoomServer(folder);
+        want("{'muted':true}");
+        assertThat(known(ben)).containsExactly(told("'muted':true,'closed':" + head));
+        want("{'closed':null,'muted':null}");
+        assertThat(known(ben)).isEmpty();
+    }
+
+    @Test
+    void aConversationIsNotClosedBeforeWhatHasNotComeYetNorIsAnotherRoom() {
+        assertThat(head()).as("premise").isPositive();
+        refused(Code.BAD_FIELD, () -> server.preferences.change(ben, room, wanted("{'closed':1}")));
+        room = done(server.directs.open(anna, List.of(ben.id())));
+        long next = head() + 1;
+        refused(Code.BAD_FIELD, () -> server.preferences.change(ben, room, wanted("{'closed':" + next + "}")));
+        assertThat(known(ben)).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
-            strings = {"{'muted':1}", "{'level':'some'}", "{'level':true}", "{'favourite':-1}", "{'favourite':1.5}"})
+            strings = {
+                "{'muted':1}",
+                "{'level':'some'}",
+                "{'level':true}",
+                "{'favourite':-1}",
+                "{'favourite':1.5}",
+                "{'closed':true}"
+            })
     void whatCanNotBeWantedIsRefused(String json) {
         refused(Code.BAD_FIELD, () -> server.preferences.change(ben, room, wanted(json)));
         assertThat(known(ben)).isEmpty();
