@@ -124,7 +124,7 @@ describe('a conversation can not be closed', () => {
   });
 
   it('while something in it waits to be sent', () => {
-    chat.post(TALK, 'on its way');
+    chat.posting.post(TALK, 'on its way');
     tell(10);
     assert.equal(closable(), false);
     assert.equal(names(), 'apples Grace');

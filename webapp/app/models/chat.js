@@ -2,7 +2,6 @@ import { Model } from './model.js';
 import { Conversation } from './conversation.js';
 import { Counts } from './counts.js';
 import { Doors } from './doors.js';
-import { draftOf } from './draft-place.js';
 import { DraftSync } from './draft-sync.js';
 import { Drafts } from './drafts.js';
 import { FollowedThreads } from './followed-threads.js';

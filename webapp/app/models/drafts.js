@@ -38,6 +38,11 @@ export class Drafts extends Model {
     return this.#waiting.some(({ log }) => log === room);
   }
 
+  /** The threads that have one: `{log, root}` each. */
+  get threads() {
+    return this.#waiting.filter(({ root }) => root);
+  }
+
   get #waiting() {
     return this.keys.filter((key) => this.has(key)).map(placeOf);
   }

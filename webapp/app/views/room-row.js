@@ -46,7 +46,7 @@ function opener(chat, room, states) {
     @click=${() => chat.enter(room.log)}
   >
     ${roomMark(room, other.picture ? avatar({ ...other, name }, 'tiny') : undefined)}<span class="room-name"><bdi>${name}</bdi></span>${saidMark(other)}
-    ${isOpen || !chat.drafts.has(room.log) ? nothing : html`<span class="draft-mark">${words.say('rooms.draft')}</span>`}
+    ${isOpen || !chat.drafts.has(room.log) ? nothing : draftMark()}
     ${isMuted ? mutedMark() : nothing} ${mentions(chat.reading.mentions(room))} ${unread > 0 ? count(unread) : nothing}
   </button>`;
 }
@@ -63,6 +63,10 @@ function moreButton(room, more) {
   >
     ${icon('more', 'small')}
   </button>`;
+}
+
+export function draftMark() {
+  return html`<span class="draft-mark">${words.say('rooms.draft')}</span>`;
 }
 
 function mutedMark() {

@@ -6,7 +6,7 @@ import { fetchView, showDialog } from './late.js';
 import { noRooms } from './no-rooms.js';
 import { reason } from './refusal.js';
 import { roomDrag } from './room-drag.js';
-import { count, roomRow } from './room-row.js';
+import { count, draftMark, roomRow } from './room-row.js';
 import { words } from '../words/words.js';
 import './settings.js';
 import './status.js';
@@ -14,9 +14,13 @@ import './status.js';
 /** The list of one's own rooms, with what waits in each; at its foot the line and the settings. */
 class RoomsView extends View {
   static properties = { chat: MODEL, threads: MODEL, login: MODEL, preferences: MODEL, refusal: { state: true } };
-  static follows = ['chat', 'threads'];
+  static follows = ['chat', 'threads', 'drafts'];
 
   #dragging = null;
+
+  get drafts() {
+    return this.chat.drafts;
+  }
 
   updated() {
     if (this.chat.strays.list().length > 0) fetchView('unsent');
@@ -83,9 +87,10 @@ class RoomsView extends View {
 
   #threads() {
     const { waiting } = this.threads;
+    const hasDraft = this.drafts.threads.some(({ log }) => this.chat.room(log));
     return html`<button class="room ${waiting > 0 ? 'unread' : ''}" data-test="threads" data-waiting=${waiting} @click=${() => showDialog(this, 'threads')}>
       ${icon('reply', 'small')}<span class="room-name">${words.say('threads.title')}</span>
-      ${waiting > 0 ? count(waiting) : nothing}
+      ${hasDraft ? draftMark() : nothing} ${waiting > 0 ? count(waiting) : nothing}
     </button>`;
   }
 

@@ -2,13 +2,18 @@ import { html, nothing } from 'lit';
 import { MODEL } from './view.js';
 import { DialogView } from './dialog.js';
 import { brief } from './brief.js';
+import { draftMark } from './room-row.js';
 import { draftOf } from '../models/draft-place.js';
 import { words } from '../words/words.js';
 
-/** The threads that one follows and in which replies wait; a click goes there. */
+/** The threads that one follows and in which replies wait, and those in which one has begun to write; a click goes there. */
 class ThreadsView extends DialogView {
   static properties = { chat: MODEL, threads: MODEL };
-  static follows = ['threads'];
+  static follows = ['threads', 'drafts'];
+
+  get drafts() {
+    return this.chat.drafts;
+  }
 
   render() {
     if (!this.isOpen) return nothing;
@@ -17,16 +22,33 @@ class ThreadsView extends DialogView {
 
   #content() {
     const { list } = this.threads;
-    if (list.length === 0) return html`<p class="soft" data-test="none">${words.say('threads.none')}</p>`;
-    return list.map((thread) => this.#one(thread, this.chat.room(thread.room)));
+    const drafted = this.#drafted(list);
+    if (list.length + drafted.length === 0) return html`<p class="soft" data-test="none">${words.say('threads.none')}</p>`;
+    return [
+      list.map((thread) => this.#one(thread, this.chat.room(thread.room))),
+      drafted.map((place) => this.#draft(place, this.chat.room(place.log))),
+    ];
+  }
+
+  /** Where nothing waits but what one has begun. */
+  #drafted(waiting) {
+    const isWaiting = ({ log, root }) => waiting.some(({ room, thread }) => room === log && thread === root);
+    return this.drafts.threads.filter((place) => this.chat.room(place.log) && !isWaiting(place));
   }
 
   #one({ thread, replies, at, author, text, files }, room) {
-    const hasDraft = this.chat.drafts.has(draftOf({ log: room.log, root: thread }));
+    const hasDraft = this.drafts.has(draftOf({ log: room.log, root: thread }));
     return html`<button class="choice thread-choice" data-test="thread-waiting" @click=${() => this.#go(room.log, thread)}>
-      <span class="meta"><bdi>${room.name}</bdi> · <bdi>${author}</bdi> · ${words.moment(at)} ${hasDraft ? draftMark() : nothing}</span>
+      <span class="meta"><bdi>${room.name}</bdi> · <bdi>${author}</bdi> · ${words.moment(at)} ${hasDraft ? ['· ', draftMark()] : nothing}</span>
       <span class="thread-text" dir="auto">${brief({ text, files }) || words.say('replies.gone')}</span>
       <span class="thread-new">${words.say('threads.new', { count: replies })}</span>
+    </button>`;
+  }
+
+  #draft({ log, root }, room) {
+    return html`<button class="choice thread-choice" data-test="thread-draft" @click=${() => this.#go(log, root)}>
+      <span class="meta"><bdi>${room.name}</bdi> · ${draftMark()}</span>
+      <span class="thread-text" dir="auto">${this.drafts.of(draftOf({ log, root }))}</span>
     </button>`;
   }
 
@@ -35,10 +57,6 @@ class ThreadsView extends DialogView {
     this.threads.want({ log, root });
     this.chat.enter(log);
   }
-}
-
-function draftMark() {
-  return html`· <span class="draft-mark">${words.say('rooms.draft')}</span>`;
 }
 
 customElements.define('hf-threads', ThreadsView);

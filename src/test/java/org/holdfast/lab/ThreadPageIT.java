@@ -199,6 +199,26 @@ class ThreadPageIT {
         thread.close();
     }
 
+    @Test
+    void aThreadWithADraftIsFoundAlsoWhenNothingElseWaitsThere() {
+        var thread = begun("any ideas?");
+        thread.write("let me think");
+        ada.createRoom("elsewhere " + rooms);
+        isWaiting(false);
+        assertThat(page(ada).locator(hook("threads"))).containsText("Draft");
+        page(ada).locator(hook("threads")).click();
+        var draft = page(ada).locator(hook("thread-draft"));
+        assertThat(draft).containsText("room " + rooms + " · Draft");
+        assertThat(draft).containsText("let me think");
+        ada.pictures("thread-draft");
+        draft.press("Enter");
+        thread.hasText("let me think");
+        thread.press("Enter");
+        thread.has(3);
+        assertThat(page(ada).locator(hook("threads"))).not().containsText("Draft");
+        thread.close();
+    }
+
     /** Ada has it open, with an answer of Bob. */
     private PageThread begun(String text) {
         ada.say(text);
