@@ -2,6 +2,7 @@ package org.holdfast.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ class RenamedPeopleTest {
             assertThatThrownBy(() -> renamed.changed(new ProfileChanged(1, true)))
                     .hasMessage("the database does not answer");
             assertThat(forgotten).containsExactly(1L);
-            assertThat(connection.closes).containsExactly(CloseCode.GOING_AWAY);
+            await().untilAsserted(() -> assertThat(connection.closes).containsExactly(CloseCode.GOING_AWAY));
         }
     }
 }
