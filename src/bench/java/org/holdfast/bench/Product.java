@@ -8,6 +8,7 @@ final class Product implements AutoCloseable {
     static final String HEAP = "-Xmx2g";
 
     private final Server server;
+    private final Cores cores;
 
     /** Before it is made: what the lab's servers are started with. */
     static Product start(Cores cores) {
@@ -17,14 +18,24 @@ final class Product implements AutoCloseable {
         Server server = Server.of("bench-product")
                 .with("holdfast.connections.per.account", "0")
                 .with("holdfast.commands.rate", "0");
-        Product product = new Product(server);
-        server.start();
-        cores.moveToServers(server.pid());
+        Product product = new Product(server, cores);
+        product.start();
         return product;
     }
 
-    private Product(Server server) {
+    private Product(Server server, Cores cores) {
         this.server = server;
+        this.cores = cores;
+    }
+
+    private void start() {
+        server.start();
+        cores.moveToServers(server.pid());
+    }
+
+    void restart() {
+        server.kill9();
+        start();
     }
 
     static String name() {

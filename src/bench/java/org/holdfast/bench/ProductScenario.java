@@ -3,7 +3,7 @@ package org.holdfast.bench;
 import java.util.List;
 import java.util.Map;
 
-/** What Holdfast costs on another server product: idle connections, and a room of a thousand. {@code -Pbench,wildfly -Dbench=product} */
+/** What Holdfast costs on another server product: idle connections, a room of a thousand, and a storm. {@code -Pbench,wildfly -Dbench=product} */
 final class ProductScenario implements Scenario {
     private static final int CONNECTIONS = 10_000;
 
@@ -16,6 +16,7 @@ final class ProductScenario implements Scenario {
             Crew crew = new Crew(product.uri());
             idle(ground, product, crew, count);
             talk(ground, product, crew);
+            StormScenario.storm(ground, crew, product::restart, product::account, () -> Profile.NONE);
         }
     }
 

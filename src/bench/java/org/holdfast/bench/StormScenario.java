@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.holdfast.lab.Person;
 
 /** The server was killed, and all come back at once, each with the same messages missed; a few others go on talking meanwhile. */
@@ -23,25 +24,39 @@ final class StormScenario implements Scenario {
     public void run(Ground ground) {
         double bare = bare(ground, ground.options().connections(CLIENTS));
         ground.freshServer();
+        Server server = ground.server();
+        Runnable restart = () -> {
+            server.kill9();
+            server.start();
+        };
+        storm(ground, ground.crew(), restart, server::account, ground::profile);
+        ground.report()
+                .text(String.format(
+                        Locale.ROOT,
+                        "As many connections to a bare endpoint, which echoes one text, of a server that has just started: %.2f s.",
+                        bare));
+    }
+
+    /** @param restart kills the server, and starts it anew */
+    static void storm(
+            Ground ground,
+            Crew crew,
+            Runnable restart,
+            Supplier<ProcessAccount> account,
+            Supplier<Profile> profile) {
         int clients = ground.options().connections(CLIENTS);
-        List<Person> people = ground.crew().people().subList(0, Crew.SIZE - OTHERS);
-        long log = ground.crew().room(people);
+        List<Person> people = crew.people().subList(0, Crew.SIZE - OTHERS);
+        long log = crew.room(people);
         Point point = miss(ground, log, people.get(0));
-        ground.server().kill9();
-        ground.server().start();
+        restart.run();
         Storm storm = new Storm(ground.loop(), MISSED);
         for (int i = 0; i < clients; i++) storm.add(place(people.get(i % people.size()), point));
-        List<Person> rest = ground.crew().people().subList(Crew.SIZE - OTHERS, Crew.SIZE);
-        try (Crowd others = ground.crew().crowd(rest, 1, OTHERS).open(ground.loop())) {
-            Cpu before = Cpu.of(ground.server().account());
-            boolean inTime = pass(ground, storm, others.rooms());
-            Cpu cpu = Cpu.of(ground.server().account()).since(before);
+        List<Person> rest = crew.people().subList(Crew.SIZE - OTHERS, Crew.SIZE);
+        try (Crowd others = crew.crowd(rest, 1, OTHERS).open(ground.loop())) {
+            Cpu before = Cpu.of(account.get());
+            boolean inTime = pass(ground, storm, others.rooms(), profile.get());
+            Cpu cpu = Cpu.of(account.get()).since(before);
             report(ground.report(), storm, inTime, others, cpu);
-            ground.report()
-                    .text(String.format(
-                            Locale.ROOT,
-                            "As many connections to a bare endpoint, which echoes one text, of a server that has just started: %.2f s.",
-                            bare));
         } finally {
             storm.close();
             people.forEach(person -> person.leave(log));
@@ -61,8 +76,7 @@ final class StormScenario implements Scenario {
         }
     }
 
-    private static boolean pass(Ground ground, Storm storm, List<BenchRoom> others) {
-        Profile profile = ground.profile();
+    private static boolean pass(Ground ground, Storm storm, List<BenchRoom> others, Profile profile) {
         profile.start();
         Loop.Work talk = Pace.even(OTHERS_RATE).in(others);
         ground.loop().add(talk);
