@@ -137,3 +137,30 @@ describe('a message from which on a person wants to read again', () => {
     assert.equal(chat.conversation(7).newAfter, 10);
   });
 });
+
+describe('what a person has not looked at', () => {
+  beforeEach(() => {
+    for (const [log, name] of [[7, 'general'], [8, 'kitchen']])
+      client.tellOf({ log, name, position: 10, head: 10, read: 10 });
+    for (const log of [7, 8]) client.happen(said(grace, 11, { log }));
+  });
+
+  it('counts as read, in one room or in all, when they say so', () => {
+    chat.reading.readAll(general());
+    assert.deepEqual(chat.rooms.map((room) => chat.reading.waiting(room)), [0, 1]);
+    chat.reading.readAll(...chat.rooms);
+    assert.deepEqual(client.marks.at(-1), { log: 8, sequence: 11 });
+    assert.equal(chat.reading.waiting(client.rooms.get(8)), 0);
+  });
+
+  it('is no longer kept unread in the room that is open', async () => {
+    chat.enter(7);
+    chat.seeEnd();
+    await chat.reading.unreadFrom(said(grace, 11));
+    general().read = 10; // as the event says
+    chat.reading.readAll(general());
+    client.happen(said(grace, 12));
+    chat.seeEnd();
+    assert.equal(unread(), 0);
+  });
+});

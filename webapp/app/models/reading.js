@@ -82,6 +82,14 @@ export class Reading {
     conversation.trim();
   }
 
+  /** All that is there counts as read, though nobody has looked at it. */
+  readAll(...rooms) {
+    for (const { log, head } of rooms) {
+      if (this.#heldBack === log) this.#heldBack = null;
+      this.#client.read(log, head);
+    }
+  }
+
   /** What comes from now on in a room that was read to its end is new. */
   lookAway(room) {
     this.#awaySince = this.#count(room)?.messages === 0 ? this.#conversationOf(room.log).last : null;

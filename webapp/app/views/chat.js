@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { MODEL, View } from './view.js';
 import { attention } from '../models/attention.js';
 import { messageInAddress, roomInAddress, showInAddress } from './address.js';
+import { isComposing } from './composing.js';
 import { refuseOtherDrops } from './dropping.js';
 import { whenIdle } from './idle.js';
 import { SWITCHER_KEYS } from './keys.js';
@@ -155,6 +156,7 @@ class ChatView extends View {
   }
 
   #key(event) {
+    if (event.key === 'Escape' && event.shiftKey) return this.#readAll(event);
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (event.altKey && step && !event.ctrlKey && !event.metaKey) {
       // A choice of several opens by that key.
@@ -171,6 +173,13 @@ class ChatView extends View {
       event.preventDefault();
       showDialog(this, 'shortcuts');
     }
+  }
+
+  /** Browsers may have a meaning of their own for these keys. */
+  #readAll(event) {
+    if (isComposing(event) || isCovered()) return;
+    event.preventDefault();
+    this.chat.reading.readAll(...this.chat.rooms);
   }
 }
 

@@ -170,9 +170,9 @@ class ConversationView extends View {
     this.thread = null;
   }
 
-  /** Esc closes what is open, then goes to the newest message. A dialog or a menu has its own Esc. */
+  /** Esc closes what is open, then goes to the newest message. A dialog or a menu has its own Esc; with Shift it is for all rooms. */
   #key(event) {
-    if (event.key !== 'Escape' || isComposing(event) || isCovered()) return;
+    if (event.key !== 'Escape' || event.shiftKey || isComposing(event) || isCovered()) return;
     if (this.thread) this.thread = null;
     else if (this.hasPanel) this.hasPanel = false;
     else this.#log.toEnd();

@@ -36,11 +36,23 @@ class RoomMenuView extends View {
       data-test="room-menu"
       @toggle=${({ newState }) => newState === 'closed' && this.#closed()}
     >
+      ${this.#isUnread ? html`<div class="menu-group">${this.#button('read', 'done', () => this.#read())}</div>` : nothing}
       <div class="menu-group">${this.#favourite()} ${this.#mute()}</div>
       <div class="menu-group">${this.#level()}</div>
       ${this.chat.rights(this.room).leaves ? nothing : this.#close()}
       ${this.refusal ? html`<p class="problem" role="alert">${reason(this.refusal)}</p>` : nothing}
     </div>`;
+  }
+
+  get #isUnread() {
+    const { reading } = this.chat;
+    return reading.unread(this.room) > 0 || reading.mentions(this.room) > 0;
+  }
+
+  /** The button is gone then, and the menu with it. */
+  #read() {
+    this.chat.reading.readAll(this.room);
+    this.querySelector('.menu').hidePopover();
   }
 
   #favourite() {

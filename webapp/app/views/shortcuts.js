@@ -8,6 +8,7 @@ const KEYS = [
   ['keys.search', ['/']],
   ['keys.rooms', [`${ALT} ↑`, `${ALT} ↓`]],
   ['keys.unread', [`${ALT} Shift ↑`, `${ALT} Shift ↓`]],
+  ['keys.readAll', ['Shift Esc']],
   ['keys.send', ['Enter']],
   ['keys.break', ['Shift Enter']],
   ['keys.edit', ['↑']],

@@ -24,6 +24,7 @@ class HabitsPageIT {
         "Search messages, while you are not writing /",
         "Previous or next room Alt ↑Alt ↓",
         "Previous or next unread room Alt Shift ↑Alt Shift ↓",
+        "Mark all rooms as read Shift Esc",
         "Send the message Enter",
         "Begin a new line Shift Enter",
         "Edit your last message, while nothing is written ↑",
