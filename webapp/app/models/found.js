@@ -15,6 +15,12 @@ function rank(room, wanted) {
   return at < 0 ? 2 : Math.min(at, 1);
 }
 
+/** Those first in which something waits. */
+export function waitingFirst(rooms, waits) {
+  const waiting = new Set(rooms.filter(waits));
+  return [...waiting, ...rooms.filter((room) => !waiting.has(room))];
+}
+
 /**
  * Rooms in the order in which somebody looks for one to join: those that they are in come later, what was put away last. A conversation of
  * some people is none.

@@ -31,8 +31,6 @@ export function roomRow(chat, room, drag, more) {
 
 function opener(chat, room, states) {
   const isOpen = room.log === chat.open;
-  const isMuted = chat.own(room).muted;
-  const unread = isMuted ? 0 : chat.reading.unread(room);
   const other = profileOfOther(chat, room);
   const { name } = room;
   return html`<button
@@ -41,14 +39,24 @@ function opener(chat, room, states) {
     title=${name}
     data-test="room"
     data-room=${room.log}
-    data-unread=${unread}
-    data-muted=${isMuted}
+    data-unread=${unreadIn(chat, room)}
+    data-muted=${chat.own(room).muted}
     @click=${() => chat.enter(room.log)}
   >
     ${roomMark(room, other.picture ? avatar({ ...other, name }, 'tiny') : undefined)}<span class="room-name"><bdi>${name}</bdi></span>${saidMark(other)}
-    ${isOpen || !chat.drafts.has(room.log) ? nothing : draftMark()}
-    ${isMuted ? mutedMark() : nothing} ${mentions(chat.reading.mentions(room))} ${unread > 0 ? count(unread) : nothing}
+    ${marks(chat, room)}
   </button>`;
+}
+
+/** What waits in a room, of one's own and of others. */
+export function marks(chat, room) {
+  const unread = unreadIn(chat, room);
+  return html`${room.log === chat.open || !chat.drafts.has(room.log) ? nothing : draftMark()}
+  ${chat.own(room).muted ? mutedMark() : nothing} ${mentions(chat.reading.mentions(room))} ${unread > 0 ? count(unread) : nothing}`;
+}
+
+function unreadIn(chat, room) {
+  return chat.own(room).muted ? 0 : chat.reading.unread(room);
 }
 
 function moreButton(room, more) {
