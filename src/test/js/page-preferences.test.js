@@ -133,6 +133,18 @@ describe('the favourites', () => {
     assert.equal(names(chat.list.favourites), 'cheese bread dates');
   });
 
+  it('may be conversations, which otherwise come after all rooms', async () => {
+    for (const [log, name] of [[30, 'Alan'], [31, 'Grace']]) client.tellOf({ log, name, kind: 'direct' });
+    assert.equal(names(), 'cheese bread dates apples Alan Grace');
+    assert.deepEqual([names(chat.list.others), names(chat.list.talks)], ['apples', 'Alan Grace']);
+    await chat.list.favour(31, true);
+    happenAsAsked();
+    assert.equal(names(), 'cheese bread dates Grace apples Alan');
+    chat.enter(20);
+    chat.enterNext(1);
+    assert.equal(chat.open, 30);
+  });
+
   it('move up and down, and no further than the ends, each by one change', async () => {
     await chat.list.move(23, -1);
     assert.equal(asked.length, 1);

@@ -1,4 +1,4 @@
-/** The rooms as they are listed: the favourites in the order of this person, then the others by name. */
+/** The rooms as they are listed: the favourites in the order of this person, then the others by name, and the conversations after them. */
 export class RoomList {
   #client;
   #preferences;
@@ -17,7 +17,7 @@ export class RoomList {
   }
 
   get all() {
-    return [...this.favourites, ...this.others];
+    return [...this.favourites, ...this.others, ...this.talks];
   }
 
   get favourites() {
@@ -25,9 +25,14 @@ export class RoomList {
     return this.#listed.filter((room) => placeOf(room) !== null).sort((a, b) => placeOf(a) - placeOf(b) || a.log - b.log);
   }
 
-  /** By name. */
+  /** Rooms that have a name of their own, by it. */
   get others() {
-    return byName(this.#listed.filter((room) => this.#preferences.of(room).favourite === null));
+    return byName(this.#unfavoured.filter(({ kind }) => kind !== 'direct'));
+  }
+
+  /** Conversations of two or of some, by who is in them. */
+  get talks() {
+    return byName(this.#unfavoured.filter(({ kind }) => kind === 'direct'));
   }
 
   /** What is not listed and can be opened again. */
@@ -80,6 +85,10 @@ export class RoomList {
     if (rooms.length === 0) return null;
     const at = rooms.findIndex((room) => room.log === open);
     return rooms[at < 0 ? 0 : (at + step + rooms.length) % rooms.length].log;
+  }
+
+  get #unfavoured() {
+    return this.#listed.filter((room) => this.#preferences.of(room).favourite === null);
   }
 
   get #listed() {

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { icon } from './icons.js';
 import { avatar } from './avatar.js';
 import { roomMark } from './room-mark.js';
-import { profileOfOther, saidMark } from './said.js';
+import { profileOfOther, saidMark, stateOfOther } from './said.js';
 import { words } from '../words/words.js';
 
 /**
@@ -43,9 +43,16 @@ function opener(chat, room, states) {
     data-muted=${chat.own(room).muted}
     @click=${() => chat.enter(room.log)}
   >
-    ${roomMark(room, other.picture ? avatar({ ...other, name }, 'tiny') : undefined)}<span class="room-name"><bdi>${name}</bdi></span>${saidMark(other)}
+    ${roomMark(room, other.picture ? avatar({ ...other, name }, 'tiny') : undefined)}${here(stateOfOther(chat, room))}<span class="room-name"><bdi>${name}</bdi></span>${saidMark(other)}
     ${marks(chat, room)}
   </button>`;
+}
+
+/** A dot on who is meant; said, too. */
+function here(state) {
+  if (!state) return nothing;
+  const text = words.say(`members.${state}`);
+  return html`<span class="here" title=${text} data-state=${state} data-test="here"><span class="heard-only">${text}</span></span>`;
 }
 
 /** What waits in a room, of one's own and of others. */

@@ -14,12 +14,16 @@ import './status.js';
 /** The list of one's own rooms, with what waits in each; at its foot the line and the settings. */
 class RoomsView extends View {
   static properties = { chat: MODEL, threads: MODEL, login: MODEL, preferences: MODEL, refusal: { state: true } };
-  static follows = ['chat', 'threads', 'drafts'];
+  static follows = ['chat', 'threads', 'drafts', 'people'];
 
   #dragging = null;
 
   get drafts() {
     return this.chat.drafts;
+  }
+
+  get people() {
+    return this.chat.people;
   }
 
   updated() {
@@ -94,14 +98,15 @@ class RoomsView extends View {
     </button>`;
   }
 
-  /** Two lists, as soon as there are favourites. */
+  /** Several lists, as soon as there are favourites or conversations. */
   #lists() {
-    const { favourites, others } = this.chat.list;
-    if (favourites.length === 0) return this.#list(words.say('own.others'), this.#rooms(others));
-    return [this.#part('own.favourites', favourites), this.#part('own.others', others)];
+    const { favourites, others, talks } = this.chat.list;
+    if (favourites.length + talks.length === 0) return this.#list(words.say('own.others'), this.#rooms(others));
+    return [this.#part('own.favourites', favourites), this.#part('own.others', others), this.#part('own.talks', talks)];
   }
 
   #part(title, rooms) {
+    if (rooms.length === 0) return nothing;
     return html`<h2 class="rooms-part" aria-hidden="true">${words.say(title)}</h2>
       ${this.#list(words.say(title), this.#rows(rooms))}`;
   }

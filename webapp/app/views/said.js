@@ -22,7 +22,18 @@ export function saidMark({ status }) {
 }
 
 /** How the other shows themself in a direct room of two; otherwise nobody is meant. */
-export function profileOfOther(chat, { kind, people = [] }) {
+export function profileOfOther(chat, room) {
+  const other = otherOf(chat, room);
+  return other ? chat.people.profile(other.id) : {};
+}
+
+/** Whether they are here, as People.stateOf() has it; null: it is not known, or nobody is meant. */
+export function stateOfOther(chat, room) {
+  const other = otherOf(chat, room);
+  return other && chat.people.stateOf(room.log, other.id);
+}
+
+function otherOf(chat, { kind, people = [] }) {
   const others = kind === 'direct' ? people.filter(({ id }) => id !== chat.account.id) : [];
-  return others.length === 1 ? chat.people.profile(others[0].id) : {};
+  return others.length === 1 ? others[0] : null;
 }

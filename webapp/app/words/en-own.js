@@ -3,6 +3,7 @@ export const own = {
   'alerts.quiet': 'Do not disturb',
   'own.favourites': 'Favourites',
   'own.others': 'Rooms',
+  'own.talks': 'Direct messages',
   'own.more': 'Options for {name}',
   'own.favour': 'Add to favourites',
   'own.unfavour': 'Remove from favourites',

@@ -32,7 +32,6 @@ export const people = {
   'settings.density': 'Density',
   'settings.density.comfortable': 'Comfortable',
   'settings.density.compact': 'Compact',
-  'members.busy': 'do not disturb',
   'person.undisturbed': 'Does not want to be disturbed',
   'person.undisturbedUntil': 'Does not want to be disturbed until {time}',
 };

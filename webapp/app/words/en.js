@@ -34,6 +34,10 @@ export const texts = {
   'provider.busy': 'The company’s sign-in does not answer. Try again in a moment.',
 
   'conversation.members': 'Members',
+  'members.online': 'online',
+  'members.away': 'away',
+  'members.offline': 'offline',
+  'members.busy': 'do not disturb',
   'conversation.back': 'Back to the rooms',
   'conversation.log': 'Messages in {room}',
   'conversation.beginning': 'This is the beginning of {room}.',

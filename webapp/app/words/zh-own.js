@@ -3,6 +3,7 @@ export const own = {
   'alerts.quiet': '免打扰',
   'own.favourites': '收藏',
   'own.others': '房间',
+  'own.talks': '私聊',
   'own.more': '“{name}”的选项',
   'own.favour': '加入收藏',
   'own.unfavour': '取消收藏',

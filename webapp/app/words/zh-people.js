@@ -32,7 +32,6 @@ export const people = {
   'settings.density': '显示密度',
   'settings.density.comfortable': '宽松',
   'settings.density.compact': '紧凑',
-  'members.busy': '免打扰',
   'person.undisturbed': '请勿打扰',
   'person.undisturbedUntil': '在{time}之前请勿打扰',
 };

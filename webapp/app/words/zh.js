@@ -34,6 +34,10 @@ export const texts = {
   'provider.busy': '公司登录服务没有响应，请稍后重试。',
 
   'conversation.members': '成员',
+  'members.online': '在线',
+  'members.away': '离开',
+  'members.offline': '离线',
+  'members.busy': '免打扰',
   'conversation.back': '返回房间列表',
   'conversation.log': '“{room}”中的消息',
   'conversation.beginning': '这里是“{room}”的起点。',
