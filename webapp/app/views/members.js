@@ -9,6 +9,9 @@ import './find-people.js';
 import './leave-room.js';
 import './member-actions.js';
 
+/** So many are seen at a glance. */
+const FEW = 10;
+
 /** The panel with who is in the room, and what one may do there. Fetched anew whenever somebody joined, left or became something. */
 class MembersView extends View {
   static properties = {
@@ -19,6 +22,7 @@ class MembersView extends View {
     members: { state: true },
     problem: { state: true },
     opened: { state: true },
+    typed: { state: true },
   };
   static follows = ['chat', 'conversation', 'people'];
 
@@ -26,7 +30,7 @@ class MembersView extends View {
 
   willUpdate(changed) {
     super.willUpdate(changed);
-    if (changed.has('room') && changed.get('room')?.log !== this.room.log) this.members = this.opened = this.problem = null;
+    if (changed.has('room') && changed.get('room')?.log !== this.room.log) this.#begin();
     const state = `${this.room.log} ${this.conversation.membershipSequence}`;
     if (state === this.#shown) return;
     this.#shown = state;
@@ -43,15 +47,42 @@ class MembersView extends View {
       </div>
       ${this.room.topic ? html`<p class="panel-about soft" data-test="panel-topic"><bdi>${this.room.topic}</bdi></p>` : nothing}
       ${this.problem ? this.#failed() : nothing}
-      <ul class="people">
-        ${repeat(
-          this.people.sorted(this.room.log, this.members ?? []),
-          ({ id }) => id,
-          (member) => this.#member(member),
-        )}
-      </ul>
-      ${this.#foot()}
+      ${this.#isLong ? this.#search() : nothing} ${this.#list()} ${this.#foot()}
     </aside>`;
+  }
+
+  #begin() {
+    this.members = this.opened = this.problem = null;
+    this.typed = '';
+  }
+
+  get #isLong() {
+    return this.members?.length > FEW;
+  }
+
+  #search() {
+    const label = words.say('members.find');
+    const type = ({ target }) => (this.typed = target.value);
+    return html`<div class="panel-search">
+      <input class="input" type="search" dir="auto" placeholder=${label} aria-label=${label} data-test="find-member" .value=${this.typed ?? ''} @input=${type} />
+    </div>`;
+  }
+
+  #list() {
+    const found = (this.members ?? []).filter((member) => this.#isSought(member));
+    return html`<ul class="people">
+      ${repeat(
+        this.people.sorted(this.room.log, found),
+        ({ id }) => id,
+        (member) => this.#member(member),
+      )}
+      ${this.members?.length > 0 && found.length === 0 ? html`<li class="soft" role="status" data-test="none">${words.say('people.none')}</li>` : nothing}
+    </ul>`;
+  }
+
+  #isSought({ id, name, displayName = name }) {
+    const typed = this.#isLong ? (this.typed ?? '').trim().toLocaleLowerCase() : '';
+    return [name, this.people.profile(id).displayName ?? displayName].some((each) => each.toLocaleLowerCase().includes(typed));
   }
 
   #failed() {

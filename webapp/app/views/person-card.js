@@ -4,16 +4,31 @@ import { DialogView } from './dialog.js';
 import { reason } from './refusal.js';
 import { said } from './said.js';
 import { MODEL } from './view.js';
+import { talksWith, whereabouts } from '../models/whereabouts.js';
 import { words } from '../words/words.js';
 
 /** Who somebody is, and the way to them. */
 class PersonCardView extends DialogView {
-  static properties = { chat: MODEL, person: MODEL, refusal: { state: true } };
-  static follows = ['chat'];
+  static properties = { chat: MODEL, person: MODEL, refusal: { state: true }, shared: { state: true } };
+  static follows = ['chat', 'people'];
+
+  get people() {
+    return this.chat?.people;
+  }
 
   opened() {
+    const { id } = this.person;
     this.refusal = null;
-    this.chat.people.profileAnew(this.person.id);
+    this.shared = talksWith(this.chat, id);
+    this.people.profileAnew(id);
+    if (this.shared.length === 0) this.#look(this.chat.open, id);
+  }
+
+  /** Whoever is in the room and not seen there is offline; whoever has left it may be anywhere. */
+  async #look(log, id) {
+    if (!this.people.stateOf(log, id)) return; // of so many nobody can say it
+    const members = await this.chat.membership.of(log).catch(() => []);
+    if (this.person.id === id && members.some((each) => each.id === id)) this.shared = [...this.shared, log];
   }
 
   render() {
@@ -24,8 +39,8 @@ class PersonCardView extends DialogView {
       <div class="person-card">
         ${avatar({ id: this.person.id, name: displayName, picture }, 'large')}
         <div class="person-words">
-          ${name && name !== displayName ? html`<bdi class="soft">${name}</bdi>` : nothing} ${said(profile)}
-          ${this.#undisturbed(profile)}
+          ${name && name !== displayName ? html`<bdi class="soft">${name}</bdi>` : nothing}
+          ${this.#presence(profile)} ${said(profile)} ${this.#undisturbed(profile)}
           ${about ? html`<p dir="auto" data-test="about">${about}</p>` : nothing}
         </div>
       </div>
@@ -33,6 +48,13 @@ class PersonCardView extends DialogView {
       <div class="dialog-foot">${this.#actions(picture)}</div>
     </div>`;
     return this.dialog(displayName, content);
+  }
+
+  #presence({ doNotDisturb }) {
+    const state = whereabouts(this.chat, this.person.id, this.shared);
+    // That is said at more length.
+    if (!state || (state === 'busy' && doNotDisturb)) return nothing;
+    return html`<span class="presence" data-state=${state} data-test="card-presence">${words.say(`members.${state}`)}</span>`;
   }
 
   /** Whether they are here or not: whoever writes to them knows what to expect. */

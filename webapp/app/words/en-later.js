@@ -82,6 +82,7 @@ export const texts = {
   'rooms.leaveSure': 'Leave for good',
   'rooms.stay': 'Stay',
   'members.title': 'Members',
+  'members.find': 'Find a member',
   'members.you': 'you',
   'members.actions': 'What to do with {name}',
   'members.role': 'Role of {name}',

@@ -82,6 +82,7 @@ export const texts = {
   'rooms.leaveSure': '确定退出',
   'rooms.stay': '留下',
   'members.title': '成员',
+  'members.find': '查找成员',
   'members.you': '我',
   'members.actions': '对 {name} 的操作',
   'members.role': '{name} 的角色',

@@ -29,7 +29,7 @@ class TalksPageIT {
     static void start() {
         server = Site.shared("talks-page")
                 .with("holdfast.commands.rate", "0")
-                .with("holdfast.presence.grace", "200")
+                .with("holdfast.presence.grace", "1s")
                 .start();
         chromium = new Chromium();
     }
@@ -92,6 +92,66 @@ class TalksPageIT {
         bob.browser().close();
         assertThat(dot).hasAttribute("data-state", "offline");
         assertThat(page.locator("li.room-row " + hook("here"))).hasCount(1);
+    }
+
+    @Test
+    void aCardSaysWhetherSomebodyIsHereWhereThatIsKnown() {
+        var harbour = roomOf(called("harbour"));
+        var eve = Person.signUp(server.uri(), "eve" + people);
+        eve.join(harbour);
+        eve.say(harbour, "I am gone");
+        bob.joinRoom(called("harbour"));
+        bob.say("I am here");
+        bob.seesSent("I am here");
+        ada.enter(called("harbour"));
+        cardSays("I am here", "online");
+        ada.profile().openCard("I am here");
+        ada.pictures("person-card-online");
+        bob.browser().close();
+        assertThat(part("card-presence")).hasText("offline");
+        ada.profile().closeCard();
+        cardSays("I am gone", "offline");
+        eve.leave(harbour);
+        assertThat(part("notice").last()).hasText("eve" + people + " left");
+        ada.profile().openCard("I am gone");
+        assertThat(part("message-person")).isVisible();
+        assertThat(part("card-presence")).hasCount(0);
+        ada.profile().closeCard();
+    }
+
+    private void cardSays(String message, String state) {
+        ada.profile().openCard(message);
+        assertThat(part("card-presence")).hasText(state);
+        ada.profile().closeCard();
+    }
+
+    @Test
+    void membersAreFoundByTheirNamesWhereThereAreMany() {
+        var wharf = roomOf(called("wharf"));
+        ada.enter(called("wharf"));
+        ada.people().toggle();
+        assertThat(part("find-member")).hasCount(0);
+        for (var n = 1; n <= 10; n++)
+            Person.signUp(server.uri(), "sailor" + people + "-" + n).join(wharf);
+        assertThat(part("member")).hasCount(11);
+        part("find-member").fill("SAILOR" + people + "-1");
+        assertThat(part("member-name")).hasText(new String[] {"sailor" + people + "-1", "sailor" + people + "-10"});
+        assertThat(Axe.findings(page)).isEmpty();
+        ada.pictures("members-found");
+        part("find-member").fill("nobody");
+        assertThat(part("members-panel").locator(hook("none"))).isVisible();
+        part("find-member").fill("");
+        assertThat(part("member")).hasCount(11);
+        part("find-member").fill("sailor");
+        ada.enter(called("harbour"));
+        assertThat(part("find-member")).hasCount(0);
+        assertThat(part("member")).hasCount(1);
+        ada.people().toggle();
+    }
+
+    private long roomOf(String name) {
+        var line = page.locator(hook("room") + "[title='" + name + "']");
+        return Long.parseLong(line.getAttribute("data-room"));
     }
 
     private void listed(String list, String... rooms) {
