@@ -37,6 +37,33 @@ describe('grouping', () => {
   });
 });
 
+describe('who comes and goes', () => {
+  const coming = (type, sequence, at = 0) => ({ ...notice(sequence, at), event: { type, sequence } });
+  const runs = (entries) =>
+    lay(entries)
+      .filter(({ type }) => type === 'notice')
+      .map(({ key, sequence, events }) => [key, sequence, events?.map(({ type }) => type).join(' ')]);
+
+  it('is one row as long as nothing else is between, with the first key and the last sequence', () => {
+    const entries = [coming('joined', 1), coming('left', 2), coming('joined', 4), message(ada, 5), coming('joined', 6)];
+    assert.deepEqual(runs(entries), [
+      ['#1', 4, 'joined left joined'],
+      ['#6', 6, 'joined'],
+    ]);
+    assert.deepEqual(runs(entries), runs(entries), 'what is laid out is not changed by it');
+  });
+
+  it('is another row on another day, and other notices are by themselves', () => {
+    const midnight = 24 * 60 * MINUTE;
+    assert.deepEqual(runs([coming('joined', 1, midnight - 1), coming('joined', 2, midnight), coming('role', 3), coming('left', 4)]), [
+      ['#1', 1, 'joined'],
+      ['#2', 2, 'joined'],
+      ['#3', 3, undefined],
+      ['#4', 4, 'left'],
+    ]);
+  });
+});
+
 describe('dividers', () => {
   const types = (entries, options) => lay(entries, options).map(({ type }) => type);
 

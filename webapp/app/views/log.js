@@ -168,8 +168,7 @@ class LogView extends View {
     if (row.type === 'message') return message(row, this.#actions);
     if (row.type === 'day') return divider(words.day(row.at), 'day');
     if (row.type === 'new') return divider(words.say('conversation.new'), 'new');
-    const text = notice(row.event, this.room);
-    return text ? html`<p class="notice" data-test="notice" data-sequence=${row.sequence}>${text}</p>` : nothing;
+    return notice(row, this.room);
   }
 
   #jump() {

@@ -33,9 +33,14 @@ export class Place {
   /** After the rows changed. */
   restore() {
     if (this.isAtEnd) this.toEnd();
-    else if (this.#anchor?.row.isConnected)
-      this.#scroller.scrollTop += this.#anchor.row.getBoundingClientRect().bottom - this.#anchor.bottom;
+    else if (this.#anchored) this.#scroller.scrollTop += this.#anchored.getBoundingClientRect().bottom - this.#anchor.bottom;
     this.#anchor = null;
+  }
+
+  /** A row that began later before history came has become another, which ends as it did. */
+  get #anchored() {
+    const { isConnected, dataset } = this.#anchor?.row ?? {};
+    return isConnected ? this.#anchor.row : dataset && this.#scroller.querySelector(`[data-sequence="${dataset.sequence}"]`);
   }
 
   toEnd() {
