@@ -83,6 +83,40 @@ describe('looking for messages', () => {
     search.toggle('in:Barn');
     assert.equal(search.typed, 'hay');
   });
+
+  it('asks nothing before something stands after the colon of a filter', () => {
+    search.toggle('from:');
+    assert.equal(search.typed, 'from:');
+    assert.deepEqual([search.state, asked.length], ['idle', 0]);
+    for (const text of ['from: ', 'from:"', 'from:a']) {
+      search.type(text);
+      clock.ring();
+    }
+    assert.deepEqual(asked.map(({ query }) => query.get('q')), ['from:a']);
+  });
+
+  it('looks for the other words meanwhile', () => {
+    search.type('hay');
+    search.toggle('in:');
+    assert.equal(search.typed, 'hay in:');
+    search.type('hay in:b');
+    clock.ring();
+    assert.deepEqual(asked.map(({ query }) => query.get('q')), ['hay ', 'hay in:b']);
+  });
+
+  it('has another filter in the place of one that nothing was written after', () => {
+    search.toggle('from:');
+    search.toggle('in:');
+    assert.equal(search.typed, 'in:');
+    search.toggle('in:');
+    assert.equal(search.typed, '');
+    search.toggle('before:');
+    search.toggle('in:Barn');
+    assert.equal(search.typed, 'in:Barn ');
+    search.typed = 'login:';
+    search.toggle('has:file');
+    assert.equal(search.typed, 'has:file login:');
+  });
 });
 
 describe('a search as it is written', () => {

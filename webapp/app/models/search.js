@@ -5,6 +5,9 @@ const TYPING_MILLIS = 250;
 
 const LIMIT = 20;
 
+/** A filter at the end that nothing stands after yet, or a quote alone: the server would refuse it. */
+const UNFINISHED = /(?<=^|\s)(?:from|in|before|after|has)[:：]["“”„「」]?\s*$/iu;
+
 /** What one person looks for among the messages, and what was found so far. */
 export class Search extends Model {
   #http;
@@ -37,11 +40,11 @@ export class Search extends Model {
     this.changed();
   }
 
-  /** Asks now. */
+  /** Asks now. A filter that is not finished is no part of it. */
   look() {
     this.#platform.clearTimeout(this.#timer);
     this.#asked += 1;
-    if (this.typed.trim() === '') return this.#set({ state: 'idle', hits: [], next: null, refusal: null, at: 0 });
+    if (this.#wanted.trim() === '') return this.#set({ state: 'idle', hits: [], next: null, refusal: null, at: 0 });
     return this.#ask({}, (answer) => ({ hits: answer.hits, at: 0 }));
   }
 
@@ -63,17 +66,26 @@ export class Search extends Model {
     if (this.hits.length > 0) this.#set({ at: (this.at + by + this.hits.length) % this.hits.length });
   }
 
-  /** A part is put at the end, or taken out again. */
+  /** A part is put in, or taken out again. One that ends in a colon is written on: it stands at the end. */
   toggle(part) {
-    const parts = this.typed.includes(part) ? this.typed.replace(part, ' ') : `${part} ${this.typed}`;
-    this.typed = parts.replace(/ {2,}/gu, ' ').trimStart();
+    this.typed = this.#toggled(part).replace(/ {2,}/gu, ' ').trimStart();
     return this.look();
+  }
+
+  /** Whoever wrote nothing after the last one meant another. */
+  #toggled(part) {
+    if (part.endsWith(':')) return this.typed.endsWith(part) ? this.#wanted : `${this.#wanted} ${part}`;
+    return this.typed.includes(part) ? this.typed.replace(part, ' ') : `${part} ${this.#wanted}`;
+  }
+
+  get #wanted() {
+    return this.typed.replace(UNFINISHED, '');
   }
 
   async #ask(more, take) {
     const asked = this.#asked;
     this.#set({ state: 'searching', refusal: null });
-    const query = new URLSearchParams({ q: this.typed, limit: LIMIT, zone: zone(), ...more });
+    const query = new URLSearchParams({ q: this.#wanted, limit: LIMIT, zone: zone(), ...more });
     try {
       const answer = await this.#http.ask('GET', `api/search?${query}`);
       const { next = null, complete: isComplete } = answer;

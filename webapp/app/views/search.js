@@ -156,7 +156,9 @@ class SearchView extends DialogView {
   async #toggle(part) {
     this.search.toggle(part);
     await this.updateComplete;
-    this.querySelector('input').focus();
+    const field = this.querySelector('input');
+    field.focus();
+    field.setSelectionRange(field.value.length, field.value.length);
   }
 
   #open({ room, sequence }) {

@@ -201,6 +201,17 @@ class SearchPageIT {
     }
 
     @Test
+    void aFilterThatIsPressedIsWrittenOn() {
+        search(ada).open().type("");
+        search(ada).choose("from:");
+        assertThat(part(ada, "search")).isFocused();
+        page(ada).keyboard().type("carl needle");
+        assertThat(part(ada, "search")).hasValue("from:carl needle");
+        assertThat(part(ada, "hit")).hasCount(2);
+        search(ada).close();
+    }
+
+    @Test
     void whoSaidItAndWhenIsPartOfWhatOneLooksFor() {
         var today = LocalDate.now();
         search(ada).open();
