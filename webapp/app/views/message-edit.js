@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { MODEL, View } from './view.js';
 import { isComposing } from './composing.js';
+import { enterSays, sends } from './keys.js';
 import { words } from '../words/words.js';
 
 /** A message that its author writes anew, in its place. */
@@ -22,6 +23,7 @@ class MessageEditView extends View {
         dir="auto"
         rows="1"
         aria-label=${words.say('message.editLabel')}
+        enterkeyhint=${enterSays()}
         data-test="message-edit"
         @input=${() => this.#measure()}
         @keydown=${(event) => this.#key(event)}
@@ -44,7 +46,7 @@ class MessageEditView extends View {
     if (event.key === 'Escape') {
       event.stopPropagation(); // the page's own Esc goes to the newest message
       this.leave();
-    } else if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
+    } else if (sends(event)) {
       event.preventDefault();
       this.querySelector('form').requestSubmit();
     }

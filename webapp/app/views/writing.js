@@ -3,6 +3,7 @@ import { MODEL, View } from './view.js';
 import { isComposing } from './composing.js';
 import { fetchView } from './late.js';
 import { icon } from './icons.js';
+import { enterSays, sends } from './keys.js';
 import { reason } from './refusal.js';
 import { MOST } from '../models/uploads.js';
 import { words } from '../words/words.js';
@@ -90,7 +91,7 @@ export class WritingView extends View {
       placeholder=${this.label}
       aria-label=${this.label}
       aria-autocomplete="list"
-      enterkeyhint="send"
+      enterkeyhint=${enterSays()}
       data-test="${this.hooks}composer"
       @input=${() => this.#written()}
       @blur=${() => this.#completion.close?.()}
@@ -203,7 +204,7 @@ export class WritingView extends View {
     if (event.key === 'ArrowUp' && !event.altKey && this.#area.value === '') this.#editLast(event);
     // What is around it has an Escape of its own.
     if (event.key === 'Escape' && this.takeBack()) event.stopPropagation();
-    if (event.key !== 'Enter' || event.shiftKey || event.altKey) return;
+    if (!sends(event)) return;
     event.preventDefault();
     this.#send();
   }

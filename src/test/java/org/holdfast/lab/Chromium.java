@@ -65,6 +65,15 @@ public final class Chromium implements AutoCloseable {
         return person(new Browser.NewContextOptions().setLocale("en-GB").setIgnoreHTTPSErrors(true));
     }
 
+    /** One with a tablet, and a finger for it. */
+    BrowserContext byFinger() {
+        return person(new Browser.NewContextOptions()
+                .setLocale("en-GB")
+                .setViewportSize(820, 1180)
+                .setHasTouch(true)
+                .setIsMobile(true));
+    }
+
     private BrowserContext person(Browser.NewContextOptions options) {
         var person = running().newContext(options);
         person.setDefaultTimeout(PATIENCE_MILLIS);

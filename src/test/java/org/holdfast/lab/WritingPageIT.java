@@ -1,0 +1,78 @@
+package org.holdfast.lab;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.lab.PageParts.hook;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What whoever writes has at hand, in the composer and where a message is written anew. */
+class WritingPageIT {
+    private static Site server;
+    private static Chromium chromium;
+    private static ChatPage ada;
+    private static ChatPage bob;
+    private static int rooms;
+
+    private Page page;
+    private Keyboard keys;
+
+    @BeforeAll
+    static void start() {
+        server = Site.shared("writing-page").with("holdfast.commands.rate", "0").start();
+        chromium = new Chromium();
+        ada = chromium.open(chromium.byFinger(), server.uri()).signUp("Ada", "a long enough secret");
+        bob = chromium.open(chromium.person(), server.uri()).signUp("Bob", "a long enough secret");
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        server.close();
+    }
+
+    /** In a room of their own. */
+    @BeforeEach
+    void meet() {
+        ada.createRoom("room " + ++rooms);
+        bob.joinRoom("room " + rooms);
+        at(bob);
+    }
+
+    private void at(ChatPage who) {
+        page = who.browser().pages().get(0);
+        keys = new Keyboard(page);
+    }
+
+    @AfterEach
+    void nothingWentWrong() {
+        for (var each : List.of(ada, bob)) assertThat(each.errors()).isEmpty();
+    }
+
+    @Test
+    void underAFingerEnterBreaksTheLineAndTheButtonSends() {
+        at(ada);
+        part("composer").click();
+        keys.write("one").press("Enter").write("two");
+        assertThat(part("composer")).hasValue("one\ntwo");
+        assertThat(part("composer")).hasAttribute("enterkeyhint", "enter");
+        part("send").click();
+        assertThat(part("message-text")).hasText("one two");
+        assertThat(part("message")).hasAttribute("data-state", "sent");
+        keys.isSoonAt("composer").press("ArrowUp").isSoonAt("message-edit").press("Enter").write("three");
+        assertThat(part("message-edit")).hasValue("one\ntwo\nthree");
+        part("save-edit").click();
+        assertThat(part("message-text")).hasText("one two three");
+    }
+
+    private Locator part(String name) {
+        return page.locator(hook(name));
+    }
+}
