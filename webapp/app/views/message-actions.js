@@ -62,6 +62,15 @@ export class MessageActions {
     return row.author.id === this.me;
   }
 
+  /** For those of a message's parts that come late, and ask for more than is drawn. */
+  get chat() {
+    return this.#view.chat;
+  }
+
+  get room() {
+    return this.#view.room;
+  }
+
   /** The reader's account. */
   get me() {
     return this.#view.chat.account.id;

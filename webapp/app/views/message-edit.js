@@ -2,14 +2,15 @@ import { html } from 'lit';
 import { MODEL, View } from './view.js';
 import { isComposing } from './composing.js';
 import { enterSays, sends } from './keys.js';
+import { fetchView } from './late.js';
 import { words } from '../words/words.js';
 
 /** A message that its author writes anew, in its place. */
 class MessageEditView extends View {
-  static properties = { row: MODEL, save: MODEL, leave: MODEL };
+  static properties = { row: MODEL, actions: MODEL };
 
   firstUpdated() {
-    const area = this.querySelector('textarea');
+    const area = this.#area;
     area.value = this.row.text;
     area.focus();
     area.setSelectionRange(area.value.length, area.value.length);
@@ -17,43 +18,65 @@ class MessageEditView extends View {
   }
 
   render() {
+    const { chat, room, leave } = this.actions;
     return html`<form class="message-edit" @submit=${(event) => this.#submit(event)}>
-      <textarea
-        class="input"
-        dir="auto"
-        rows="1"
-        aria-label=${words.say('message.editLabel')}
-        enterkeyhint=${enterSays()}
-        data-test="message-edit"
-        @input=${() => this.#measure()}
-        @keydown=${(event) => this.#key(event)}
-      ></textarea>
+      ${this.#field()}
+      <hf-completion .chat=${chat} .room=${room}></hf-completion>
       <div class="actions">
         <button class="button primary" data-test="save-edit">${words.say('message.save')}</button>
-        <button type="button" class="button" @click=${() => this.leave()}>${words.say('cancel')}</button>
+        <button type="button" class="button" @click=${() => leave()}>${words.say('cancel')}</button>
       </div>
     </form>`;
   }
 
+  #field() {
+    return html`<textarea
+      class="input"
+      dir="auto"
+      rows="1"
+      aria-label=${words.say('message.editLabel')}
+      aria-autocomplete="list"
+      enterkeyhint=${enterSays()}
+      data-test="message-edit"
+      @input=${() => this.#written()}
+      @blur=${() => this.#completion.close?.()}
+      @keydown=${(event) => this.#key(event)}
+    ></textarea>`;
+  }
+
+  get #area() {
+    return this.querySelector('textarea');
+  }
+
+  /** Without its methods until it is fetched: it offers nothing yet. */
+  get #completion() {
+    return this.querySelector('hf-completion');
+  }
+
   #submit(event) {
     event.preventDefault();
-    const text = this.querySelector('textarea').value;
-    if (text.trim() !== '') this.save(text);
+    const text = this.#area.value;
+    if (text.trim() !== '') this.actions.save(this.row, text);
   }
 
   #key(event) {
-    if (isComposing(event)) return;
+    if (isComposing(event) || this.#completion.key?.(event)) return;
     if (event.key === 'Escape') {
       event.stopPropagation(); // the page's own Esc goes to the newest message
-      this.leave();
+      this.actions.leave();
     } else if (sends(event)) {
       event.preventDefault();
       this.querySelector('form').requestSubmit();
     }
   }
 
+  #written() {
+    this.#measure();
+    fetchView('completion').then(() => this.#completion?.follow?.(this.#area));
+  }
+
   #measure() {
-    const area = this.querySelector('textarea');
+    const area = this.#area;
     area.style.height = 'auto';
     area.style.height = `${area.scrollHeight}px`;
   }

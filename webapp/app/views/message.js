@@ -58,8 +58,8 @@ function pinned() {
   return html`<span class="pinned" title=${label}>${icon('pin', 'small')}<span class="heard-only">${label}</span></span>`;
 }
 
-function edit(row, { save, leave }) {
-  return html`<hf-message-edit .row=${row} .save=${(text) => save(row, text)} .leave=${leave}></hf-message-edit>`;
+function edit(row, actions) {
+  return html`<hf-message-edit .row=${row} .actions=${actions}></hf-message-edit>`;
 }
 
 function tools(row, actions) {

@@ -72,6 +72,27 @@ class WritingPageIT {
         assertThat(part("message-text")).hasText("one two three");
     }
 
+    @Test
+    void whereAMessageIsWrittenAnewNamesAndEmojiAreCompletedToo() {
+        bob.say("who asks");
+        bob.seesSent("who asks");
+        keys.isSoonAt("composer").press("ArrowUp").isSoonAt("message-edit").write(" @ad");
+        assertThat(part("completion-offer")).hasText("Ada");
+        assertThat(Axe.findings(page)).isEmpty();
+        bob.shoot("edit-completion");
+        keys.press("Escape");
+        assertThat(part("completion")).hasCount(0);
+        keys.isSoonAt("message-edit").write("a");
+        assertThat(part("completion-offer")).hasText("Ada");
+        keys.press("Enter").write("for :coff");
+        assertThat(part("completion-offer").first()).hasText("\u2615 coffee");
+        part("completion-offer").first().click();
+        assertThat(part("message-edit")).hasValue("who asks @Ada for \u2615");
+        keys.isSoonAt("message-edit").press("Enter").isSoonAt("composer");
+        assertThat(part("mention")).hasText("@Ada");
+        ada.sees("who asks @Ada for \u2615");
+    }
+
     private Locator part(String name) {
         return page.locator(hook(name));
     }
