@@ -1,16 +1,21 @@
 import { html } from 'lit';
 import { until } from 'lit/directives/until.js';
+import './copy-code.js';
 
 /** Longer code is not coloured: that would take the page's time. */
 const MOST = 20_000;
 
 let loading = null;
 
-/** A block of code, in colours when its language is said and known. Whoever sees no code block does not load what colours it. */
+/**
+ * A block of code, in colours when its language is said and known. Whoever sees no code block does not load what colours it. Around it spaces
+ * would be seen, as everywhere in a text.
+ */
 export function code(text, language) {
   const plain = text.replace(/\n$/u, '');
   const coloured = language && plain.length <= MOST ? until(colours(plain, language), plain) : plain;
-  return html`<pre class="md-code" tabindex="0" data-language=${language}><code>${coloured}</code></pre>`;
+  const block = html`<pre class="md-code" tabindex="0" data-language=${language}><code>${coloured}</code></pre>`;
+  return html`<div class="md-block">${block}<hf-copy-code .code=${plain}></hf-copy-code></div>`;
 }
 
 async function colours(text, language) {

@@ -13,7 +13,7 @@ function copyByHand(text) {
   const field = document.createElement('textarea');
   field.value = text;
   field.className = 'heard-only';
-  document.body.append(field);
+  (before?.closest('dialog') ?? document.body).append(field); // what is around a dialog cannot be selected
   field.select();
   const isCopied = document.execCommand('copy');
   field.remove();

@@ -32,6 +32,7 @@ const SHAPES = {
   bell: svg`<path d="M6 9a4 4 0 0 1 8 0c0 3.5 1 4.5 1.5 5h-11C5 13.5 6 12.5 6 9zM8.5 16.5a1.6 1.6 0 0 0 3 0"/>`,
   warning: svg`<path d="M10 3 2.5 16.5h15zM10 8v4"/><circle cx="10" cy="14.2" r="0.4"/>`,
   clip: svg`<path d="m15.5 9.5-6 6a3.3 3.3 0 0 1-4.7-4.7l6.5-6.5a2.2 2.2 0 0 1 3.1 3.1L8 13.8a1 1 0 0 1-1.5-1.5l5.6-5.6"/>`,
+  copy: svg`<rect x="7.5" y="7.5" width="9" height="9" rx="1.5"/><path d="M4.5 12.5A1 1 0 0 1 3.5 11.5v-7a1 1 0 0 1 1-1h7a1 1 0 0 1 1 1"/>`,
   file: svg`<path d="M5 3h6.5L15 6.5V17H5zM11 3v4h4"/>`,
   again: svg`<path d="M15.5 10A5.5 5.5 0 1 1 13.6 5.8M16 3v3.6h-3.6"/>`,
   forth: svg`<path d="m8 4 6 6-6 6"/>`,

@@ -37,6 +37,8 @@ export const texts = {
   'search.about.haslink': 'has a link',
   'search.found': { one: '{count} message', other: '{count} messages' },
   'search.atLeast': { one: 'The newest message', other: 'The newest {count} messages' },
+  'code.copy': 'Copy code',
+  'code.copied': 'Copied',
   'message.allEmoji': 'Show all',
   'files.list': 'Files that go with your message',
   'files.uploading': '{done} of {size}',

@@ -37,6 +37,8 @@ export const texts = {
   'search.about.haslink': '带有链接',
   'search.found': '{count} 条消息',
   'search.atLeast': '最新的 {count} 条消息',
+  'code.copy': '复制代码',
+  'code.copied': '已复制',
   'message.allEmoji': '显示全部',
   'files.list': '随消息发送的文件',
   'files.uploading': '已上传 {done}，共 {size}',

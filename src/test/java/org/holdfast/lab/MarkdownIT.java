@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.holdfast.lab.PageParts.hook;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
@@ -147,18 +146,6 @@ class MarkdownIT {
         assertThat(draw("one\ntwo").text()).isEqualTo("one\ntwo");
     }
 
-    @Test
-    void codeHasTheColoursOfItsLanguage() {
-        chat.createRoom("Workshop");
-        chat.say("```java\nint answer = 42;\n```");
-        var number = page().locator(hook("message-text") + " pre .hljs-number");
-        assertThat(number).hasText("42");
-        assertThat(colour(number)).isNotEqualTo(colour(page().locator(hook("message-text") + " pre")));
-        chat.say("```\nint plain = 43;\n```");
-        chat.seesSent("int plain = 43;");
-        assertThat(number).hasCount(1);
-    }
-
     /** In a cell a line begins with a word; what is wider than the window is scrolled. */
     @Test
     void aWideTableIsNotSqueezed() {
@@ -172,10 +159,6 @@ class MarkdownIT {
         assertThat((boolean) page().evaluate("() => document.scrollingElement.scrollWidth <= innerWidth"))
                 .isTrue();
         page().setViewportSize(1280, 720);
-    }
-
-    private static Object colour(Locator part) {
-        return part.evaluate("(part) => getComputedStyle(part).color");
     }
 
     @Test
