@@ -15,6 +15,12 @@ import './conversation.js';
 /** What the page shows when it is asked to. */
 const DIALOGS = ['shortcuts', 'own-profile', 'own-status', 'account', 'alerts', 'tokens', 'invite', 'accounts', 'all-rooms', 'connections', 'audit', 'search'];
 
+/** What opens by a key alone, unless one writes. */
+const LONE_KEYS = { '/': 'search', '?': 'shortcuts' };
+
+/** What opens by a key with Ctrl, also while one writes. */
+const COMMANDS = { k: 'switcher', '/': 'shortcuts', 'shift f': 'search' };
+
 /** Signs of a person. */
 const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'focus'];
 
@@ -158,21 +164,11 @@ class ChatView extends View {
   #key(event) {
     if (event.key === 'Escape' && event.shiftKey) return this.#readAll(event);
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (event.altKey && step && !event.ctrlKey && !event.metaKey) {
-      // A choice of several opens by that key.
-      if (isCovered() || event.target.matches?.('select')) return;
-      event.preventDefault();
-      this.chat.enterNext(step, event.shiftKey);
-    } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
-      event.preventDefault();
-      showDialog(this, 'switcher');
-    } else if (event.key === '/' && !isWriting(event.target)) {
-      event.preventDefault();
-      showDialog(this, 'search');
-    } else if (event.key === '?' && !isWriting(event.target)) {
-      event.preventDefault();
-      showDialog(this, 'shortcuts');
-    }
+    if (event.altKey && step && !event.ctrlKey && !event.metaKey) return this.#toNextRoom(step, event);
+    const dialog = dialogFor(event);
+    if (!dialog) return;
+    event.preventDefault();
+    showDialog(this, dialog);
   }
 
   /** Browsers may have a meaning of their own for these keys. */
@@ -181,6 +177,20 @@ class ChatView extends View {
     event.preventDefault();
     this.chat.reading.readAll(...this.chat.rooms);
   }
+
+  #toNextRoom(step, event) {
+    // A choice of several opens by that key.
+    if (isCovered() || event.target.matches?.('select')) return;
+    event.preventDefault();
+    this.chat.enterNext(step, event.shiftKey);
+  }
+}
+
+/** What a key opens. Ctrl and Alt together are AltGr, by which some keyboards write. */
+function dialogFor({ key, ctrlKey, metaKey, altKey, shiftKey, target }) {
+  if (!(ctrlKey || metaKey) || altKey) return isWriting(target) ? undefined : LONE_KEYS[key];
+  const letter = key.toLowerCase();
+  return COMMANDS[shiftKey && letter === 'f' ? 'shift f' : letter];
 }
 
 /** The tab's icon can wait. */

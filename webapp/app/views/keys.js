@@ -5,8 +5,10 @@ const BY_FINGER = matchMedia('(hover: none) and (pointer: coarse)');
 
 export const ALT = IS_MAC ? '⌥' : 'Alt';
 
+export const COMMAND = IS_MAC ? '⌘' : 'Ctrl';
+
 /** The keys that open the switcher, as they are written on this keyboard. */
-export const SWITCHER_KEYS = IS_MAC ? '⌘ K' : 'Ctrl K';
+export const SWITCHER_KEYS = `${COMMAND} K`;
 
 /** Whether what is written is to be sent. */
 export function sends({ key, shiftKey, altKey, ctrlKey, metaKey }) {

@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 import { DialogView } from './dialog.js';
-import { ALT, SWITCHER_KEYS } from './keys.js';
+import { ALT, COMMAND, SWITCHER_KEYS } from './keys.js';
 import { words } from '../words/words.js';
 
 const KEYS = [
   ['keys.switcher', [SWITCHER_KEYS]],
-  ['keys.search', ['/']],
+  ['keys.search', [`${COMMAND} Shift F`, '/']],
   ['keys.rooms', [`${ALT} ↑`, `${ALT} ↓`]],
   ['keys.unread', [`${ALT} Shift ↑`, `${ALT} Shift ↓`]],
   ['keys.readAll', ['Shift Esc']],
@@ -17,7 +17,7 @@ const KEYS = [
   ['keys.messages', ['↑', '↓']],
   ['keys.images', ['←', '→']],
   ['keys.newest', ['Esc']],
-  ['keys.overview', ['?']],
+  ['keys.overview', [`${COMMAND} /`, '?']],
 ];
 
 /** Every key that does something here. */

@@ -21,7 +21,7 @@ class HabitsPageIT {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String[] KEYS = {
         "Jump to a room Ctrl K",
-        "Search messages, while you are not writing /",
+        "Search messages; / while you are not writing Ctrl Shift F/",
         "Previous or next room Alt ↑Alt ↓",
         "Previous or next unread room Alt Shift ↑Alt Shift ↓",
         "Mark all rooms as read Shift Esc",
@@ -33,7 +33,7 @@ class HabitsPageIT {
         "Previous or next message, while you are among them ↑↓",
         "Previous or next image, while one is shown large ←→",
         "Close what is open, or go to the newest message Esc",
-        "Show this, while you are not writing ?"
+        "Show this; ? while you are not writing Ctrl /?"
     };
 
     private static PayaraMicro server;

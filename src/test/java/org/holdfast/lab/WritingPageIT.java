@@ -93,6 +93,20 @@ class WritingPageIT {
         ada.sees("who asks @Ada for \u2615");
     }
 
+    @Test
+    void theSearchAndTheKeysAreShownToWhoeverWritesAndTheyWriteOn() {
+        keys.isSoonAt("composer").write("a tought").press("Home", "ArrowRight", "ArrowRight", "ArrowRight");
+        keys.press("Control+Shift+F").isSoonAt("search").press("Escape");
+        keys.isSoonAt("composer").press("Control+/");
+        part("shortcuts").waitFor();
+        keys.press("Escape").isSoonAt("composer");
+        // AltGr is told as both: what it writes opens nothing.
+        keys.press("Control+Alt+/", "Control+Alt+Shift+F", "Control+Alt+K");
+        keys.write("h");
+        assertThat(part("composer")).hasValue("a thought");
+        assertThat(page.locator("dialog[open]")).hasCount(0);
+    }
+
     private Locator part(String name) {
         return page.locator(hook(name));
     }
