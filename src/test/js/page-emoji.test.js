@@ -4,6 +4,8 @@ import { describe, it } from 'node:test';
 import { offers } from '../../../webapp/app/models/completion.js';
 import { EMOJI, listed, matching, nameOf } from '../../../webapp/app/models/emoji.js';
 import { CHINESE, inChinese } from '../../../webapp/app/models/emoji-chinese.js';
+import { RecentEmoji } from '../../../webapp/app/models/recent-emoji.js';
+import { grace, page } from './page-fixtures.js';
 
 describe('emoji', () => {
   const others = listed(
@@ -91,5 +93,30 @@ describe('the Chinese names of emoji', () => {
     assert.equal(nameOf('🇨🇭', 'zh-CN', others), '瑞士旗');
     assert.deepEqual(found('瑞士'), ['🇨🇭']);
     assert.equal(nameOf('🏴‍☠️', 'zh-CN', others), '海盗旗');
+  });
+});
+
+describe('the emoji used last', () => {
+  const usual = EMOJI.map(({ emoji }) => emoji);
+
+  it('come first, each once, and the usual ones fill up', () => {
+    const recent = new RecentEmoji(page().chat);
+    assert.deepEqual(recent.first(4), usual.slice(0, 4));
+    for (const emoji of ['🦄', usual[0], '🐢', '🦄']) recent.use(emoji);
+    assert.deepEqual(recent.all, ['🦄', '🐢', usual[0]]);
+    assert.deepEqual(recent.first(4), ['🦄', '🐢', usual[0], usual[1]]);
+  });
+
+  it('are sixteen at most', () => {
+    const recent = new RecentEmoji(page().chat);
+    for (const emoji of usual.slice(0, 20)) recent.use(emoji);
+    assert.deepEqual(recent.all, usual.slice(4, 20).reverse());
+  });
+
+  it('are kept in the browser, for each account by itself', () => {
+    const { chat, shelf } = page();
+    new RecentEmoji(chat).use('🦄');
+    assert.deepEqual(new RecentEmoji(chat).all, ['🦄']);
+    assert.deepEqual(new RecentEmoji({ shelf, account: grace }).all, []);
   });
 });

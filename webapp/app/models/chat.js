@@ -70,6 +70,11 @@ export class Chat extends Model {
     return this.#client.http;
   }
 
+  /** What this browser keeps, for what only one view does. */
+  get shelf() {
+    return this.#shelf;
+  }
+
   // Rooms
 
   /** As they are listed. */

@@ -15,7 +15,7 @@ export function openAt(text, caret) {
 }
 
 /**
- * What it may become, the likeliest first: `{key, text, label, hint}`, of which `text` is put in its place.
+ * What it may become, the likeliest first: `{key, text, label, hint}`, of which `text` is put in its place; an `emoji` says so.
  *
  * @param members who can be called
  * @param groups `{key, word, hint}` each: how many are called at once
@@ -46,5 +46,5 @@ function personOffer({ id, name, displayName }) {
 
 function emojiOffer(one, language) {
   const { emoji } = one;
-  return { key: emoji, text: emoji, label: `${emoji} ${nameIn(one, language)}`, hint: '' };
+  return { key: emoji, emoji, text: emoji, label: `${emoji} ${nameIn(one, language)}`, hint: '' };
 }

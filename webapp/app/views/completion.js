@@ -3,6 +3,7 @@ import { MODEL, View } from './view.js';
 import { offers, openAt } from '../models/completion.js';
 import { fetchOthers } from '../models/emoji.js';
 import { otherEmoji } from '../models/parsing.js';
+import { RecentEmoji } from '../models/recent-emoji.js';
 import { isComposing } from './composing.js';
 import { words } from '../words/words.js';
 
@@ -98,9 +99,10 @@ class CompletionView extends View {
     </li>`;
   }
 
-  #take({ text }) {
+  #take({ text, emoji }) {
     const open = openAt(this.#area.value, this.#area.selectionEnd);
     if (!open) return this.close(); // the caret was put elsewhere by the pointer
+    if (emoji) new RecentEmoji(this.chat).use(emoji);
     this.#area.setRangeText(text, open.from, this.#area.selectionEnd, 'end');
     this.close();
     this.#area.dispatchEvent(new Event('input'));

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { MODEL, View } from './view.js';
 import { isComposing } from './composing.js';
 import { icon } from './icons.js';
-import { EMOJI, fetchOthers, matching, nameIn } from '../models/emoji.js';
+import { EMOJI, fetchOthers, matching, nameIn, nameOf } from '../models/emoji.js';
 import { otherEmoji } from '../models/parsing.js';
 import { words } from '../words/words.js';
 
@@ -17,11 +17,11 @@ const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -COLUMNS, ArrowDown: COLU
 const SOME_EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20E3/u;
 
 /**
- * A button, and the emoji to choose from; it may show which is chosen. The usual ones are there at once. What is typed is looked for by name
- * among all; what is an emoji itself is taken.
+ * A button, and the emoji to choose from; it may show which is chosen. Those used last and the usual ones are there at once. What is typed is
+ * looked for by name among all; what is an emoji itself is taken.
  */
 class EmojiPickerView extends View {
-  static properties = { choose: MODEL, label: {}, chosen: {}, others: MODEL, wanted: { state: true }, isWhole: { state: true } };
+  static properties = { choose: MODEL, recent: MODEL, label: {}, chosen: {}, others: MODEL, wanted: { state: true }, isWhole: { state: true }, used: { state: true } };
   static follows = ['others'];
 
   #id = `emoji-${Math.random().toString(36).slice(2)}`;
@@ -33,7 +33,7 @@ class EmojiPickerView extends View {
   }
 
   #begin() {
-    Object.assign(this, { wanted: '', isWhole: false });
+    Object.assign(this, { wanted: '', isWhole: false, used: this.recent?.all ?? [] });
   }
 
   render() {
@@ -41,7 +41,7 @@ class EmojiPickerView extends View {
     return html`<button type="button" class="icon-button" popovertarget=${this.#id} title=${label} aria-label=${label} data-test="tool-react">
         ${this.chosen || icon('smile')}
       </button>
-      <div id=${this.#id} class="picker" popover data-test="emoji-picker" @toggle=${(event) => this.#toggled(event)}>
+      <div id=${this.#id} class="picker" popover data-test="emoji-picker" @beforetoggle=${() => this.#begin()} @toggle=${(event) => this.#toggled(event)}>
         <input
           class="input"
           aria-label=${words.say('message.findEmoji')}
@@ -50,21 +50,47 @@ class EmojiPickerView extends View {
           @input=${(event) => (this.wanted = event.target.value)}
           @keydown=${(event) => this.#key(event)}
         />
-        <div class="emoji-grid" @keydown=${(event) => this.#walk(event)}>
-          ${this.#shown().map((each, index) => this.#one(each, index))}
-        </div>
+        <div class="emoji-groups" @keydown=${(event) => this.#walk(event)}>${this.#groups()}</div>
         ${this.#all()}
       </div>`;
   }
 
+  #groups() {
+    const used = this.#used;
+    const shown = this.#shown().map((each, index) => this.#one(each.emoji, nameIn(each, words.locale), used.length + index));
+    return html`${used.length > 0 ? this.#usedLast(used) : nothing}
+      <div class="emoji-grid">${shown}</div>`;
+  }
+
+  #usedLast(used) {
+    const label = `${this.#id}-recent`;
+    const nameFor = (emoji) => nameOf(emoji, words.locale, this.#others);
+    return html`<div role="group" aria-labelledby=${label} data-test="emoji-recent">
+      <p id=${label} class="meta">${words.say('message.recentEmoji')}</p>
+      <div class="emoji-grid">${used.map((emoji, index) => this.#one(emoji, nameFor(emoji), index))}</div>
+    </div>`;
+  }
+
+  get #isLooking() {
+    return this.wanted.trim() !== '';
+  }
+
+  get #others() {
+    return this.others.module ?? [];
+  }
+
+  /** While nothing is looked for. */
+  get #used() {
+    return this.#isLooking ? [] : this.used;
+  }
+
   #shown() {
-    const others = this.others.module ?? [];
-    if (this.wanted.trim() !== '') return matching(this.wanted, others).slice(0, MOST);
-    return this.isWhole ? [...EMOJI, ...others] : EMOJI;
+    if (this.#isLooking) return matching(this.wanted, this.#others).slice(0, MOST);
+    return this.isWhole ? [...EMOJI, ...this.#others] : EMOJI;
   }
 
   #all() {
-    if (this.isWhole || this.wanted.trim() !== '' || !this.others.module) return nothing;
+    if (this.isWhole || this.#isLooking || !this.others.module) return nothing;
     return html`<button type="button" class="button quiet emoji-all" data-test="emoji-all" @click=${() => this.#showAll()}>
       ${words.say('message.allEmoji')}
     </button>`;
@@ -74,12 +100,10 @@ class EmojiPickerView extends View {
   async #showAll() {
     this.isWhole = true;
     await this.updateComplete;
-    this.querySelectorAll('[data-emoji]')[EMOJI.length]?.focus();
+    this.querySelectorAll('[data-emoji]')[this.#used.length + EMOJI.length]?.focus();
   }
 
-  #one(one, index) {
-    const { emoji } = one;
-    const label = nameIn(one, words.locale);
+  #one(emoji, label, index) {
     return html`<button
       type="button"
       class="icon-button"
@@ -94,7 +118,7 @@ class EmojiPickerView extends View {
   }
 
   #toggled(event) {
-    if (event.newState !== 'open') return this.#begin();
+    if (event.newState !== 'open') return;
     this.querySelector('input').focus();
     this.others.want(fetchOthers);
   }
@@ -105,7 +129,7 @@ class EmojiPickerView extends View {
     if (event.key !== 'Enter') return;
     event.preventDefault();
     const text = this.wanted.trim();
-    const found = this.#shown()[0]?.emoji ?? (SOME_EMOJI.test(text) ? text : null);
+    const found = this.#used[0] ?? this.#shown()[0]?.emoji ?? (SOME_EMOJI.test(text) ? text : null);
     if (found) this.#take(found);
   }
 
@@ -113,7 +137,16 @@ class EmojiPickerView extends View {
   #walk(event) {
     if (!(event.key in STEPS)) return;
     const at = [...this.querySelectorAll('[data-emoji]')].indexOf(document.activeElement);
-    this.#goTo(at + STEPS[event.key], event);
+    this.#goTo(this.#from(at, STEPS[event.key]), event);
+  }
+
+  /** Those used last may leave the end of their row empty: up and down stay in their column, or come to the last of them. */
+  #from(at, step) {
+    const count = this.#used.length;
+    if (Math.abs(step) === 1) return at + step;
+    const cells = Math.ceil(count / COLUMNS) * COLUMNS;
+    const cell = (at < count ? at : at - count + cells) + step;
+    return cell < cells ? Math.min(cell, count - 1) : cell - cells + count;
   }
 
   #goTo(index, event) {
@@ -125,6 +158,7 @@ class EmojiPickerView extends View {
 
   #take(emoji) {
     this.querySelector('[popover]').hidePopover();
+    this.recent.use(emoji);
     this.choose(emoji);
   }
 }

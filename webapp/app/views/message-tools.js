@@ -1,16 +1,28 @@
 import { html, nothing } from 'lit';
 import { MODEL, View } from './view.js';
 import { icon } from './icons.js';
-import { EMOJI, nameOf } from '../models/emoji.js';
+import { nameOf } from '../models/emoji.js';
+import { otherEmoji } from '../models/parsing.js';
+import { RecentEmoji } from '../models/recent-emoji.js';
 import { words } from '../words/words.js';
 import './emoji-picker.js';
 
-/** Offered without looking for them. */
-const QUICK = EMOJI.slice(0, 4);
+/** So many emoji are offered without looking for them. */
+const QUICK = 4;
 
 /** What can be done to the message that the reader looks at. */
 class MessageToolsView extends View {
   static properties = { row: MODEL, actions: MODEL, isSure: { state: true } };
+
+  #recent = null;
+  #quick = []; // they stay while the tools are out: the next press may take the last one back
+
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    if (!changed.has('actions')) return;
+    this.#recent = new RecentEmoji(this.actions.chat);
+    this.#quick = this.#recent.first(QUICK);
+  }
 
   /** The button that was pressed is gone. */
   updated(changed) {
@@ -29,24 +41,29 @@ class MessageToolsView extends View {
   #writing() {
     const { row, actions } = this;
     const isPinned = row.change?.isPinned ?? false;
-    return html`${QUICK.map((each) => this.#quick(each.emoji))}
-      <hf-emoji-picker .choose=${(emoji) => actions.react(row, emoji, true)}></hf-emoji-picker>
+    return html`${this.#quick.map((emoji) => this.#one(emoji))}
+      <hf-emoji-picker .recent=${this.#recent} .choose=${(emoji) => actions.react(row, emoji, true)}></hf-emoji-picker>
       ${this.#button('reply', 'reply', () => actions.reply(row))}
       ${actions.isOwn(row) ? this.#button('edit', 'write', () => actions.edit(row)) : nothing}
       ${this.#button(isPinned ? 'unpin' : 'pin', 'pin', () => actions.pin(row, !isPinned))}`;
   }
 
-  #quick(emoji) {
+  #one(emoji) {
     const isMine = this.row.change?.reactions.find((each) => each.emoji === emoji)?.mine ?? false;
     return html`<button
       class="icon-button"
-      aria-label=${nameOf(emoji, words.locale)}
+      aria-label=${nameOf(emoji, words.locale, otherEmoji.module ?? [])}
       aria-pressed=${isMine}
       data-emoji=${emoji}
-      @click=${() => this.actions.react(this.row, emoji, !isMine)}
+      @click=${() => this.#react(emoji, !isMine)}
     >
       <span class="emoji" aria-hidden="true">${emoji}</span>
     </button>`;
+  }
+
+  #react(emoji, on) {
+    if (on) this.#recent.use(emoji);
+    this.actions.react(this.row, emoji, on);
   }
 
   #unread() {

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { MODEL } from './view.js';
 import { DialogView } from './dialog.js';
+import { RecentEmoji } from '../models/recent-emoji.js';
 import { ENDS, lifetimeOf } from '../models/status-end.js';
 import { reason } from './refusal.js';
 import { words } from '../words/words.js';
@@ -44,7 +45,12 @@ class OwnStatusView extends DialogView {
 
   #line() {
     return html`<div class="status-line">
-      <hf-emoji-picker .label=${words.say('status.emoji')} .chosen=${this.emoji} .choose=${(emoji) => (this.emoji = emoji)}></hf-emoji-picker>
+      <hf-emoji-picker
+        .label=${words.say('status.emoji')}
+        .chosen=${this.emoji}
+        .recent=${new RecentEmoji(this.chat)}
+        .choose=${(emoji) => (this.emoji = emoji)}
+      ></hf-emoji-picker>
       <input
         class="input"
         aria-label=${words.say('status.text')}

@@ -39,6 +39,7 @@ export const texts = {
   'search.atLeast': { one: 'The newest message', other: 'The newest {count} messages' },
   'code.copy': 'Copy code',
   'code.copied': 'Copied',
+  'message.recentEmoji': 'Recent',
   'message.allEmoji': 'Show all',
   'files.list': 'Files that go with your message',
   'files.uploading': '{done} of {size}',

@@ -39,6 +39,7 @@ export const texts = {
   'search.atLeast': '最新的 {count} 条消息',
   'code.copy': '复制代码',
   'code.copied': '已复制',
+  'message.recentEmoji': '最近使用',
   'message.allEmoji': '显示全部',
   'files.list': '随消息发送的文件',
   'files.uploading': '已上传 {done}，共 {size}',

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** What whoever writes has at hand, in the composer and where a message is written anew. */
 class WritingPageIT {
+    private static final String TURTLE = "\uD83D\uDC22";
+
     private static Site server;
     private static Chromium chromium;
     private static ChatPage ada;
@@ -105,6 +107,36 @@ class WritingPageIT {
         keys.write("h");
         assertThat(part("composer")).hasValue("a thought");
         assertThat(page.locator("dialog[open]")).hasCount(0);
+    }
+
+    @Test
+    void theEmojiUsedLastComeFirst() {
+        bob.say("which one?");
+        bob.seesSent("which one?");
+        var message = bob.message("which one?");
+        message.reactBySearch("turtle");
+        message.hasReaction(TURTLE, 1);
+        keys.isSoonAtSelector("body, " + hook("tool-react")).press("Escape").isSoonAt("composer");
+        page.mouse().move(0, 0);
+        assertThat(part("message-tools")).hasCount(0);
+        page.locator(hook("message")).hover();
+        var quick = page.locator(hook("message-tools") + " > [data-emoji]");
+        assertThat(quick).hasText(new String[] {TURTLE, "\uD83D\uDC4D", "\u2764\uFE0F", "\uD83D\uDE02"});
+        var picker = message.openPicker();
+        assertThat(picker.locator("input")).isFocused();
+        assertThat(Axe.findings(page)).isEmpty();
+        bob.shoot("emoji-recent");
+        // One row of one: down and up lead past its end and back.
+        keys.press("ArrowDown", "ArrowDown", "ArrowRight", "ArrowUp");
+        assertThat(picker.locator(hook("emoji-recent") + " [data-emoji]")).isFocused();
+        keys.press("ArrowUp");
+        assertThat(picker.locator("input")).isFocused();
+        keys.write("party");
+        assertThat(picker.locator(hook("emoji-recent"))).hasCount(0);
+        picker.locator("input").fill("");
+        keys.press("Enter");
+        assertThat(picker).hasCount(0);
+        message.hasReaction(TURTLE, 1);
     }
 
     private Locator part(String name) {
