@@ -206,8 +206,9 @@ export class Hub {
 
   /** @param {Frame} frame */
   #compare(frame) {
-    this.#news.push(frame);
+    // Tabs are not told of what never came: they would leave, too.
     if (this.#logs.heads(frame.data.heads)) this.#link.fail(4000);
+    else this.#news.push(frame);
   }
 
   /** @param {{n?: number}} data */

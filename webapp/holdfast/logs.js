@@ -37,14 +37,16 @@ export class Logs {
   }
 
   /**
-   * A room's log begins at its position.
+   * A log begins at its position. Of one that is followed only that may be told; the account's own is no room.
    * @param {Room} state
    * @returns {Room}
    */
   begin(state) {
-    const room = { ...state };
-    this.rooms.set(room.log, room);
-    this.#logs.set(room.log, room);
+    const { log } = state;
+    const known = this.#logs.get(log);
+    const room = { ...known, ...state };
+    if (!known || this.rooms.has(log)) this.rooms.set(log, room);
+    this.#logs.set(log, room);
     return room;
   }
 

@@ -66,6 +66,18 @@ describe('Logs', () => {
     assert.equal(logs.behind, 6);
   });
 
+  it('keeps what it knows of a room whose next events are gone', () => {
+    logs.begin({ log: 1, epoch: 'e', position: 7, head: 9, reset: 'expired' });
+    assert.equal(logs.rooms.get(1).name, room().name);
+    assert.deepEqual(logs.positions()[1], { epoch: 'e', sequence: 7 });
+  });
+
+  it("takes the account's own log for no room when that begins anew", () => {
+    logs.begin({ log: 100, epoch: 'a', position: 3, head: 3, reset: 'expired' });
+    assert.equal(logs.rooms.has(100), false);
+    assert.equal(logs.positions()[100].sequence, 3);
+  });
+
   describe('at a welcome', () => {
     const anew = (state) => logs.welcome(ACCOUNT, [room(state)]).map(({ log }) => log);
 

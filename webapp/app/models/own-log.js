@@ -18,6 +18,7 @@ export class OwnLog {
     const { signal } = this.#abort;
     client.addEventListener('welcome', () => this.#welcomed(), { signal });
     client.addEventListener('event', ({ detail }) => this.#happened(detail), { signal });
+    client.addEventListener('reset', ({ detail }) => detail.log === client.account?.log && this.#ask(), { signal });
   }
 
   /** An answer of the server is as of that sequence: what the log tells up to there is in it. */
