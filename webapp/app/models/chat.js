@@ -170,8 +170,8 @@ export class Chat extends Model {
   /** Something of others, or of one's own. */
   #waitsIn(room) {
     const { log } = room;
-    const isUnsent = this.drafts.hasIn(log) || this.uploads.of(log).length > 0;
-    return isUnsent || this.reading.waiting(room) > 0 || this.#client.outbox.some((entry) => entry.room === log);
+    const isToBeSent = this.drafts.hasIn(log) || this.uploads.hasIn(log) || this.#client.outbox.some((entry) => entry.room === log);
+    return isToBeSent || this.reading.unread(room) + this.reading.mentions(room) > 0;
   }
 
   /** The person sees the end of the open room. */
@@ -224,6 +224,7 @@ export class Chat extends Model {
   }
 
   #reset(room) {
+    if (!this.#client.rooms.has(room.log)) return; // the account's own log
     if (room.log === this.open) this.reading.lookBack();
     this.conversation(room.log).reset(room.position);
     this.#roomsChanged();

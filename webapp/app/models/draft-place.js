@@ -8,3 +8,9 @@ export function placeOf(key) {
   const [log, root] = String(key).split('/').map(Number);
   return { log, root };
 }
+
+/** The threads in which something is written that can still be sent: `{log, root}` each. */
+export function draftThreads(chat) {
+  const mayWrite = (room) => room !== undefined && chat.rights(room).writes;
+  return chat.drafts.threads.filter(({ log }) => mayWrite(chat.room(log)));
+}

@@ -49,8 +49,11 @@ export class Drafts extends Model {
 
   keep(log, text) {
     if (text === this.of(log)) return;
+    const had = this.has(log);
     this.#put(log, text);
     this.onWritten(String(log));
+    // Whoever marks it is told; each letter is nobody else's business.
+    if (had !== this.has(log)) this.changed();
   }
 
   /** What it answers: `{sequence, epoch}`, or null. */

@@ -31,6 +31,11 @@ export class Uploads extends Model {
     return this.#drafts.get(key) ?? [];
   }
 
+  /** In the room, or a thread of it. */
+  hasIn(room) {
+    return [...this.#drafts].some(([key, { length }]) => length > 0 && placeOf(key).log === room);
+  }
+
   isReady(key) {
     return this.of(key).every(({ state }) => state === 'done');
   }

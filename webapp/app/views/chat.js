@@ -116,7 +116,7 @@ class ChatView extends View {
     const hint = html`<p class="soft">${before}<kbd>${SWITCHER_KEYS}</kbd>${after}</p>`;
     return html`<main class="conversation">
       <hf-line-bar .line=${this.chat.line}></hf-line-bar>
-      <div class="centre">${this.chat.isLost ? this.#lost() : this.chat.rooms.length > 0 ? hint : this.#noRooms()}</div>
+      <div class="centre">${this.chat.isLost ? this.#lost() : this.chat.rooms.length + this.chat.list.closed.length > 0 ? hint : this.#noRooms()}</div>
     </main>`;
   }
 

@@ -97,9 +97,11 @@ class RoomMenuView extends View {
 
   /** Its line is gone then: the focus goes to the one that takes its place. */
   async #closeRoom() {
+    const { log } = this.room;
     const lines = [...document.querySelectorAll('.rooms-list .room')];
-    const at = lines.findIndex(({ dataset }) => Number(dataset.room) === this.room.log);
-    await this.chat.closeRoom(this.room.log);
+    const at = lines.findIndex(({ dataset }) => Number(dataset.room) === log);
+    await this.chat.closeRoom(log);
+    if (this.room.log !== log) return; // another's menu by now
     this.querySelector('.menu').hidePopover();
     (lines[at + 1] ?? lines[at - 1])?.focus();
   }

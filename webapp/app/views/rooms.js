@@ -7,6 +7,7 @@ import { noRooms } from './no-rooms.js';
 import { reason } from './refusal.js';
 import { roomDrag } from './room-drag.js';
 import { count, draftMark, roomRow } from './room-row.js';
+import { draftThreads } from '../models/draft-place.js';
 import { words } from '../words/words.js';
 import './settings.js';
 import './status.js';
@@ -91,7 +92,7 @@ class RoomsView extends View {
 
   #threads() {
     const { waiting } = this.threads;
-    const hasDraft = this.drafts.threads.some(({ log }) => this.chat.room(log));
+    const hasDraft = draftThreads(this.chat).length > 0;
     return html`<button class="room ${waiting > 0 ? 'unread' : ''}" data-test="threads" data-waiting=${waiting} @click=${() => showDialog(this, 'threads')}>
       ${icon('reply', 'small')}<span class="room-name">${words.say('threads.title')}</span>
       ${hasDraft ? draftMark() : nothing} ${waiting > 0 ? count(waiting) : nothing}

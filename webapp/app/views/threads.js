@@ -3,7 +3,7 @@ import { MODEL } from './view.js';
 import { DialogView } from './dialog.js';
 import { brief } from './brief.js';
 import { draftMark } from './room-row.js';
-import { draftOf } from '../models/draft-place.js';
+import { draftOf, draftThreads } from '../models/draft-place.js';
 import { words } from '../words/words.js';
 
 /** The threads that one follows and in which replies wait, and those in which one has begun to write; a click goes there. */
@@ -33,7 +33,7 @@ class ThreadsView extends DialogView {
   /** Where nothing waits but what one has begun. */
   #drafted(waiting) {
     const isWaiting = ({ log, root }) => waiting.some(({ room, thread }) => room === log && thread === root);
-    return this.drafts.threads.filter((place) => this.chat.room(place.log) && !isWaiting(place));
+    return draftThreads(this.chat).filter((place) => !isWaiting(place));
   }
 
   #one({ thread, replies, at, author, text, files }, room) {

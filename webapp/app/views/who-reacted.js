@@ -7,6 +7,7 @@ import { Tip } from './tip.js';
  * the pointer itself, and goes by Escape (WCAG 2.2, 1.4.13). Who hears the page has it as the reaction's description.
  */
 export class WhoReacted {
+  #view;
   #tip = new Tip('who-reacted');
   #pointed = null;
   #focused = null;
@@ -27,6 +28,7 @@ export class WhoReacted {
   };
 
   constructor(view) {
+    this.#view = view;
     for (const type of Object.keys(this.#acts)) view.addEventListener(type, (event) => this.take(event), { capture: type === 'click' });
   }
 
@@ -73,12 +75,18 @@ export class WhoReacted {
     const how = { capture: true, signal: this.#elsewhere.signal };
     document.addEventListener('keydown', (event) => this.#key(event), how);
     document.addEventListener('pointerdown', (event) => this.#touchElsewhere(event), how);
+    // A view that goes is not told that the pointer leaves it.
+    document.addEventListener('pointerover', () => this.#view.isConnected || this.#hide(), how);
   }
 
   /** Where the reaction has the keyboard the key does nothing else: the place among the messages stays. */
   #key(event) {
     if (event.key !== 'Escape' || isComposing(event)) return;
     if (this.#tip.isShown && reactionAt(event.target)) event.stopPropagation();
+    this.#hide();
+  }
+
+  #hide() {
     this.#set({ pointed: null, focused: null });
   }
 

@@ -39,11 +39,7 @@ final class StormScenario implements Scenario {
 
     /** @param restart kills the server, and starts it anew */
     static void storm(
-            Ground ground,
-            Crew crew,
-            Runnable restart,
-            Supplier<ProcessAccount> account,
-            Supplier<Profile> profile) {
+            Ground ground, Crew crew, Runnable restart, Supplier<ProcessAccount> account, Supplier<Profile> profile) {
         int clients = ground.options().connections(CLIENTS);
         List<Person> people = crew.people().subList(0, Crew.SIZE - OTHERS);
         long log = crew.room(people);

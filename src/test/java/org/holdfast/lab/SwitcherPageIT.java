@@ -28,7 +28,8 @@ class SwitcherPageIT {
 
     @BeforeAll
     static void start() {
-        server = Site.shared("switcher-page").with("holdfast.commands.rate", "0").start();
+        server =
+                Site.shared("switcher-page").with("holdfast.commands.rate", "0").start();
         chromium = new Chromium();
         cleo = Person.signUp(server.uri(), "cleo");
         Person.signUp(server.uri(), "clement");

@@ -86,7 +86,8 @@ class TalksPageIT {
 
     @Test
     void aDotSaysWhetherTheOtherIsHere() {
-        var dot = page.locator("li.room-row", new Page.LocatorOptions().setHasText(bobs)).locator(hook("here"));
+        var dot = page.locator("li.room-row", new Page.LocatorOptions().setHasText(bobs))
+                .locator(hook("here"));
         assertThat(dot).hasAttribute("data-state", "online");
         assertThat(dot).hasText("online");
         bob.browser().close();

@@ -68,7 +68,11 @@ class WritingPageIT {
         part("send").click();
         assertThat(part("message-text")).hasText("one two");
         assertThat(part("message")).hasAttribute("data-state", "sent");
-        keys.isSoonAt("composer").press("ArrowUp").isSoonAt("message-edit").press("Enter").write("three");
+        keys.isSoonAt("composer")
+                .press("ArrowUp")
+                .isSoonAt("message-edit")
+                .press("Enter")
+                .write("three");
         assertThat(part("message-edit")).hasValue("one\ntwo\nthree");
         part("save-edit").click();
         assertThat(part("message-text")).hasText("one two three");
