@@ -76,7 +76,7 @@ class MembersView extends View {
         ({ id }) => id,
         (member) => this.#member(member),
       )}
-      ${this.members?.length > 0 && found.length === 0 ? html`<li class="soft" role="status" data-test="none">${words.say('people.none')}</li>` : nothing}
+      ${this.members?.length > 0 && found.length === 0 ? html`<li class="soft" data-test="none">${words.say('people.none')}</li>` : nothing}
     </ul>`;
   }
 
