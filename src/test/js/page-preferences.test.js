@@ -135,6 +135,7 @@ describe('the favourites', () => {
 
   it('may be conversations, which otherwise come after all rooms', async () => {
     for (const [log, name] of [[30, 'Alan'], [31, 'Grace']]) client.tellOf({ log, name, kind: 'direct' });
+    await welcome({ epoch: 'e', position: sequence });
     assert.equal(names(), 'cheese bread dates apples Alan Grace');
     assert.deepEqual([names(chat.list.others), names(chat.list.talks)], ['apples', 'Alan Grace']);
     await chat.list.favour(31, true);

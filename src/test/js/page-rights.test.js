@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { texts as en } from '../../../webapp/app/words/en.js';
 import { ROOM_ROLES, Rights, mayBegin, mayBrowse } from '../../../webapp/app/models/rights.js';
-import { notice } from '../../../webapp/app/views/notice.js';
+import { noticeText } from '../../../webapp/app/views/notice-text.js';
 import { words } from '../../../webapp/app/words/words.js';
 import { ada, grace, page } from './page-fixtures.js';
 
@@ -73,7 +73,7 @@ describe('the chat', () => {
 
 describe('a notice', () => {
   const open = { kind: 'public' };
-  const told = (type, author, body, room = open) => notice({ type, author, body }, room);
+  const told = (type, author, body, room = open) => noticeText([{ type, author, body }], room).text;
 
   it('says who did it to whom', async () => {
     await words.use('en');

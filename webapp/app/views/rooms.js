@@ -102,8 +102,16 @@ class RoomsView extends View {
   /** Several lists, as soon as there are favourites or conversations. */
   #lists() {
     const { favourites, others, talks } = this.chat.list;
-    if (favourites.length + talks.length === 0) return this.#list(words.say('own.others'), this.#rooms(others));
-    return [this.#part('own.favourites', favourites), this.#part('own.others', others), this.#part('own.talks', talks)];
+    const isAlone = favourites.length + talks.length === 0;
+    return [this.#part('own.favourites', favourites), this.#others(others, isAlone), this.#part('own.talks', talks)];
+  }
+
+  /** Alone they need no heading. They stay the same elements: one of them may have the focus. */
+  #others(rooms, isAlone) {
+    if (rooms.length === 0 && !isAlone) return nothing;
+    const title = words.say('own.others');
+    const heading = isAlone ? nothing : html`<h2 class="rooms-part" aria-hidden="true">${title}</h2>`;
+    return html`${heading}${this.#list(title, this.#rooms(rooms))}`;
   }
 
   #part(title, rooms) {

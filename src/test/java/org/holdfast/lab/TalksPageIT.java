@@ -29,7 +29,7 @@ class TalksPageIT {
     static void start() {
         server = Site.shared("talks-page")
                 .with("holdfast.commands.rate", "0")
-                .with("holdfast.presence.grace", "1s")
+                .with("holdfast.presence.grace", "2s")
                 .start();
         chromium = new Chromium();
     }
