@@ -12,10 +12,19 @@ import org.holdfast.lab.Patience;
 import org.holdfast.lab.Person;
 import org.holdfast.lab.Seen;
 import org.holdfast.lab.TcpProxy;
+import org.holdfast.lab.Transport;
 
 /** The people of one schedule: all are in one room, the first of them also in another. They talk, and are witnesses in the end. */
 final class Cast implements AutoCloseable {
     private static final int LONGEST = 400;
+    /** Half of all have what most have, and surely the first. */
+    private static final List<Transport> TRANSPORTS = List.of(
+            Transport.WEBSOCKET,
+            Transport.WEBSOCKET,
+            Transport.WEBSOCKET,
+            Transport.SSE,
+            Transport.LONG_POLL,
+            Transport.SHORT_POLL);
 
     private final FaultServer server;
     private final SplittableRandom chance;
@@ -47,7 +56,9 @@ final class Cast implements AutoCloseable {
 
     private End client(Person person) {
         var line = new TcpProxy(server.micro().port());
-        return new ClientEnd(line, person.by(line.uri()).client(Patience.SHORT).connect(), ordered);
+        var transport = TRANSPORTS.get(ends.isEmpty() ? 0 : chance.nextInt(TRANSPORTS.size()));
+        var client = person.by(line.uri()).client(Patience.SHORT).by(transport).connect();
+        return new ClientEnd(line, client, ordered);
     }
 
     /** So many messages, by whoever, of whatever length. */

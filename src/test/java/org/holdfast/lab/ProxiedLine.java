@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.holdfast.lab.Traffic.Direction;
 
 /** One connection through a {@link TcpProxy}: two sockets, and a thread for each direction. */
 final class ProxiedLine {
     private static final int CHUNK = 16 * 1024;
-    private static final String HANDSHAKE = "GET /ws/chat ";
+    private static final Pattern CHAT = Pattern.compile("(GET /ws/chat|POST /sse/chat|(GET|POST) /api/poll)[ ?]");
+    private static final int CHAT_LENGTH = 16;
 
     private final Socket client;
     private final Socket server;
@@ -67,15 +69,15 @@ final class ProxiedLine {
         var chunk = new byte[CHUNK];
         var in = from.getInputStream();
         for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
-            if (direction == Direction.UP && isHandshake(chunk, n)) chat.accept(this);
+            if (direction == Direction.UP && isChat(chunk, n)) chat.accept(this);
             traffic.hold();
             write(to, chunk, n, direction);
         }
     }
 
-    private static boolean isHandshake(byte[] chunk, int length) {
-        return new String(chunk, 0, Math.min(length, HANDSHAKE.length()), StandardCharsets.ISO_8859_1)
-                .equals(HANDSHAKE);
+    private static boolean isChat(byte[] chunk, int length) {
+        var begin = new String(chunk, 0, Math.min(length, CHAT_LENGTH), StandardCharsets.ISO_8859_1);
+        return CHAT.matcher(begin).lookingAt();
     }
 
     private void write(Socket to, byte[] chunk, int length, Direction direction)
