@@ -29,6 +29,16 @@ describe('what is written at one device', () => {
     assert.deepEqual(server.asked, ['PUT api/rooms/7/draft', 'GET api/drafts']);
   });
 
+  it('is told of there when it begins and when it is sent, not with each letter', () => {
+    let told = 0;
+    desk.chat.drafts.addEventListener('change', () => (told += 1));
+    write(desk, 'half');
+    write(desk, 'half a thought');
+    assert.equal(told, 1);
+    desk.chat.posting.post(ROOM, 'half a thought');
+    assert.equal(told, 2);
+  });
+
   it('is not asked for by itself, whichever of its answer and its event comes first', async () => {
     for (server.isLate of [false, true]) {
       server.asked = [];

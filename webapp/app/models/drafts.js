@@ -49,11 +49,7 @@ export class Drafts extends Model {
 
   keep(log, text) {
     if (text === this.of(log)) return;
-    const had = this.has(log);
-    this.#put(log, text);
-    this.onWritten(String(log));
-    // Whoever marks it is told; each letter is nobody else's business.
-    if (had !== this.has(log)) this.changed();
+    this.#written(log, text);
   }
 
   /** What it answers: `{sequence, epoch}`, or null. */
@@ -70,6 +66,14 @@ export class Drafts extends Model {
     this.#put(log, text);
     if (text === '') this.answer(log, null);
     this.changed();
+  }
+
+  /** Whoever marks that there is one is told; each letter is nobody else's business. */
+  #written(log, text) {
+    const had = this.has(log);
+    this.#put(log, text);
+    this.onWritten(String(log));
+    if (had !== this.has(log)) this.changed();
   }
 
   #put(log, text) {
@@ -92,8 +96,7 @@ export class Drafts extends Model {
     };
     this.#parting.push(parting);
     this.#answers.part(log);
-    this.#put(log, '');
-    this.onWritten(String(log));
+    this.#written(log, '');
     safe.then(end, end);
   }
 
