@@ -4,7 +4,6 @@ import jakarta.enterprise.event.Event;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.Map;
-import org.glassfish.soteria.identitystores.hash.Pbkdf2PasswordHashImpl;
 import org.holdfast.account.Accounts;
 import org.holdfast.account.LoginAttempts;
 import org.holdfast.account.Passwords;
@@ -60,8 +59,7 @@ final class House implements AutoCloseable {
         LogWriter writer = new LogWriter(jdbi, store, logs, hours, MOST_WRITES, IN_A_BATCH, hours);
         Memberships memberships = new Memberships(jdbi, settings, nobodyListens());
         Access access = new Access(jdbi, new Standings(jdbi, settings), memberships);
-        accounts = new Accounts(
-                jdbi, new Passwords(new Pbkdf2PasswordHashImpl(), settings), new LoginAttempts(settings), settings);
+        accounts = new Accounts(jdbi, new Passwords(settings), new LoginAttempts(settings), settings);
         rooms = new Rooms(jdbi, writer, memberships, access);
         people = new People(jdbi, writer, access, memberships);
         directs = new DirectRooms(jdbi, writer, access, memberships);

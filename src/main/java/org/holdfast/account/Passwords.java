@@ -2,10 +2,8 @@ package org.holdfast.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.holdfast.settings.Setting;
@@ -23,7 +21,7 @@ public class Passwords {
 
     private static final long BUSY_RETRY_MILLIS = 2_000;
 
-    private final Pbkdf2PasswordHash hashing;
+    private final int rounds;
     private final String ofNobody;
 
     /** A hash costs a processor a tenth of a second: a flood of logins may take half of them, not all. */
@@ -34,31 +32,25 @@ public class Passwords {
     private final Semaphore waiting = new Semaphore(16);
 
     @Inject
-    public Passwords(Pbkdf2PasswordHash hashing, Settings settings) {
-        int rounds = settings.number(Setting.PASSWORD_ITERATIONS);
+    public Passwords(Settings settings) {
+        rounds = settings.number(Setting.PASSWORD_ITERATIONS);
         if (rounds < FEW_ROUNDS)
             LOG.log(Level.WARNING, Setting.PASSWORD_ITERATIONS.key() + " is for tests alone: " + rounds);
-        this.hashing = hashing;
-        hashing.initialize(Map.of(
-                "Pbkdf2PasswordHash.Algorithm",
-                "PBKDF2WithHmacSHA512",
-                "Pbkdf2PasswordHash.Iterations",
-                String.valueOf(rounds)));
-        this.ofNobody = hashing.generate(new char[] {0});
+        ofNobody = PasswordHash.of("", rounds).text();
     }
 
     /** For the container's proxy. */
     protected Passwords() {
-        hashing = null;
+        rounds = 0;
         ofNobody = null;
     }
 
     String hash(String password) {
-        return inTurn(() -> hashing.generate(password.toCharArray()));
+        return inTurn(() -> PasswordHash.of(password, rounds).text());
     }
 
     boolean isRight(String password, String hash) {
-        return inTurn(() -> hashing.verify(password.toCharArray(), hash));
+        return inTurn(() -> PasswordHash.parse(hash).isOf(password));
     }
 
     /** As much work as a check of a real one, so that the time of an answer does not tell which names exist. */

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.glassfish.soteria.identitystores.hash.Pbkdf2PasswordHashImpl;
 import org.holdfast.db.Database;
 import org.holdfast.db.TestDatabase;
 import org.holdfast.settings.Settings;
@@ -30,7 +29,7 @@ final class House implements AutoCloseable {
         Settings settings = Settings.of(byKey);
         database = TestDatabase.open(folder, 5);
         jdbi = database.jdbi();
-        Passwords passwords = new Passwords(new Pbkdf2PasswordHashImpl(), settings);
+        Passwords passwords = new Passwords(settings);
         accounts = new Accounts(jdbi, passwords, new LoginAttempts(settings, clock::nanos), settings);
         tokens = new AccessTokens(jdbi, settings, ended::add);
         logins = new LoginSessions(jdbi, settings, ended::add, clock);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.glassfish.soteria.identitystores.hash.Pbkdf2PasswordHashImpl;
 import org.holdfast.audit.Action;
 import org.holdfast.audit.AuditLog;
 import org.holdfast.settings.Settings;
@@ -32,8 +31,7 @@ class PasswordChangeTest {
     @BeforeEach
     void open() {
         house = new House(folder);
-        passwords =
-                new PasswordChange(house.jdbi, house.accounts, new Passwords(new Pbkdf2PasswordHashImpl(), SETTINGS));
+        passwords = new PasswordChange(house.jdbi, house.accounts, new Passwords(SETTINGS));
         ann = house.signUp("Ann");
         entry = new AuditLog(house.jdbi, SETTINGS).entry(Action.PASSWORD_CHANGED, ann.id(), "Ann", "", "");
     }
