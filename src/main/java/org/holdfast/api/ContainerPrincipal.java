@@ -18,7 +18,6 @@ import org.holdfast.settings.Settings;
 /** Whom the server itself knows: by a sign-in of its own (Kerberos, SAML), or by a client certificate that it has checked. */
 @ApplicationScoped
 public class ContainerPrincipal {
-    private static final String ATTRIBUTE = ContainerPrincipal.class.getName();
     /** Apart from {@link TrustedHeader#SOURCE}: a name in a certificate is not the same name in a header. */
     private static final String BY_CERTIFICATE = "certificate";
 
@@ -40,18 +39,13 @@ public class ContainerPrincipal {
         return isUsed;
     }
 
-    /** Before our own mechanism says who it is: after it, the server's principal is ours. */
-    void keep(HttpServletRequest request) {
-        if (isUsed && request.getUserPrincipal() != null) request.setAttribute(ATTRIBUTE, request.getUserPrincipal());
-    }
-
     Optional<ExternalPerson> find(HttpServletRequest request) {
         if (!isUsed) return Optional.empty();
         return principal(request).or(() -> certificate(request));
     }
 
     private static Optional<ExternalPerson> principal(HttpServletRequest request) {
-        return Optional.ofNullable((Principal) request.getAttribute(ATTRIBUTE))
+        return Optional.ofNullable(request.getUserPrincipal())
                 .map(Principal::getName)
                 .map(name -> new ExternalPerson(TrustedHeader.SOURCE, null, name, "", Set.of()));
     }

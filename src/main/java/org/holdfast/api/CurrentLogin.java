@@ -23,7 +23,7 @@ public class CurrentLogin {
     private Access access;
 
     public Optional<Login> find() {
-        return Optional.ofNullable((Login) request.getAttribute(LoginMechanism.ATTRIBUTE));
+        return Optional.ofNullable((Login) request.getAttribute(LoginFilter.ATTRIBUTE));
     }
 
     /** Refuses with {@code login_required}. */

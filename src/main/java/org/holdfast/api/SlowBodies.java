@@ -47,11 +47,11 @@ public class SlowBodies {
     byte[] read(HttpServletRequest request, int most) throws IOException {
         InputStream in = request.getInputStream();
         if (hasCome(request, in)) return in.readNBytes(most);
-        Semaphore waiting = request.getAttribute(LoginMechanism.ATTRIBUTE) == null ? strangers : people;
+        Semaphore waiting = request.getAttribute(LoginFilter.ATTRIBUTE) == null ? strangers : people;
         if (!waiting.tryAcquire()) throw new Refusal(Code.BUSY, "Too many send slowly at this moment.", RETRY_MILLIS);
         try {
             byte[] bytes = inTime(in, most);
-            checkLogin((Login) request.getAttribute(LoginMechanism.ATTRIBUTE));
+            checkLogin((Login) request.getAttribute(LoginFilter.ATTRIBUTE));
             return bytes;
         } finally {
             waiting.release();

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.security.Principal;
-import java.util.HashMap;
 import java.util.Map;
 import org.holdfast.account.ExternalPerson;
 import org.holdfast.settings.Settings;
@@ -31,21 +30,18 @@ class ContainerPrincipalTest {
 
     /** What a valve of the server leaves there; no server of these tests has one. */
     @Test
-    void whomTheServerKnewBeforeUsIsKept() {
+    void whomTheServerKnowsIsFoundWhereItIsBelieved() {
         var request = request(() -> "ann@EXAMPLE");
         var used = new ContainerPrincipal(Settings.of(Map.of("holdfast.principal", "container")));
-        used.keep(request);
         assertThat(used.find(request)).map(ExternalPerson::name).contains("ann@EXAMPLE");
-        assertThat(used.find(request(() -> "another"))).as("whom nobody kept").isEmpty();
+        assertThat(used.find(request(null))).as("whom it does not know").isEmpty();
         assertThat(new ContainerPrincipal(Settings.of(Map.of())).find(request)).isEmpty();
     }
 
     private static HttpServletRequest request(Principal principal) {
-        var attributes = new HashMap<Object, Object>();
         InvocationHandler answers = (proxy, method, arguments) -> switch (method.getName()) {
             case "getUserPrincipal" -> principal;
-            case "setAttribute" -> attributes.put(arguments[0], arguments[1]);
-            case "getAttribute" -> attributes.get(arguments[0]);
+            case "getAttribute" -> null;
             default -> throw new UnsupportedOperationException(method.getName());
         };
         return (HttpServletRequest) Proxy.newProxyInstance(
