@@ -248,6 +248,13 @@ public enum Setting {
     CONNECTIONS("connections.max", of(0, 10_000_000), "0", "connections", "Connections of this server", "no limit"),
     CONNECTIONS_PER_ACCOUNT(
             "connections.per.account", of(0, 1_000_000), "10", "connections", "Connections of one account", "no limit"),
+    HANDSHAKES(
+            "handshakes",
+            of(0, 1_000_000),
+            "4",
+            "handshakes",
+            "WebSocket handshakes that go on at once; others wait, 10 s at most",
+            "as many as the server has threads for"),
     RECONNECT_RATE(
             "reconnect.rate",
             of(0, 1_000_000),
