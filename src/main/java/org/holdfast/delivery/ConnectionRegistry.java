@@ -80,6 +80,21 @@ public class ConnectionRegistry {
         return open(connection, login, null, Purpose.STREAM, now);
     }
 
+    /** Whether somebody was closed for going on too fast, and has to wait. */
+    public boolean hasBans() {
+        return !bans.areNone();
+    }
+
+    /**
+     * For whoever can't read why a handshake fails, a browser: such a client is let in a few times, to be told by the close code. After that it costs
+     * less not to.
+     *
+     * @throws Refusal {@code rate_limited}: it has to wait, and was told so often
+     */
+    public void checkInsistent(Login login, long now) {
+        bans.checkInsistent(login.account().id(), now);
+    }
+
     private Subscriber open(Connection connection, Login login, String session, Purpose purpose, long now) {
         if (purpose == Purpose.CHAT) bans.check(login.account().id(), now);
         if (!free.tryAcquire()) throw tooMany();

@@ -26,6 +26,26 @@ class BansTest {
     }
 
     @Test
+    void whoInsistsIsKnownAfterTheThirdTimeUntilTheBanEnds() {
+        assertThat(bans.areNone()).isTrue();
+        bans.add(1, 5_000);
+        assertThat(bans.areNone()).isFalse();
+        for (int told = 0; told < 3; told++) {
+            doesNotInsist(1, 6_000);
+            assertThatThrownBy(() -> bans.check(1, 6_000)).isInstanceOf(Refusal.class);
+        }
+        assertThatThrownBy(() -> bans.checkInsistent(1, 8_000))
+                .asInstanceOf(InstanceOfAssertFactories.type(Refusal.class))
+                .satisfies(refusal -> assertThat(refusal.retryAfterMillis()).isEqualTo(7_000));
+        doesNotInsist(2, 8_000);
+        doesNotInsist(1, 5_000 + LENGTH);
+    }
+
+    private void doesNotInsist(long account, long now) {
+        assertThatCode(() -> bans.checkInsistent(account, now)).doesNotThrowAnyException();
+    }
+
+    @Test
     void aBanEndsByItself() {
         bans.add(1, 5_000);
         comesIn(1, 5_000 + LENGTH);
