@@ -179,7 +179,7 @@ class UndeployIT {
 
     private void comeByEachTransport() {
         clients = Arrays.stream(Transport.values())
-                .map(transport -> ann.client(Patience.PROTOCOL).by(transport).connect())
+                .map(transport -> ann.client(Patience.EAGER).by(transport).connect())
                 .toList();
         await().atMost(SOON).until(() -> all(ChatClient::isLive));
         say("before");

@@ -28,6 +28,15 @@ public record Patience(
             Duration.ofMillis(250),
             Duration.ofSeconds(30));
 
+    /** As {@link #PROTOCOL}, but never long between two tries: where the server is away again and again, and nothing is said of that. */
+    public static final Patience EAGER = new Patience(
+            PROTOCOL.pingInterval,
+            PROTOCOL.silenceLimit,
+            PROTOCOL.connect,
+            PROTOCOL.notice,
+            PROTOCOL.backoffFloor,
+            Duration.ofSeconds(1));
+
     /** The same behaviour at a pace that a test can wait for. */
     public static final Patience SHORT = new Patience(
             Duration.ofMillis(400),
