@@ -1,18 +1,16 @@
 package org.holdfast.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Ann is behind an nginx, Bob is not. Whatever it does to their line, they talk. */
 class NginxIT {
@@ -22,7 +20,7 @@ class NginxIT {
     private static final int LONG_TEXTS = 30;
     private static final Path CONFIGURATIONS = Path.of("src/test/resources/nginx");
     private static final int SECURE_PORT = Ports.free();
-    /** With nginx's minute and our twenty seconds, as they are: {@code -Dnginx.full=true}, eight minutes. */
+    /** With nginx's minute and our twenty seconds, as they are: {@code -Dnginx.full=true}, four minutes. */
     private static final boolean FULL = Boolean.getBoolean("nginx.full");
     /** Else of both a tenth: their ratio is what counts. Empty: nginx's default. */
     private static final String READ_TIMEOUT = FULL ? "" : "6s";
@@ -43,6 +41,11 @@ class NginxIT {
         Front(Path configuration, String transport) {
             this.configuration = configuration;
             this.transport = transport;
+        }
+
+        Nginx open() {
+            var port = this == HTTP2 ? SECURE_PORT : Ports.free();
+            return new Nginx(port, configuration, READ_TIMEOUT, server.port());
         }
     }
 
@@ -75,49 +78,59 @@ class NginxIT {
         if (server != null) server.close();
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void whateverStandsInFrontTheyTalk(Front front) {
-        var port = front == Front.HTTP2 ? SECURE_PORT : Ports.free();
-        try (var nginx = new Nginx(port, front.configuration, READ_TIMEOUT, server.port())) {
-            var ann = chromium.open(chromium.trusting(), nginx.uri()).signUp("Ann " + front, PASSWORD);
-            ann.joinRoom(ROOM);
-            ann.enter(ROOM);
-            ann.line().isOver(front.transport);
-            theyTalk(ann, front + ", at first");
-            await().pollDelay(LONGER_THAN_THAT)
-                    .atMost(LONGER_THAN_THAT.multipliedBy(2))
-                    .until(() -> true);
-            ann.statusIs("live");
-            ann.line().isOver(front.transport);
-            theyTalk(ann, front + ", after a silence longer than nginx's patience");
-            assertThat(ann.texts()).doesNotHaveDuplicates();
-            assertThat(ann.errors()).isEmpty();
-            ann.close();
+    /** There is an Ann behind each; one silence is enough for all of them. */
+    @Test
+    void whateverStandsInFrontTheyTalk() {
+        var fronts = new ArrayList<Nginx>();
+        var anns = new EnumMap<Front, ChatPage>(Front.class);
+        try {
+            for (var front : Front.values()) {
+                fronts.add(front.open());
+                anns.put(front, comes(front, fronts.get(fronts.size() - 1)));
+            }
+            QuietLines.pass(LONGER_THAN_THAT);
+            anns.forEach(NginxIT::goesOn);
+        } finally {
+            anns.values().forEach(ChatPage::close);
+            fronts.forEach(Nginx::close);
         }
     }
 
+    private static ChatPage comes(Front front, Nginx nginx) {
+        var ann = chromium.open(chromium.trusting(), nginx.uri()).signUp("Ann " + front, PASSWORD);
+        ann.joinRoom(ROOM);
+        ann.enter(ROOM);
+        ann.line().isOver(front.transport);
+        theyTalk(ann, front + ", at first");
+        return ann;
+    }
+
+    private static void goesOn(Front front, ChatPage ann) {
+        ann.statusIs("live");
+        ann.line().isOver(front.transport);
+        theyTalk(ann, front + ", after a silence longer than nginx's patience");
+        assertThat(ann.texts()).as("behind %s", front).doesNotHaveDuplicates();
+        assertThat(ann.errors()).as("behind %s", front).isEmpty();
+    }
+
     /** Nobody says anything, and the line is the same all the time. */
-    @ParameterizedTest
-    @CsvSource({"RECOMMENDED, WEBSOCKET", "RECOMMENDED, SSE", "PLAIN, SSE"})
-    void heartbeatsKeepALineOpenLongerThanNginxWaits(Front front, Transport transport) {
-        try (var nginx = new Nginx(Ports.free(), front.configuration, READ_TIMEOUT, server.port());
-                var client = Person.signUp(nginx.uri(), "Cid by " + transport + ", " + front)
-                        .client(Patience.PROTOCOL)
-                        .by(transport)
-                        .connect()) {
-            await().atMost(LONGER_THAN_THAT).until(client::isLive);
-            await().pollDelay(LONGER_THAN_THAT)
-                    .atMost(LONGER_THAN_THAT.multipliedBy(2))
-                    .until(() -> true);
-            assertThat(client.isLive()).isTrue();
-            assertThat(client.closeCodes()).isEmpty();
+    @Test
+    void heartbeatsKeepALineOpenLongerThanNginxWaits() {
+        try (var lines = new QuietLines()) {
+            add(lines, Front.RECOMMENDED, Transport.WEBSOCKET);
+            add(lines, Front.RECOMMENDED, Transport.SSE);
+            add(lines, Front.PLAIN, Transport.SSE);
+            lines.assertStay(LONGER_THAN_THAT);
         }
+    }
+
+    private static void add(QuietLines lines, Front front, Transport transport) {
+        lines.add("Cid by " + transport + ", " + front, front.open(), transport);
     }
 
     @Test
     void aFileGoesThroughAndComesBack() {
-        try (var nginx = new Nginx(Ports.free(), Front.RECOMMENDED.configuration, READ_TIMEOUT, server.port())) {
+        try (var nginx = Front.RECOMMENDED.open()) {
             var dora = Person.signUp(nginx.uri(), "Dora");
             var shelf = new Shelf(dora, dora.createRoom("Dora's"));
             var film = new byte[5_000_000];
