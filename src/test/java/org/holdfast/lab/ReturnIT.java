@@ -10,15 +10,22 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
-/** How many come back in a line: to the server that sent them away, and to the next. Protocol sections 5.2 and 5.3. */
+/** How many come back in a line: to the server that sent them away, and then to the next. Protocol sections 5.2 and 5.3. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReturnIT {
     private static final System.Logger LOG = System.getLogger(ReturnIT.class.getName());
     private static final Duration SOON = Duration.ofSeconds(90);
@@ -37,28 +44,38 @@ class ReturnIT {
 
     private static final int SPEAKERS = 20;
 
-    private final PayaraMicro server = new PayaraMicro("return")
+    private static final PayaraMicro SERVER = new PayaraMicro("return")
             .with("holdfast.connections.per.account", "0")
             .with("holdfast.commands.rate", "0")
-            .with("holdfast.poll.interval", "100ms");
+            .with("holdfast.poll.interval", "100ms")
+            .with("holdfast.reconnect.rate", String.valueOf(RATE));
+    private static Person ann;
     private List<ChatClient> crowd = List.of();
-    private Person ann;
     private long room;
 
+    @BeforeAll
+    static void start() {
+        SERVER.start();
+        ann = Person.signUp(SERVER.uri(), "ann");
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVER.close();
+    }
+
     @BeforeEach
-    void start() {
-        server.with("holdfast.reconnect.rate", String.valueOf(RATE)).start();
-        ann = Person.signUp(server.uri(), "ann");
-        room = ann.createRoom("the square");
+    void meet() {
+        room = ann.createRoom("square " + UUID.randomUUID());
     }
 
     @AfterEach
-    void stop() {
+    void part() {
         crowd.forEach(ChatClient::close);
-        server.close();
     }
 
     @Test
+    @Order(1)
     void aCrowdIsSentAwayAndComesBackInTheOrderOfItsSlotsAtTheServersPace() {
         LOG.log(Level.INFO, "A crowd of " + CROWD + ", as -Dreturn.crowd says");
         gather(Stream.generate(() -> ann.client(Patience.PROTOCOL)).limit(CROWD));
@@ -75,6 +92,7 @@ class ReturnIT {
     }
 
     @Test
+    @Order(2)
     void whoWaitsWhenTheServerStopsIsToldBySlotsOfTheNextOne() {
         gather(Arrays.stream(Transport.values())
                 .flatMap(transport -> Stream.generate(
@@ -84,11 +102,11 @@ class ReturnIT {
         sendAway(1_000);
         crowd.forEach(client -> client.post(room, "while nobody is let in"));
         assertThat(ann.get("api/health/ready").status()).isEqualTo(503);
-        server.stop();
+        SERVER.stop();
         assertThat(crowd)
                 .as("premise: nobody was told by the first")
                 .allMatch(client -> client.comeback().dueAt() == null);
-        server.with("holdfast.reconnect.rate", String.valueOf(SLOWER)).start();
+        SERVER.with("holdfast.reconnect.rate", String.valueOf(SLOWER)).start();
         await().atMost(SOON)
                 .until(() -> all(client -> client.isLive() && client.outbox().isEmpty()));
         assertPace(SLOWER);
