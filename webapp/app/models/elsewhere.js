@@ -1,8 +1,6 @@
 import { Model } from './model.js';
 import { found } from './found.js';
-
-/** How long to wait for the next letter before the server is asked. */
-const TYPING_MILLIS = 200;
+import { TypedQuestion } from './typed-question.js';
 
 /** Whoever looks for more of them types on, or has a view of its own for that. */
 const MOST = 8;
@@ -12,9 +10,7 @@ const NOTHING = { people: [], rooms: [] };
 /** Whom this person could write to, and which rooms they could join, by a part of the name. What can't be had is left out. */
 export class Elsewhere extends Model {
   #chat;
-  #platform;
-  #timer = null;
-  #asked = 0;
+  #question;
   #rooms = null; // the promise of all that there are: they are sought here
 
   /** `{people, rooms}`; null while it is not known. */
@@ -23,22 +19,20 @@ export class Elsewhere extends Model {
   constructor(chat, platform = globalThis) {
     super();
     this.#chat = chat;
-    this.#platform = platform;
+    this.#question = new TypedQuestion(platform);
   }
 
-  /** Of two answers, the one to what was typed last counts. */
   seek(typed) {
-    const asked = ++this.#asked;
-    const isWanted = typed.trim() !== '';
-    this.#platform.clearTimeout(this.#timer);
-    this.found = isWanted ? null : NOTHING;
-    if (isWanted) this.#timer = this.#platform.setTimeout(() => this.#ask(typed.trim(), asked), TYPING_MILLIS);
+    const wanted = typed.trim();
+    this.found = wanted === '' ? NOTHING : null;
+    if (wanted === '') this.#question.anew();
+    else this.#question.soon((isLast) => this.#ask(wanted, isLast));
     this.changed();
   }
 
-  async #ask(typed, asked) {
+  async #ask(typed, isLast) {
     const [people, rooms] = await Promise.all([this.#people(typed), this.#others(typed)]);
-    if (asked !== this.#asked) return;
+    if (!isLast()) return;
     this.found = { people, rooms };
     this.changed();
   }

@@ -7,10 +7,8 @@ import { MOST_OTHERS, chosenPeople } from './chosen-people.js';
 import { icon } from './icons.js';
 import { reason } from './refusal.js';
 import { said } from './said.js';
+import { TypedQuestion } from '../models/typed-question.js';
 import { words } from '../words/words.js';
-
-/** How long to wait for the next letter before the server is asked. */
-const TYPING_MILLIS = 200;
 
 /** Finds people: to be added to a room, or without one, to be written to, one or some together. */
 class FindPeopleView extends DialogView {
@@ -24,8 +22,7 @@ class FindPeopleView extends DialogView {
   };
   static follows = ['chat'];
 
-  #timer = null;
-  #asked = 0;
+  #question = new TypedQuestion();
 
   opened() {
     Object.assign(this, { found: null, inRoom: new Set(), chosen: [], refusal: null });
@@ -41,7 +38,7 @@ class FindPeopleView extends DialogView {
 
   #search() {
     const label = words.say('people.find');
-    const type = (event) => this.#findSoon(event.target.value);
+    const type = ({ target }) => this.#question.soon(() => this.#find(target.value));
     return html`<div class="dialog-search">
       <input
         class="input"
@@ -142,18 +139,11 @@ class FindPeopleView extends DialogView {
     this.inRoom = new Set([...this.inRoom, ...people.map(({ id }) => id)]);
   }
 
-  #findSoon(name) {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#find(name), TYPING_MILLIS);
-  }
-
-  /** Of two answers, the one to what was typed last counts. */
   #find(name) {
-    clearTimeout(this.#timer);
-    const asked = ++this.#asked;
+    const isLast = this.#question.anew();
     return this.#attempt(async () => {
       const found = await this.chat.membership.find(name);
-      if (asked === this.#asked) this.found = found;
+      if (isLast()) this.found = found;
     });
   }
 

@@ -1,21 +1,19 @@
 import { html, nothing } from 'lit';
 import { DialogView } from './dialog.js';
 import { reason } from './refusal.js';
+import { TypedQuestion } from '../models/typed-question.js';
 import { words } from '../words/words.js';
 
 const PAGE = 50;
 const MOST = 1_000;
-const TYPING_MILLIS = 200;
 
 /** What lists of administrators share: they are sought by a part of a name, a page of them at a time. */
 export class SoughtView extends DialogView {
   static properties = { found: { state: true }, refusal: { state: true }, unanswered: { state: true } };
 
-  #typing = null;
-  #again = null;
+  #question = new TypedQuestion();
   #wanted = '';
   #most = PAGE;
-  #asked = 0;
 
   opened() {
     Object.assign(this, { found: null, refusal: null, unanswered: null });
@@ -25,7 +23,7 @@ export class SoughtView extends DialogView {
   }
 
   disconnectedCallback() {
-    this.#wait();
+    this.#question.anew();
     super.disconnectedCallback();
   }
 
@@ -63,16 +61,15 @@ export class SoughtView extends DialogView {
     return html`<button class="button" data-test=${hook} @click=${more}>${label}</button>`;
   }
 
-  /** The newest question counts: answers may come in another order. @returns whether it was this one */
+  /** @returns whether nothing else was asked meanwhile */
   async load() {
-    this.#wait();
-    const asked = ++this.#asked;
+    const isLast = this.#question.anew();
     const answer = await this.answer(new URLSearchParams({ name: this.#wanted, limit: this.#most })).then(
       (found) => ({ found, unanswered: null }),
       (unanswered) => ({ unanswered }),
     );
-    if (asked === this.#asked) Object.assign(this, answer);
-    return asked === this.#asked;
+    if (isLast()) Object.assign(this, answer);
+    return isLast();
   }
 
   /** Does something with one of them. Why it was refused stays until something else is done, though the list is asked for again and again. */
@@ -87,20 +84,12 @@ export class SoughtView extends DialogView {
 
   /** Unless something is asked before. */
   loadIn(millis) {
-    clearTimeout(this.#again);
-    this.#again = setTimeout(() => this.load(), millis);
+    this.#question.soon(() => this.load(), millis);
   }
 
   #find(text) {
-    clearTimeout(this.#typing);
     this.#wanted = text;
     this.refusal = null;
-    this.#typing = setTimeout(() => this.load(), TYPING_MILLIS);
-  }
-
-  /** Asks no more by itself. */
-  #wait() {
-    clearTimeout(this.#typing);
-    clearTimeout(this.#again);
+    this.#question.soon(() => this.load());
   }
 }
