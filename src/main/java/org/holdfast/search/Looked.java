@@ -67,8 +67,8 @@ record Looked(List<String> words, boolean isBegun) {
     }
 
     /** The signs between words are no words: nothing is looked for. */
-    static List<Looked> all(Wanted wanted, Words analyzer) {
-        return wanted.phrases().stream()
+    static List<Looked> all(List<Wanted.Phrase> phrases, Words analyzer) {
+        return phrases.stream()
                 .map(phrase -> of(phrase, analyzer))
                 .filter(looked -> !looked.isEmpty())
                 .toList();

@@ -2,7 +2,6 @@ package org.holdfast.search;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -15,32 +14,38 @@ import org.holdfast.wire.Fields;
 /** Puts together the question that the index is asked. */
 final class Looking {
     private final BooleanQuery.Builder question = new BooleanQuery.Builder();
+    private final Names names;
 
-    private Looking() {}
+    private Looking(Names names) {
+        this.names = names;
+    }
 
     /**
-     * @param rooms of which it may say something: whatever is looked for, it is in one of them
-     * @param authors null: whoever wrote it
+     * @param shunned the words that must not be there
+     * @param names of the one who asks: whatever is looked for, it is in one of their rooms
      */
-    static Query of(Wanted wanted, List<Looked> looked, Set<Long> rooms, Set<Long> authors) {
-        Looking looking = new Looking();
-        if (looked.isEmpty() && !wanted.phrases().isEmpty()) throw Fields.bad("q", "has no word to look for");
+    static Query of(Wanted wanted, List<Looked> looked, List<Looked> shunned, Names names) {
+        if (wanted.hasPhrases() && looked.isEmpty() && shunned.isEmpty())
+            throw Fields.bad("q", "has no word to look for");
+        Looking looking = new Looking(names);
         looking.question.add(new MatchAllDocsQuery(), Occur.FILTER);
-        looking.oneOf(MessageDocument.ROOM, rooms);
-        if (authors != null) looking.oneOf(MessageDocument.AUTHOR, authors);
-        looked.forEach(each -> looking.question.add(each.query(), Occur.MUST));
-        wanted.has().forEach(thing -> looking.filter(new TermQuery(new Term(MessageDocument.HAS, thing))));
+        looking.oneOf(MessageDocument.ROOM, names.rooms(wanted), Occur.FILTER);
+        looking.add(wanted.all(), looked, Occur.MUST, Occur.FILTER);
+        looking.add(wanted.none(), shunned, Occur.MUST_NOT, Occur.MUST_NOT);
         if (wanted.since() > Long.MIN_VALUE || wanted.until() < Long.MAX_VALUE)
-            looking.filter(LongField.newRangeQuery(MessageDocument.AT, wanted.since(), wanted.until() - 1));
+            looking.question.add(
+                    LongField.newRangeQuery(MessageDocument.AT, wanted.since(), wanted.until() - 1), Occur.FILTER);
         return looking.question.build();
     }
 
-    private void oneOf(String field, Collection<Long> values) {
-        filter(LongField.newSetQuery(
-                field, values.stream().mapToLong(Long::longValue).toArray()));
+    private void add(Wanted.Traits traits, List<Looked> looked, Occur ofWords, Occur ofOthers) {
+        looked.forEach(each -> question.add(each.query(), ofWords));
+        traits.has().forEach(thing -> question.add(new TermQuery(new Term(MessageDocument.HAS, thing)), ofOthers));
+        if (!traits.from().isEmpty()) oneOf(MessageDocument.AUTHOR, names.people(traits.from()), ofOthers);
     }
 
-    private void filter(Query query) {
-        question.add(query, Occur.FILTER);
+    private void oneOf(String field, Collection<Long> values, Occur occur) {
+        long[] numbers = values.stream().mapToLong(Long::longValue).toArray();
+        question.add(LongField.newSetQuery(field, numbers), occur);
     }
 }

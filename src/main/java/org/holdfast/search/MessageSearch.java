@@ -70,12 +70,12 @@ public class MessageSearch {
     /** @throws Refusal {@code bad_field}; {@code busy} */
     public Found find(Account account, Asked asked) {
         Wanted wanted = WantedReader.read(asked.text(), asked.zone());
-        List<Looked> looked = Looked.all(wanted, indexer.words());
+        List<Looked> looked = Looked.all(wanted.all().phrases(), indexer.words());
+        List<Looked> shunned = Looked.all(wanted.none().phrases(), indexer.words());
         Map<Long, RoomTitle> titles = rooms.titles(account, 0);
-        Set<Long> in = wanted.in().isEmpty() ? titles.keySet() : Names.rooms(titles, wanted.in());
-        Set<Long> from = wanted.from().isEmpty() ? null : new Names(jdbi, account).people(wanted.from());
         boolean isComplete = indexer.isComplete();
-        List<FieldDoc> places = places(Looking.of(wanted, looked, in, from), asked);
+        Query query = Looking.of(wanted, looked, shunned, new Names(jdbi, account, titles));
+        List<FieldDoc> places = places(query, asked);
         List<Hit> hits = hits(account, places, asked.order(), looked, titles);
         boolean isMore = places.size() == asked.limit();
         return new Found(hits, isMore ? asked.order().mark(places.get(places.size() - 1)) : null, isComplete);

@@ -11,12 +11,23 @@ import org.holdfast.room.RoomTitle;
 import org.holdfast.wire.Name;
 import org.jdbi.v3.core.Jdbi;
 
-/** Whom and which rooms the names in a search mean, for the one who asks. A name that nobody has finds nothing, as one does that they may not know of. */
-record Names(Jdbi jdbi, Account account) {
+/**
+ * Whom and which rooms the names in a search mean, for the one who asks. A name that nobody has finds nothing, as one does that they may not know of.
+ *
+ * @param titles of the rooms that they may read
+ */
+record Names(Jdbi jdbi, Account account, Map<Long, RoomTitle> titles) {
     private static final String ONESELF = "me";
 
-    /** Of these rooms those that are called so. */
-    static Set<Long> rooms(Map<Long, RoomTitle> titles, List<String> names) {
+    /** In which it may be. */
+    Set<Long> rooms(Wanted wanted) {
+        List<String> in = wanted.all().in();
+        Set<Long> rooms = new HashSet<>(in.isEmpty() ? titles.keySet() : called(in));
+        rooms.removeAll(called(wanted.none().in()));
+        return rooms;
+    }
+
+    private Set<Long> called(List<String> names) {
         Set<String> keys = keys(names);
         return titles.values().stream()
                 .filter(title -> keys.contains(key(title.name())))

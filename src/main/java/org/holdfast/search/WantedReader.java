@@ -3,9 +3,6 @@ package org.holdfast.search;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.holdfast.wire.Fields;
@@ -21,13 +18,12 @@ final class WantedReader {
     private static final String QUOTES = "\"\u201c\u201d\u201e\u300c\u300d";
 
     private static final String COLONS = ":\uff1a";
+    private static final String MINUSES = "-\uff0d";
 
     private final String text;
     private final ZoneId zone;
-    private final List<Wanted.Phrase> phrases = new ArrayList<>();
-    private final List<String> from = new ArrayList<>();
-    private final List<String> in = new ArrayList<>();
-    private final Set<String> has = new HashSet<>();
+    private final Wanted.Traits all = new Wanted.Traits();
+    private final Wanted.Traits none = new Wanted.Traits();
     private long since = Long.MIN_VALUE;
     private long until = Long.MAX_VALUE;
     private int place;
@@ -43,7 +39,7 @@ final class WantedReader {
         WantedReader reader = new WantedReader(text, zone);
         while (reader.skipSpace()) reader.part();
         if (reader.parts == 0) throw bad("says nothing to look for");
-        return new Wanted(reader.phrases, reader.from, reader.in, reader.since, reader.until, reader.has);
+        return new Wanted(reader.all, reader.none, reader.since, reader.until);
     }
 
     private boolean skipSpace() {
@@ -57,12 +53,34 @@ final class WantedReader {
 
     private void part() {
         if (++parts > MOST_PARTS) throw bad("must have at most " + MOST_PARTS + " parts");
+        boolean isTurned = isTurned();
+        if (isTurned) place++;
         String filter = filter();
+        if (filter != null) apply(filter, named(filter), isTurned);
+        else if (isTurned) none.phrases().add(new Wanted.Phrase(value(), false));
+        else all.phrases().add(phrase());
+    }
+
+    /** Two of them begin an option of some program: that is a word. */
+    private boolean isTurned() {
+        if (!isMinus(place) || place + 1 == text.length()) return false;
+        return !isMinus(place + 1) && !isSpace(text.charAt(place + 1));
+    }
+
+    private boolean isMinus(int at) {
+        return MINUSES.indexOf(text.charAt(at)) >= 0;
+    }
+
+    private Wanted.Phrase phrase() {
         boolean isQuoted = isQuote(place);
         String value = value();
-        if (filter == null) phrases.add(new Wanted.Phrase(value, !isQuoted && place == text.length()));
-        else if (value.isBlank()) throw bad("has nothing after " + filter + ":");
-        else apply(filter, value);
+        return new Wanted.Phrase(value, !isQuoted && place == text.length());
+    }
+
+    private String named(String filter) {
+        String value = value();
+        if (value.isBlank()) throw bad("has nothing after " + filter + ":");
+        return value;
     }
 
     /** The filter that begins here, if there is one; the place is after its colon then. */
@@ -89,14 +107,21 @@ final class WantedReader {
         return value;
     }
 
-    private void apply(String filter, String value) {
+    private void apply(String filter, String value, boolean isTurned) {
+        Wanted.Traits traits = isTurned ? none : all;
         switch (filter) {
-            case "from" -> from.add(value.startsWith("@") ? value.substring(1) : value);
-            case "in" -> in.add(value.startsWith("#") ? value.substring(1) : value);
-            case "before" -> until = Math.min(until, day(filter, value));
-            case "after" -> since = Math.max(since, day(filter, value));
-            default -> has.add(thing(value));
+            case "from" -> traits.from().add(value.startsWith("@") ? value.substring(1) : value);
+            case "in" -> traits.in().add(value.startsWith("#") ? value.substring(1) : value);
+            case "before" -> narrow(day(filter, value), isTurned);
+            case "after" -> narrow(day(filter, value), !isTurned);
+            default -> traits.has().add(thing(value));
         }
+    }
+
+    /** What is not before a day is of that day, or later. */
+    private void narrow(long day, boolean isBegin) {
+        if (isBegin) since = Math.max(since, day);
+        else until = Math.min(until, day);
     }
 
     private long day(String filter, String value) {

@@ -115,6 +115,8 @@ class SearchIT {
                 2,
                 "from:me",
                 1,
+                "-from:ann",
+                2,
                 "has:file",
                 1,
                 "has:file from:ann",

@@ -82,6 +82,43 @@ class SearchTest {
     }
 
     @Test
+    void whatIsTurnedRoundIsLeftOut() {
+        server.post(ann, kitchen, "a red cake by ann");
+        server.post(ben, kitchen, "a cake by ben, see https://cakes.example");
+        server.post(ann, office, "reddish tape in the office");
+        assertThat(found(ann, "cake -red")).containsExactly("a cake by ben, see https://cakes.example");
+        assertThat(found(ann, "cake -\"by ben\"")).containsExactly("a red cake by ann");
+        assertThat(found(ann, "cake -from:BEN")).containsExactly("a red cake by ann");
+        assertThat(found(ann, "by -from:me")).containsExactly("a cake by ben, see https://cakes.example");
+        assertThat(found(ann, "cake -has:link -from:nobody -in:Nowhere")).containsExactly("a red cake by ann");
+        assertThat(found(ann, "cake -> pie")).isEmpty();
+        assertThat(found(ann, "cake ->")).hasSize(2);
+    }
+
+    @Test
+    void onlyWhatIsLeftOutMayBeSaid() {
+        server.post(ann, kitchen, "a red cake");
+        server.post(ann, office, "reddish tape");
+        // A word that is left out is a whole one.
+        assertThat(found(ann, "-red")).containsExactly("reddish tape");
+        assertThat(found(ann, "-in:office")).containsExactly("a red cake");
+        assertThat(found(ben, "-in:kitchen")).isEmpty();
+        assertThat(found(ben, "-tape")).containsExactly("a red cake");
+        assertThat(found(ann, "-from:ann -before:2020-01-01")).isEmpty();
+        assertThatThrownBy(() -> server.find(ann, "-!!")).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void chineseIsLeftOutWhereItStandsTogether() {
+        server.post(ann, kitchen, "下午三点在会议室开会");
+        server.post(ann, kitchen, "会后再议");
+        assertThat(found(ann, "会 -会议")).containsExactly("会后再议");
+        assertThat(found(ann, "会 -会议室")).containsExactly("会后再议");
+        assertThat(found(ann, "会 -议会")).hasSize(2);
+        assertThat(found(ann, "-议")).isEmpty();
+    }
+
+    @Test
     void chineseIsFoundByWhateverPartOfIt() {
         server.post(ann, kitchen, "下午三点在会议室A开会");
         for (String part : List.of("会议", "会议室", "三点在会议室a", "会", "\"下午三点\"", "午三 议室"))

@@ -18,21 +18,25 @@ class WantedReaderTest {
         return WantedReader.read(text, ZoneOffset.UTC);
     }
 
+    private static Wanted.Traits traits(String text) {
+        return read(text).all();
+    }
+
     private static Wanted.Phrase word(String text) {
         return new Wanted.Phrase(text, false);
     }
 
     @Test
     void wordsAndPhrasesOfWhichTheLastWordMayGoOn() {
-        assertThat(read(" red  \"blue green\" yel").phrases())
+        assertThat(traits(" red  \"blue green\" yel").phrases())
                 .containsExactly(word("red"), word("blue green"), new Wanted.Phrase("yel", true));
-        assertThat(read("red ").phrases()).containsExactly(word("red"));
-        assertThat(read("\"red").phrases()).containsExactly(word("red"));
+        assertThat(traits("red ").phrases()).containsExactly(word("red"));
+        assertThat(traits("\"red").phrases()).containsExactly(word("red"));
     }
 
     @Test
     void filtersWithNamesInQuotesOrNot() {
-        Wanted wanted = read("from:ann From:\"Ben Ødegård\" in:#kitchen has:file has:LINK has:image cake");
+        Wanted.Traits wanted = traits("from:ann From:\"Ben Ødegård\" in:#kitchen has:file has:LINK has:image cake");
         assertThat(wanted.from()).containsExactly("ann", "Ben Ødegård");
         assertThat(wanted.in()).containsExactly("kitchen");
         assertThat(wanted.has()).containsExactlyInAnyOrder("file", "link", "image");
@@ -41,7 +45,7 @@ class WantedReaderTest {
 
     @Test
     void theSignsOfChineseKeyboardsAreTheSame() {
-        Wanted wanted = read("from：李小雨　“开会 下午”");
+        Wanted.Traits wanted = traits("from：李小雨　“开会 下午”");
         assertThat(wanted.from()).containsExactly("李小雨");
         assertThat(wanted.phrases()).containsExactly(word("开会 下午"));
     }
@@ -55,8 +59,33 @@ class WantedReaderTest {
     }
 
     @Test
+    void eachPartCanBeTurnedRound() {
+        Wanted wanted = read("cake -red -\"sour cream\" -from:ann －in:\"Plan B\" -has:file -会议");
+        assertThat(wanted.all()).isEqualTo(traits("cake "));
+        assertThat(wanted.none().phrases()).containsExactly(word("red"), word("sour cream"), word("会议"));
+        assertThat(wanted.none().from()).containsExactly("ann");
+        assertThat(wanted.none().in()).containsExactly("Plan B");
+        assertThat(wanted.none().has()).containsExactly("file");
+        assertThat(read("-before:2026-01-31")).isEqualTo(read("after:2026-01-31"));
+        assertThat(read("-after:2026-01-31")).isEqualTo(read("before:2026-01-31"));
+    }
+
+    @Test
+    void aMinusWithNothingToTurnRoundIsAWord() {
+        Wanted wanted = read("well-known - \"-Xmx\" --verbose -");
+        assertThat(wanted.none()).isEqualTo(new Wanted.Traits());
+        assertThat(wanted.all().phrases())
+                .containsExactly(
+                        word("well-known"),
+                        word("-"),
+                        word("-Xmx"),
+                        word("--verbose"),
+                        new Wanted.Phrase("-", true));
+    }
+
+    @Test
     void whatLooksLikeAFilterAndIsNoneIsAWord() {
-        assertThat(read("https://a.example re:lease").phrases())
+        assertThat(traits("https://a.example re:lease").phrases())
                 .containsExactly(word("https://a.example"), new Wanted.Phrase("re:lease", true));
     }
 
@@ -70,6 +99,8 @@ class WantedReaderTest {
                 "has:cake",
                 "from:",
                 "in:\"\"",
+                "-from:",
+                "-has:cake",
                 "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21"
             })
     void whatCanNotBeLookedForIsRefusedWithWhatToDo(String text) {
