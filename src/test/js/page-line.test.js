@@ -3,6 +3,7 @@ import { beforeEach, describe, it } from 'node:test';
 import { Announcements } from '../../../webapp/app/models/announcements.js';
 import { Line } from '../../../webapp/app/models/line.js';
 import { Login } from '../../../webapp/app/models/login.js';
+import { RecentSearches } from '../../../webapp/app/models/recent-searches.js';
 import { Shelf } from '../../../webapp/app/models/shelf.js';
 import { Clock, ScriptedClient, ada, grace, storage } from './page-fixtures.js';
 
@@ -93,11 +94,13 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 describe('signing in', () => {
   let clients;
   let login;
+  let shelf;
 
   beforeEach(() => {
     clients = [];
     const kept = storage();
-    login = new Login(() => clients[clients.push(new ScriptedClient()) - 1], new Shelf('/', () => kept), clock);
+    shelf = new Shelf('/', () => kept);
+    login = new Login(() => clients[clients.push(new ScriptedClient()) - 1], shelf, clock);
   });
 
   const answer = (method, run) => (clients.at(-1).http[method] = run);
@@ -142,6 +145,23 @@ describe('signing in', () => {
     answer('logout', async () => {});
     await login.signOut();
     assert.deepEqual([login.state, login.chat, clients.length, clients[0].isClosed], ['out', null, 2, true]);
+  });
+
+  it('leaves the next person nothing of what was looked for, whoever ended it', async () => {
+    answer('session', async () => ada);
+    answer('logout', async () => {});
+    for (const end of [() => login.signOut(), () => clients.at(-1).fire('signedout')]) {
+      await login.resume();
+      new RecentSearches(login.chat).note('hay');
+      const { chat } = login;
+      await end();
+      assert.deepEqual([login.state, new RecentSearches(chat).all], ['out', []]);
+      clients.at(-1).http.session = async () => ada;
+    }
+    new RecentSearches({ shelf, account: ada }).note('hay');
+    answer('session', refused('login_required', 401));
+    await login.resume();
+    assert.deepEqual(new RecentSearches({ shelf, account: ada }).all, [], 'their session ended while no page was open');
   });
 
   it('goes on to where the identity provider ends its session, when it left ours', async () => {

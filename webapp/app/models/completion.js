@@ -1,4 +1,5 @@
 import { matching, nameIn } from './emoji.js';
+import { nearest } from './nearest-people.js';
 
 const MOST = 8;
 /**
@@ -24,20 +25,12 @@ export function openAt(text, caret) {
 export function offers({ name, emoji }, members, groups, language, others) {
   if (emoji !== undefined) return matching(emoji, others).slice(0, MOST).map((each) => emojiOffer(each, language));
   const wanted = name.toLocaleLowerCase();
-  const people = members.filter((member) => rank(member, wanted) < 3).toSorted((a, b) => rank(a, wanted) - rank(b, wanted));
   const meant = groups.filter(({ word }) => word.startsWith(wanted));
-  return [...people.slice(0, MOST).map(personOffer), ...meant.map(groupOffer)];
+  return [...nearest(members, name).slice(0, MOST).map(personOffer), ...meant.map(groupOffer)];
 }
 
 function groupOffer({ key, word, hint }) {
   return { key, text: `@${word} `, label: `@${word}`, hint };
-}
-
-function rank({ name, displayName }, wanted) {
-  const [key, shown] = [name.toLocaleLowerCase(), displayName.toLocaleLowerCase()];
-  if (key.startsWith(wanted)) return 0;
-  if (shown.split(/\s+/u).some((word) => word.startsWith(wanted))) return 1;
-  return shown.includes(wanted) || key.includes(wanted) ? 2 : 3;
 }
 
 function personOffer({ id, name, displayName }) {

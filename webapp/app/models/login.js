@@ -1,6 +1,7 @@
 import { Model } from './model.js';
 import { Alerts } from './alerts.js';
 import { Chat } from './chat.js';
+import { SEARCHES } from './shelf.js';
 
 /** Who is signed in at this browser, and the chat that is theirs. The next one gets a client that knows nobody. */
 export class Login extends Model {
@@ -45,6 +46,7 @@ export class Login extends Model {
 
   /** Whom something before this server signed in need not be asked; but who signed out has said that they want to be. */
   async #arrive() {
+    this.#shelf.write(SEARCHES, null);
     await this.lookForDoors();
     if (this.doors.principal) await this.enterAsKnown().catch(() => this.#set('out'));
     else this.#set('out');
@@ -98,6 +100,7 @@ export class Login extends Model {
     this.chat = null;
     this.alerts = null;
     this.doors = null;
+    this.#shelf.write(SEARCHES, null);
     this.#client = this.#createClient();
     this.#set('out');
     await chat?.close();

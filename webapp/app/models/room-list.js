@@ -20,6 +20,11 @@ export class RoomList {
     return [...this.favourites, ...this.others, ...this.talks];
   }
 
+  /** Those that are closed, or put away, too. */
+  get each() {
+    return byName([...this.#client.rooms.values()]);
+  }
+
   get favourites() {
     const placeOf = (room) => this.#preferences.of(room).favourite;
     return this.#listed.filter((room) => placeOf(room) !== null).sort((a, b) => placeOf(a) - placeOf(b) || a.log - b.log);

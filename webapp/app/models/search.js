@@ -1,20 +1,14 @@
 import { Model } from './model.js';
-
-/** How long to wait for the next letter before the server is asked. */
-const TYPING_MILLIS = 250;
+import { hasPart, toggled, withoutUnfinished, written } from './filters.js';
+import { TypedQuestion } from './typed-question.js';
 
 const LIMIT = 20;
-
-/** A filter at the end that nothing stands after yet, or a quote alone: the server would refuse it. */
-const UNFINISHED = /(?<=^|\s)(?:from|in|before|after|has)[:：]["“”„「」]?\s*$/iu;
 
 /** What one person looks for among the messages, and what was found so far. */
 export class Search extends Model {
   #http;
-  #platform;
-  #timer = null;
-  /** Of two answers, the one to what was typed last counts. */
-  #asked = 0;
+  #question;
+  #isLast = null; // of what was asked: whether its answer counts
   #next = null;
 
   typed = '';
@@ -30,20 +24,24 @@ export class Search extends Model {
   constructor(http, platform = globalThis) {
     super();
     this.#http = http;
-    this.#platform = platform;
+    this.#question = new TypedQuestion(platform);
   }
 
   type(text) {
     this.typed = text;
-    this.#platform.clearTimeout(this.#timer);
-    this.#timer = this.#platform.setTimeout(() => this.look(), TYPING_MILLIS);
+    this.#question.soon(() => this.look());
     this.changed();
+  }
+
+  /** All that is typed is this now, and asked for at once. */
+  write(text) {
+    this.typed = text;
+    return this.look();
   }
 
   /** Asks now. A filter that is not finished is no part of it. */
   look() {
-    this.#platform.clearTimeout(this.#timer);
-    this.#asked += 1;
+    this.#isLast = this.#question.anew();
     if (this.#wanted.trim() === '') return this.#set({ state: 'idle', hits: [], next: null, refusal: null, at: 0 });
     return this.#ask({}, (answer) => ({ hits: answer.hits, at: 0 }));
   }
@@ -66,32 +64,29 @@ export class Search extends Model {
     if (this.hits.length > 0) this.#set({ at: (this.at + by + this.hits.length) % this.hits.length });
   }
 
-  /** A part is put in, or taken out again. One that ends in a colon is written on: it stands at the end. */
+  /** A part is put in, or taken out again. */
   toggle(part) {
-    this.typed = this.#toggled(part).replace(/ {2,}/gu, ' ').trimStart();
-    return this.look();
+    return this.write(toggled(this.typed, part));
   }
 
-  /** Whoever wrote nothing after the last one meant another. */
-  #toggled(part) {
-    if (part.endsWith(':')) return this.typed.endsWith(part) ? this.#wanted : `${this.#wanted} ${part}`;
-    return this.typed.includes(part) ? this.typed.replace(part, ' ') : `${part} ${this.#wanted}`;
+  has(part) {
+    return hasPart(this.typed, part);
   }
 
   get #wanted() {
-    return this.typed.replace(UNFINISHED, '');
+    return withoutUnfinished(this.typed);
   }
 
   async #ask(more, take) {
-    const asked = this.#asked;
+    const isLast = this.#isLast;
     this.#set({ state: 'searching', refusal: null });
     const query = new URLSearchParams({ q: this.#wanted, limit: LIMIT, zone: zone(), ...more });
     try {
       const answer = await this.#http.ask('GET', `api/search?${query}`);
       const { next = null, complete: isComplete } = answer;
-      if (asked === this.#asked) this.#set({ state: 'found', isComplete, next, ...take(answer) });
+      if (isLast()) this.#set({ state: 'found', isComplete, next, ...take(answer) });
     } catch (refusal) {
-      if (asked === this.#asked) this.#set({ state: 'refused', hits: [], next: null, refusal });
+      if (isLast()) this.#set({ state: 'refused', hits: [], next: null, refusal });
     }
   }
 
@@ -104,7 +99,7 @@ export class Search extends Model {
 
 /** The filter that looks in one room alone. */
 export function inRoom(name) {
-  return /^[\p{L}\p{N}-]+$/u.test(name) ? `in:${name}` : `in:"${name.replaceAll('"', ' ')}"`;
+  return `in:${written(name)}`;
 }
 
 /** A text as runs of `{text, isFound}`. */

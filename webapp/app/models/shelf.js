@@ -1,3 +1,6 @@
+/** The key of what somebody looked for: on a machine that others use, too, it goes when they are signed out. */
+export const SEARCHES = 'searches';
+
 /** Small things kept in the browser, as JSON, for one place; without a usable storage, until the reload. */
 export class Shelf {
   #prefix;

@@ -2,6 +2,7 @@ import { alerts } from './en-alerts.js';
 import { allRooms } from './en-all-rooms.js';
 import { connections } from './en-connections.js';
 import { people } from './en-people.js';
+import { search } from './en-search.js';
 
 /** The texts of what is not in the first view, in English. */
 export const texts = {
@@ -9,6 +10,7 @@ export const texts = {
   ...allRooms,
   ...connections,
   ...people,
+  ...search,
   'unsent.title': 'Not sent',
   'unsent.count': { one: '{count} message not sent', other: '{count} messages not sent' },
   'unsent.why': 'You are no longer in these rooms. Join again and retry, or copy the text and discard it.',
@@ -21,22 +23,6 @@ export const texts = {
   'switcher.none': 'No room and nobody is called that.',
   'pins.title': 'Pinned messages',
   'pins.none': 'Nothing is pinned here. Pin a message so that everybody finds it: point at it, then the pin.',
-  'search.field': 'Words, or “words in a row”',
-  'search.here': 'In {room}',
-  'search.none': 'No message has all of that. Try fewer words, or look in all rooms.',
-  'search.searching': 'Searching…',
-  'search.more': 'Show more',
-  'search.incomplete': 'The server still reads older messages; there may be more soon.',
-  'search.about': 'You find what was written in the rooms you are in, and names of files. All words have to be there; the last one may be unfinished. These narrow it down:',
-  'search.about.from': 'who wrote it: from:ann, from:"Ann Lee", from:me',
-  'search.about.in': 'in which room: in:kitchen, in:"Kitchen sink"',
-  'search.about.before': 'before a day: before:2026-01-31',
-  'search.about.after': 'on a day or later: after:2026-01-31',
-  'search.about.hasfile': 'comes with a file',
-  'search.about.hasimage': 'comes with an image',
-  'search.about.haslink': 'has a link',
-  'search.found': { one: '{count} message', other: '{count} messages' },
-  'search.atLeast': { one: 'The newest message', other: 'The newest {count} messages' },
   'code.copy': 'Copy code',
   'code.copied': 'Copied',
   'message.recentEmoji': 'Recent',

@@ -2,6 +2,7 @@ import { alerts } from './zh-alerts.js';
 import { allRooms } from './zh-all-rooms.js';
 import { connections } from './zh-connections.js';
 import { people } from './zh-people.js';
+import { search } from './zh-search.js';
 
 /** The texts of what is not in the first view, in Chinese. */
 export const texts = {
@@ -9,6 +10,7 @@ export const texts = {
   ...allRooms,
   ...connections,
   ...people,
+  ...search,
   'unsent.title': '未发送的消息',
   'unsent.count': { other: '{count} 条消息未发送' },
   'unsent.why': '您已不在这些房间中。可以重新加入后重试，或者复制文字后放弃。',
@@ -21,22 +23,6 @@ export const texts = {
   'switcher.none': '没有找到这个房间或用户。',
   'pins.title': '置顶消息',
   'pins.none': '这里还没有置顶消息。把鼠标移到一条消息上，点图钉，大家就都能找到它。',
-  'search.field': '输入词语，连续的词句请加引号',
-  'search.here': '只在「{room}」中',
-  'search.none': '没有消息包含全部内容。试试少用几个词，或者在所有房间中查找。',
-  'search.searching': '正在搜索…',
-  'search.more': '显示更多',
-  'search.incomplete': '服务器还在读取较早的消息，稍后可能会有更多结果。',
-  'search.about': '可以找到您所在房间里的消息和文件名。所有词都要出现，最后一个词可以不写完。还可以用下面的条件缩小范围：',
-  'search.about.from': '谁写的：from:ann、from:"李 小雨"、from:me',
-  'search.about.in': '在哪个房间：in:研发中心、in:"Plan B"',
-  'search.about.before': '某天之前：before:2026-01-31',
-  'search.about.after': '某天及以后：after:2026-01-31',
-  'search.about.hasfile': '带有文件',
-  'search.about.hasimage': '带有图片',
-  'search.about.haslink': '带有链接',
-  'search.found': '{count} 条消息',
-  'search.atLeast': '最新的 {count} 条消息',
   'code.copy': '复制代码',
   'code.copied': '已复制',
   'message.recentEmoji': '最近使用',

@@ -76,11 +76,7 @@ class WantedReaderTest {
         assertThat(wanted.none()).isEqualTo(new Wanted.Traits());
         assertThat(wanted.all().phrases())
                 .containsExactly(
-                        word("well-known"),
-                        word("-"),
-                        word("-Xmx"),
-                        word("--verbose"),
-                        new Wanted.Phrase("-", true));
+                        word("well-known"), word("-"), word("-Xmx"), word("--verbose"), new Wanted.Phrase("-", true));
     }
 
     @Test
