@@ -19,6 +19,7 @@ import org.holdfast.log.RoomLogs;
 import org.holdfast.message.Messages;
 import org.holdfast.presence.Presences;
 import org.holdfast.presence.Rosters;
+import org.holdfast.profile.ShownPeople;
 import org.holdfast.room.Access;
 import org.holdfast.room.DirectRooms;
 import org.holdfast.room.MembershipChanged;
@@ -63,7 +64,8 @@ final class House implements AutoCloseable {
         rooms = new Rooms(jdbi, writer, memberships, access);
         people = new People(jdbi, writer, access, memberships);
         directs = new DirectRooms(jdbi, writer, access, memberships);
-        messages = new Messages(writer, access, settings, new Presences(memberships, new Rosters(settings)));
+        ShownPeople shown = new ShownPeople(jdbi, change -> {});
+        messages = new Messages(writer, access, settings, new Presences(memberships, new Rosters(settings), shown));
         files = FilesOfDemo.in(jdbi, access, settings);
     }
 

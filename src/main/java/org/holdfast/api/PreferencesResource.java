@@ -14,7 +14,7 @@ import org.holdfast.profile.Quiets;
 import org.holdfast.room.Preferences;
 import org.holdfast.room.RoomPreferences;
 
-/** What one wants of one's own rooms, and when one wants quiet: protocol sections 6.7 and 6.12. */
+/** What one wants of one's own rooms, when one wants quiet, and to be seen: protocol sections 6.7 and 6.12. */
 @Paced
 @Path("preferences")
 @RequestScoped

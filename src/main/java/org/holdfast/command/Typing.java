@@ -6,23 +6,26 @@ import org.holdfast.account.Account;
 import org.holdfast.delivery.Caller;
 import org.holdfast.delivery.Uptime;
 import org.holdfast.presence.Rosters;
+import org.holdfast.profile.ShownPeople;
 import org.holdfast.room.Access;
 import org.holdfast.room.RoomPermission;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
 import org.holdfast.wire.Fields;
 
-/** {@code typing}: somebody writes in a room, or has stopped. Without an answer; believed for a few seconds only. */
+/** {@code typing}: somebody writes in a room, or has stopped. Without an answer; believed for a few seconds only. Nobody sees it of who is invisible. */
 @ApplicationScoped
 class Typing implements Command {
     private final Access access;
     private final Rosters rosters;
+    private final ShownPeople shown;
     private final long lease;
 
     @Inject
-    Typing(Access access, Rosters rosters, Settings settings) {
+    Typing(Access access, Rosters rosters, ShownPeople shown, Settings settings) {
         this.access = access;
         this.rosters = rosters;
+        this.shown = shown;
         this.lease = settings.duration(Setting.TYPING_LEASE);
     }
 
@@ -30,6 +33,7 @@ class Typing implements Command {
     Typing() {
         access = null;
         rosters = null;
+        shown = null;
         lease = 0;
     }
 
@@ -44,7 +48,8 @@ class Typing implements Command {
         boolean isTyping = data.flagOr("typing", true);
         Account account = sender.login().account();
         access.check(account, room, RoomPermission.POST);
-        if (isTyping) rosters.type(room, account.author(), Uptime.millis() + lease);
+        if (isTyping && !shown.isInvisible(account.id()))
+            rosters.type(room, account.author(), Uptime.millis() + lease);
         else rosters.stopTyping(room, account.id());
         sender.done();
     }

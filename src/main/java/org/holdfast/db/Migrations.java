@@ -36,7 +36,8 @@ final class Migrations {
             "V21__profiles.sql",
             "V22__quiet.sql",
             "V23__profile_revisions.sql",
-            "V24__closed_conversations.sql");
+            "V24__closed_conversations.sql",
+            "V25__shown_as_and_words.sql");
 
     private Migrations() {}
 

@@ -9,18 +9,22 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.RejectedExecutionException;
 import org.holdfast.account.AccountChanges;
 import org.holdfast.backplane.Backplane;
+import org.holdfast.backplane.Hint;
 import org.holdfast.db.Engine;
 import org.holdfast.profile.ProfileChanged;
 import org.holdfast.profile.RecentProfiles;
 import org.holdfast.profile.RecentProfiles.Recent;
+import org.holdfast.profile.ShownPeople;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
 import org.jdbi.v3.core.Jdbi;
 
-/** Looks which profiles other nodes have changed: that they tell so may be lost. */
+/** Looks which profiles other nodes have changed, and who is to be shown as something else: that they tell so may be lost. */
 @ApplicationScoped
 public class ProfileWatch {
     private static final Logger LOG = System.getLogger(ProfileWatch.class.getName());
+
+    private static final String SHOWN = "shown";
 
     /** Beats come each second, more or less. */
     private static final long HALF_BEAT = 500;
@@ -33,6 +37,9 @@ public class ProfileWatch {
 
     @Inject
     private RecentProfiles profiles;
+
+    @Inject
+    private ShownPeople shown;
 
     @Inject
     private AccountChanges accounts;
@@ -51,7 +58,10 @@ public class ProfileWatch {
 
     /** From now on also when hints may have been lost. */
     public void begin(Backplane backplane) {
+        shown.announceTo(() -> backplane.tell(new Hint(SHOWN, "all", "")));
+        backplane.hear(SHOWN, hint -> shown.look());
         backplane.hearOfLosses(this::look);
+        attempt(shown::know);
     }
 
     void beat(@Observes Beat beat) {
@@ -59,21 +69,22 @@ public class ProfileWatch {
         if (!Engine.of(jdbi).isShared() || beat.now() - lookedAt < interval) return;
         lookedAt = beat.now();
         try {
-            workers.tasks().execute(this::attempt);
+            workers.tasks().execute(() -> attempt(this::look));
         } catch (RejectedExecutionException full) {
             LOG.log(Level.DEBUG, "Profiles are looked after by a later beat");
         }
     }
 
-    private void attempt() {
+    private static void attempt(Runnable look) {
         try {
-            look();
+            look.run();
         } catch (RuntimeException away) {
             LOG.log(Level.DEBUG, "Profiles are looked after by a later beat", away);
         }
     }
 
     private void look() {
+        shown.look();
         for (Recent one : profiles.look()) {
             accounts.forget(one.account());
             ProfileChanged change = new ProfileChanged(one.account(), isRenamed(one));

@@ -15,6 +15,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.holdfast.profile.ShownAs;
+import org.holdfast.profile.ShownOtherwise;
+import org.holdfast.profile.ShownPeople;
 import org.holdfast.room.MembershipChanged;
 import org.holdfast.room.Memberships;
 
@@ -38,6 +41,7 @@ public class Presences {
 
     private final Memberships memberships;
     private final Rosters rosters;
+    private final ShownPeople shown;
 
     /** By account, then by session. The inner maps are never changed, but replaced. */
     private final Map<Long, Map<String, Lease>> leases = new ConcurrentHashMap<>();
@@ -52,14 +56,15 @@ public class Presences {
     private volatile BiConsumer<Long, PresenceState> announced = (account, state) -> {};
 
     @Inject
-    public Presences(Memberships memberships, Rosters rosters) {
+    public Presences(Memberships memberships, Rosters rosters, ShownPeople shown) {
         this.memberships = memberships;
         this.rosters = rosters;
+        this.shown = shown;
     }
 
     /** For the container's proxy. */
     protected Presences() {
-        this(null, null);
+        this(null, null, null);
     }
 
     /** Believes a session until then. May read the database. */
@@ -83,7 +88,7 @@ public class Presences {
     /** What the sessions of this node say, of each account of which they say anything. */
     public Map<Long, PresenceState> here() {
         Map<Long, PresenceState> here = new HashMap<>();
-        leases.forEach((account, some) -> here.put(account, stateHere(some)));
+        leases.forEach((account, some) -> here.put(account, seen(account, stateHere(some))));
         here.values().removeIf(state -> state == PresenceState.OFFLINE);
         return here;
     }
@@ -130,12 +135,19 @@ public class Presences {
             another.set(stateHere(before) == stateHere(after) ? null : stateHere(after));
             return after.isEmpty() ? null : after;
         });
-        if (another.get() != null) announced.accept(account, another.get());
+        if (another.get() != null) announced.accept(account, seen(account, another.get()));
         return isAnother.get();
     }
 
+    /** As what others see somebody. */
     public PresenceState stateOf(long account) {
-        return state(leases.getOrDefault(account, Map.of()));
+        return seen(account, state(leases.getOrDefault(account, Map.of())));
+    }
+
+    /** What the sessions say, or what their person wants to be seen as instead: nothing else leaves this class. */
+    private PresenceState seen(long account, PresenceState state) {
+        if (state == PresenceState.OFFLINE || shown.isInvisible(account)) return PresenceState.OFFLINE;
+        return shown.of(account) == ShownAs.AWAY ? PresenceState.AWAY : state;
     }
 
     public boolean isOnline(long account) {
@@ -164,7 +176,8 @@ public class Presences {
     }
 
     private void show(long account) {
-        // Before the lock: it may be read from the database.
+        // Before the lock: both may be read from the database.
+        shown.know();
         Set<Long> rooms = memberships.roomsOf(account).keySet();
         synchronized (order) {
             PresenceState state = stateOf(account);
@@ -174,6 +187,15 @@ public class Presences {
         rooms.stream()
                 .filter(room -> !memberships.isMember(room, account))
                 .forEach(room -> rosters.set(room, account, PresenceState.OFFLINE));
+    }
+
+    void changed(@Observes ShownOtherwise change) {
+        Map<String, Lease> some = leases.get(change.account());
+        if (some == null) return;
+        PresenceState here = stateHere(some);
+        if (here != PresenceState.OFFLINE) announced.accept(change.account(), seen(change.account(), here));
+        unsettled.add(change.account());
+        settle(change.account());
     }
 
     void changed(@Observes MembershipChanged change) {

@@ -8,7 +8,12 @@ final class Line {
 
     /** Not there: empty. @throws org.holdfast.wire.Refusal {@code bad_field} */
     static String of(Fields fields, String name, int most) {
-        String text = fields.textOr(name, most, "").strip();
+        return of(name, fields.textOr(name, most, ""));
+    }
+
+    /** @throws org.holdfast.wire.Refusal {@code bad_field} */
+    static String of(String name, String given) {
+        String text = given.strip();
         if (text.codePoints().anyMatch(Line::breaksIt)) throw Fields.bad(name, "must be one line");
         return text;
     }

@@ -9,17 +9,18 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * When a person wants to be told of nothing, at all of their devices.
+ * When a person wants to be told of nothing and when all the same, and as what others are to see them, at all of their devices.
  *
  * @param doNotDisturb null: they may be disturbed
  * @param hours null: at no hours
+ * @param shownAs null: as it is
  */
-public record Quiet(DoNotDisturb doNotDisturb, QuietHours hours) {
-    private static final String READ =
-            "SELECT " + DoNotDisturb.COLUMNS + ", " + QuietHours.COLUMNS + " FROM account a WHERE a.id = :account";
+public record Quiet(DoNotDisturb doNotDisturb, QuietHours hours, ShownAs shownAs, AlertWords words) {
+    private static final String READ = "SELECT " + DoNotDisturb.COLUMNS + ", " + QuietHours.COLUMNS
+            + ", a.shown_as, a.alert_words FROM account a WHERE a.id = :account";
 
     private static Quiet of(ResultSet row, StatementContext context) throws SQLException {
-        return new Quiet(DoNotDisturb.of(row), QuietHours.of(row));
+        return new Quiet(DoNotDisturb.of(row), QuietHours.of(row), ShownAs.of(row), AlertWords.of(row));
     }
 
     static Quiet read(Handle handle, long account, long now) {
@@ -30,7 +31,19 @@ public record Quiet(DoNotDisturb doNotDisturb, QuietHours hours) {
                 .one();
     }
 
-    void save(Handle transaction, long account) {
+    /** @param before what is kept of it */
+    void save(Handle transaction, long account, Quiet before) {
+        if (!Objects.equals(doNotDisturb, before.doNotDisturb) || !Objects.equals(hours, before.hours))
+            saveTimes(transaction, account);
+        transaction.execute(
+                "UPDATE account SET shown_as = ?, alert_words = ? WHERE id = ?",
+                shownAs == null ? null : shownAs.wireName(),
+                words.kept(),
+                account);
+    }
+
+    /** Only with these the profile is another: that it changed would tell of whoever becomes invisible. */
+    private void saveTimes(Handle transaction, long account) {
         transaction.execute(
                 "UPDATE account SET do_not_disturb = ?, do_not_disturb_until = ?, quiet_from = ?, quiet_to = ?,"
                         + " quiet_zone = ?, " + Profiles.NEXT_REVISION + " WHERE id = ?",
@@ -45,7 +58,9 @@ public record Quiet(DoNotDisturb doNotDisturb, QuietHours hours) {
     public String json() {
         return Stream.of(
                         doNotDisturb == null ? null : "\"doNotDisturb\":" + doNotDisturb.json(),
-                        hours == null ? null : "\"quietHours\":" + hours.json())
+                        hours == null ? null : "\"quietHours\":" + hours.json(),
+                        shownAs == null ? null : "\"shownAs\":\"" + shownAs.wireName() + "\"",
+                        words.all().isEmpty() ? null : "\"words\":" + words.json())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(",", "{", "}"));
     }

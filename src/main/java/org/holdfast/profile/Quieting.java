@@ -19,7 +19,7 @@ record Quieting(Account account, QuietChange change) implements Write {
         Quiet before = Quiet.read(transaction, account.id(), change.now());
         Quiet after = change.of(before);
         if (after.equals(before)) return List.of();
-        after.save(transaction, account.id());
+        after.save(transaction, account.id(), before);
         return List.of(new Draft(account.log(), "quiet", account.author(), null, after.json()));
     }
 }

@@ -9,23 +9,25 @@ import org.holdfast.log.Event;
 import org.holdfast.log.LogWriter;
 import org.jdbi.v3.core.Jdbi;
 
-/** When people want quiet. Each change is an event of the account's log, for its other devices. */
+/** When people want quiet, and to be seen. Each change is an event of the account's log, for its other devices. */
 @ApplicationScoped
 public class Quiets {
     private final Jdbi jdbi;
     private final LogWriter writer;
     private final Profiles profiles;
+    private final ShownPeople shown;
 
     @Inject
-    public Quiets(Jdbi jdbi, LogWriter writer, Profiles profiles) {
+    public Quiets(Jdbi jdbi, LogWriter writer, Profiles profiles, ShownPeople shown) {
         this.jdbi = jdbi;
         this.writer = writer;
         this.profiles = profiles;
+        this.shown = shown;
     }
 
     /** For the container's proxy. */
     protected Quiets() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     public Quiet of(Account account) {
@@ -40,5 +42,6 @@ public class Quiets {
     /** Tells others what they may know of a change that is committed. It reads the database: not for the writer's thread. */
     public void show(Account account, QuietChange change) {
         if (change.isShown()) profiles.show(account.id());
+        if (change.isOfPresence()) shown.changedHere();
     }
 }

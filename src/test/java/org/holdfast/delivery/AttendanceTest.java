@@ -51,7 +51,7 @@ class AttendanceTest {
         Rosters rosters = new Rosters(settings);
         Pages pages = new Pages(house.log.store, tasks, LogServer.SLICE_CHARS, 1_000_000);
         registry = new ConnectionRegistry(fanout, workers, pages, rosters, settings);
-        presences = new Presences(house.memberships, rosters);
+        presences = new Presences(house.memberships, rosters, house.shown);
         attendance = new Attendance(registry, presences, rosters, fanout, workers, settings);
         house.log.writer.announceTo(fanout::grew);
         ada = house.account("ada");

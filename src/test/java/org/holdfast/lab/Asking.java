@@ -40,7 +40,8 @@ final class Asking {
             Map.entry("PATCH api/rooms/{room}/preferences", "{'muted':true,'level':'all','favourite':1}"),
             Map.entry(
                     "PATCH api/preferences",
-                    "{'doNotDisturb':{},'quietHours':{'from':'18:00','to':'08:00','zone':'UTC'}}"),
+                    "{'doNotDisturb':{},'quietHours':{'from':'18:00','to':'08:00','zone':'UTC'},"
+                            + "'shownAs':'away','words':['crane']}"),
             Map.entry("PUT api/rooms/{room}/draft", "{'text':'half a thought'}"),
             Map.entry("PATCH api/rooms/{room}/threads/{message}", "{'following':true}"),
             Map.entry("PATCH api/profile", "{'about':'at the harbour'}"),

@@ -97,6 +97,26 @@ class TwoNodesPeopleIT {
         }
     }
 
+    /** Each of her nodes shows her so, the one that heard it and the one that has to look. */
+    @Test
+    void whoIsSeenAsWhatTheyChoseIsSoAtEachNodeEvenIfOneHearsNothing() {
+        try (var anns = voice(ann, "online");
+                var there = voice(ann.signIn(nodes.other.uri()), "online");
+                var bobs = voice(bob, "online")) {
+            awaitShown(bobs, ann, "online");
+            choose("invisible");
+            awaitShown(bobs, ann, "offline");
+            TwoNodes.deafen();
+            choose("away");
+            awaitShown(bobs, ann, "away");
+        }
+    }
+
+    private void choose(String shownAs) {
+        ann.request("PATCH", "api/preferences", Json.object(Map.of("shownAs", shownAs)))
+                .expect(204);
+    }
+
     private boolean isTyped(JsonObject data, String by) {
         return data.getInt("room") == room && data.get("people").toString().contains(by);
     }

@@ -2,6 +2,7 @@ package org.holdfast.presence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.holdfast.presence.PresenceState.AWAY;
+import static org.holdfast.presence.PresenceState.BUSY;
 import static org.holdfast.presence.PresenceState.OFFLINE;
 import static org.holdfast.presence.PresenceState.ONLINE;
 
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
 import org.holdfast.account.Account;
+import org.holdfast.profile.ShownPeople;
 import org.holdfast.room.RoomServer;
 import org.holdfast.settings.Settings;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +25,7 @@ class PresencesTest {
 
     private RoomServer house;
     private Rosters rosters;
+    private ShownPeople shown;
     private Presences presences;
     private Account ada;
     private long room;
@@ -31,7 +34,9 @@ class PresencesTest {
     void start() {
         house = new RoomServer(folder);
         rosters = new Rosters(Settings.of(Map.of()));
-        presences = new Presences(house.memberships, rosters);
+        shown = new ShownPeople(house.log.jdbi, change -> presences.changed(change));
+        presences = new Presences(house.memberships, rosters, shown);
+        shown.look();
         house.observer = presences::changed;
         ada = house.account("ada");
         room = RoomServer.done(house.create(ada, "room", ""));
@@ -117,5 +122,53 @@ class PresencesTest {
         presences.sayElsewhere(ada.id(), "node", AWAY, 300);
         presences.say(ada.id(), "desk", OFFLINE, 300);
         assertThat(presences.stateOf(ada.id())).isEqualTo(AWAY);
+    }
+
+    @Test
+    void whoChoseIsShownAsThatWhateverTheirSessionsSay() {
+        presences.say(ada.id(), "desk", ONLINE, 100);
+        choose("away");
+        assertThat(presences.stateOf(ada.id())).isEqualTo(AWAY);
+        assertThat(rosters.news(room, 0)).contains("\"away\":[" + ada.id() + "]");
+        presences.say(ada.id(), "phone", BUSY, 100);
+        assertThat(presences.stateOf(ada.id())).isEqualTo(AWAY);
+        long told = rosters.number();
+        choose("invisible");
+        assertThat(presences.stateOf(ada.id())).isEqualTo(OFFLINE);
+        assertThat(rosters.news(room, told)).contains("\"offline\":[" + ada.id() + "]");
+        choose(null);
+        assertThat(presences.stateOf(ada.id())).isEqualTo(BUSY);
+        assertThat(rosters.news(room, told)).contains("\"busy\":[" + ada.id() + "]");
+        presences.expire(101);
+        choose("away");
+        assertThat(presences.stateOf(ada.id())).as("is not there").isEqualTo(OFFLINE);
+    }
+
+    @Test
+    void otherNodesAreToldWhatOthersSee() {
+        var announced = new ArrayList<String>();
+        presences.announceTo((account, state) -> announced.add(account + " " + state));
+        choose("invisible");
+        presences.say(ada.id(), "desk", ONLINE, 100);
+        assertThat(presences.here()).isEmpty();
+        choose("away");
+        assertThat(presences.here()).isEqualTo(Map.of(ada.id(), AWAY));
+        choose(null);
+        assertThat(announced).containsExactly(ada.id() + " OFFLINE", ada.id() + " AWAY", ada.id() + " ONLINE");
+    }
+
+    @Test
+    void nobodyIsShownBeforeItIsKnownWhoWantsToBe() {
+        var unread = new Presences(house.memberships, rosters, house.shown);
+        unread.sayElsewhere(ada.id(), "node", ONLINE, 100);
+        assertThat(unread.isOnline(ada.id())).isFalse();
+        unread.expire(1);
+        assertThat(unread.isOnline(ada.id())).isTrue();
+    }
+
+    private void choose(String shownAs) {
+        house.log.jdbi.useHandle(
+                handle -> handle.execute("UPDATE account SET shown_as = ? WHERE id = ?", shownAs, ada.id()));
+        shown.look();
     }
 }

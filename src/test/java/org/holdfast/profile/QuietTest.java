@@ -45,7 +45,7 @@ class QuietTest {
     private void open() {
         house = new RoomServer(folder);
         profiles = new Profiles(house.log.jdbi, house.access, fired::add);
-        quiets = new Quiets(house.log.jdbi, house.log.writer, profiles);
+        quiets = new Quiets(house.log.jdbi, house.log.writer, profiles, house.shown);
     }
 
     @AfterEach

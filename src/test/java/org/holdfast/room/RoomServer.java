@@ -29,6 +29,7 @@ import org.holdfast.message.Receipts;
 import org.holdfast.message.Unread;
 import org.holdfast.presence.Presences;
 import org.holdfast.presence.Rosters;
+import org.holdfast.profile.ShownPeople;
 import org.holdfast.settings.Settings;
 import org.holdfast.wire.Code;
 import org.holdfast.wire.Refusal;
@@ -46,6 +47,8 @@ public final class RoomServer implements AutoCloseable {
     public final People people;
     public final Preferences preferences;
     public final DirectRooms directs;
+    /** Whoever makes other presences asks it, too; of what changes nobody is told. */
+    public final ShownPeople shown;
     public final Presences presences;
     public final Messages messages;
     public final MessageDrafts drafts;
@@ -70,7 +73,8 @@ public final class RoomServer implements AutoCloseable {
         people = new People(log.jdbi, log.writer, access, memberships);
         preferences = new Preferences(log.jdbi, log.writer, access);
         directs = new DirectRooms(log.jdbi, log.writer, access, memberships);
-        presences = new Presences(memberships, new Rosters(settings));
+        shown = new ShownPeople(log.jdbi, change -> {});
+        presences = new Presences(memberships, new Rosters(settings), shown);
         messages = new Messages(log.writer, access, settings, presences);
         drafts = new MessageDrafts(log.jdbi, log.writer, access, settings);
         receipts = new Receipts(log.jdbi, new Reading(log.jdbi, log.store, access));
