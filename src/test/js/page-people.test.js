@@ -93,6 +93,20 @@ describe('this person', () => {
     assert.deepEqual(presence.said, ['types in 7', 'stopped in 7']);
   });
 
+  it('is not said to type while they want to be invisible, and sees who is here all the same', async () => {
+    const quiet = { shownAs: null };
+    people = new People({ presence: async () => presence, rooms: new Map() }, ada, clock, quiet);
+    await Promise.resolve();
+    await Promise.resolve();
+    people.write(7, 'a');
+    assert.deepEqual([presence.said.at(-1), people.stateOf(7, 2)], ['types in 7', null]);
+    quiet.shownAs = 'invisible';
+    people.write(7, 'ab');
+    assert.deepEqual([presence.said.at(-1), people.stateOf(7, 2)], ['stopped in 7', 'offline'], 'nobody is seen in the room');
+    presence.people = null;
+    assert.equal(people.stateOf(7, 2), null);
+  });
+
   it('is away when the page was not touched for five minutes, and back with the next touch', () => {
     touchAfter(1_000);
     assert.deepEqual(clock.waiting, [300_000]);

@@ -92,6 +92,17 @@ describe('what a person wants of it', () => {
     assert.deepEqual([quiet().hours, quiet().until], [undefined, Infinity]);
   });
 
+  it('is, too, as what others see them, and of which words they are told', async () => {
+    assert.deepEqual([quiet().shownAs, quiet().words], [null, []]);
+    server.quiet = { shownAs: 'invisible', words: ['crane'] };
+    welcome();
+    await setImmediate();
+    assert.deepEqual([quiet().shownAs, quiet().words], ['invisible', ['crane']]);
+    assert.equal(new Chat(client, ada, shelf, new Clock()).preferences.quiet.shownAs, 'invisible', 'from the next start on');
+    tell({});
+    assert.deepEqual([quiet().shownAs, quiet().words], [null, []]);
+  });
+
   it('is the newest, whether the answer is older than an event that came meanwhile or not', async () => {
     Object.assign(server, { head: 12, quiet: { quietHours: NIGHT } });
     welcome();

@@ -55,7 +55,7 @@ export class Chat extends Model {
     this.list = new RoomList(client, this.preferences, () => this.open, (room) => this.#waitsIn(room));
     this.line = new Line(client, platform);
     this.membership = new Membership(client.http);
-    this.people = new People(client, account, platform);
+    this.people = new People(client, account, platform, this.preferences.quiet);
     this.people.addEventListener('profiles', () => this.changed());
     this.uploads = new Uploads(client, platform);
     this.posting = new Posting(client, this.drafts, this.uploads);

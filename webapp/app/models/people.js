@@ -15,6 +15,7 @@ export class People extends Model {
   #timer = null;
   #presence = null;
   #client;
+  #quiet;
   #profiles = null;
   #touchedAt = -Infinity;
   #isClosed = false;
@@ -23,11 +24,13 @@ export class People extends Model {
   /** Whether this person has not touched the page for long. Fires `away` when that changes. */
   isAway = false;
 
-  constructor(client, account, platform = globalThis) {
+  /** @param quiet says as what they want to be seen */
+  constructor(client, account, platform = globalThis, quiet = {}) {
     super();
     this.#me = account.id;
     this.#client = client;
     this.#platform = platform;
+    this.#quiet = quiet;
     // Without it the page does all else: a server that is being replaced may not have it at the moment.
     client.presence?.().then((presence) => this.#begin(presence), () => {});
   }
@@ -71,9 +74,9 @@ export class People extends Model {
     this.#profiles?.ask(id);
   }
 
-  /** This person writes there: `text` is what they have so far. */
+  /** This person writes there: `text` is what they have so far. Nobody is told of who is not to be seen. */
   write(log, text) {
-    if (text.trim() === '') this.#presence?.stopTyping(log);
+    if (text.trim() === '' || this.#isInvisible) this.#presence?.stopTyping(log);
     else this.#presence?.type(log);
   }
 
@@ -107,10 +110,14 @@ export class People extends Model {
     if (hasTurned) this.dispatchEvent(new Event('away'));
   }
 
-  /** Null: not known. Whoever is told of a room is in it, so it is never empty. */
+  get #isInvisible() {
+    return this.#quiet.shownAs === 'invisible';
+  }
+
+  /** Null: not known. Whoever is told of a room is in it, so it is never empty, unless they are not to be seen there. */
   #here(log) {
     const here = this.#presence?.here(log);
-    return here?.size > 0 ? here : null;
+    return here?.size > 0 || this.#isInvisible ? (here ?? null) : null;
   }
 
   #begin(presence) {

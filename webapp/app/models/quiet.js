@@ -1,6 +1,8 @@
 import { Model } from './model.js';
 
-/** When this person wants to be told of nothing, at all of their devices. The server keeps it, this browser for the next start. */
+const NONE = [];
+
+/** When this person wants to be told of nothing, of what at any rate, and as what others are to see them, at all of their devices. The server keeps it, this browser for the next start. */
 export class Quiet extends Model {
   #http;
   #keep;
@@ -23,6 +25,16 @@ export class Quiet extends Model {
   /** `{from, to, zone}`: each day, as the clocks of that time zone go; undefined: none. */
   get hours() {
     return this.#wanted.quietHours;
+  }
+
+  /** As what others see them, whatever they do: `away` or `invisible`; null: as it is. */
+  get shownAs() {
+    return this.#wanted.shownAs ?? null;
+  }
+
+  /** Those of which they want to be told wherever they are written. */
+  get words() {
+    return this.#wanted.words ?? NONE;
   }
 
   /** Whether nothing may sound or pop up at that moment. */

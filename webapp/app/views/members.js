@@ -169,7 +169,9 @@ class MembersView extends View {
   #presence(id) {
     const state = this.people.stateOf(this.room.log, id);
     if (!state) return nothing;
-    return html`<span class="presence" data-state=${state} data-test="presence">${words.say(`members.${state}`)}</span>`;
+    const { shownAs } = this.chat.preferences.quiet;
+    const said = shownAs && id === this.chat.account.id ? `shown.${shownAs}` : `members.${state}`;
+    return html`<span class="presence" data-state=${state} data-test="presence">${words.say(said)}</span>`;
   }
 
   /** The button goes once it has helped, and the keyboard with it unless it is taken elsewhere in the panel. */

@@ -6,12 +6,17 @@ import { said } from './said.js';
 import { DENSITIES, LANGUAGES, THEMES } from '../models/preferences.js';
 import { words } from '../words/words.js';
 
+const SHOWN_AS = ['automatic', 'away', 'invisible'];
 const LANGUAGE_NAMES = { en: 'English', zh: '简体中文' };
 
-/** Who I am, language, theme, density, what can be set elsewhere, the way out. */
+/** Who I am and as what others see me, language, theme, density, what can be set elsewhere, the way out. */
 class SettingsMenuView extends View {
   static properties = { chat: MODEL, login: MODEL, preferences: MODEL, refusal: { state: true } };
-  static follows = ['preferences', 'chat'];
+  static follows = ['preferences', 'chat', 'quiet'];
+
+  get quiet() {
+    return this.chat.preferences.quiet;
+  }
 
   render() {
     return html`${this.#account()} ${this.#looks()} ${this.#own()}
@@ -27,8 +32,31 @@ class SettingsMenuView extends View {
         ${avatar({ id: account.id, name: displayName, picture: profile.picture })}
         <div class="offer-words"><strong dir="auto">${displayName}</strong>${said(profile)}</div>
       </div>
+      ${this.#shownAs()}
       ${this.#opener('show-own-status', 'status.set')} ${this.#opener('show-own-profile', 'profile.title')}
     </div>`;
+  }
+
+  /** At all devices, until it is changed. */
+  #shownAs() {
+    const { shownAs } = this.quiet;
+    return html`<label class="field beside">
+        <span>${words.say('shown.title')}</span>
+        <select class="input" data-test="choose-shown-as" @change=${({ target }) => this.#show(target)}>
+          ${SHOWN_AS.map((each) => html`<option value=${each} .selected=${each === (shownAs ?? 'automatic')}>${words.say(`shown.${each}`)}</option>`)}
+        </select>
+      </label>
+      <p class="soft menu-hint" role="status">${shownAs ? words.say(`shown.${shownAs}Hint`) : ''}</p>`;
+  }
+
+  async #show(choice) {
+    this.refusal = null;
+    try {
+      await this.quiet.want({ shownAs: choice.value === 'automatic' ? null : choice.value });
+    } catch (refusal) {
+      this.refusal = refusal;
+      choice.value = this.quiet.shownAs ?? 'automatic';
+    }
   }
 
   #looks() {

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { MODEL, View } from './view.js';
 import { icon } from './icons.js';
 import { fetchView } from './late.js';
@@ -7,11 +7,16 @@ import { words } from '../words/words.js';
 /** Opens the small menu of what is one's own. */
 class SettingsView extends View {
   static properties = { chat: MODEL, login: MODEL, preferences: MODEL, alerts: MODEL };
-  static follows = ['alerts'];
+  static follows = ['alerts', 'quiet'];
+
+  get quiet() {
+    return this.chat.preferences.quiet;
+  }
 
   render() {
     const label = this.#label();
-    return html`<button
+    return html`${this.#shownAs()}
+      <button
         class="icon-button"
         popovertarget="settings"
         title=${label}
@@ -34,10 +39,17 @@ class SettingsView extends View {
       ></hf-settings-menu>`;
   }
 
-  /** Who wants no disturbance must not forget that. */
+  /** Who wants no disturbance must not forget that, nor who is not seen as they are. */
   #label() {
-    const title = words.say('settings.title');
-    return this.alerts?.isDoNotDisturb ? `${title} · ${words.say('alerts.quiet')}` : title;
+    const { shownAs } = this.quiet;
+    const marks = [this.alerts?.isDoNotDisturb && 'alerts.quiet', shownAs && `shown.${shownAs}`];
+    return ['settings.title', ...marks.filter(Boolean)].map((key) => words.say(key)).join(' · ');
+  }
+
+  /** The button's name says it to a screen reader. */
+  #shownAs() {
+    const { shownAs } = this.quiet;
+    return shownAs ? html`<span class="shown-as" aria-hidden="true" data-test="shown-as">${words.say(`shown.${shownAs}`)}</span>` : nothing;
   }
 }
 

@@ -1,6 +1,8 @@
 /** The texts about what a person sets for themself about rooms, in English. */
 export const own = {
   'alerts.quiet': 'Do not disturb',
+  'shown.away': 'Away',
+  'shown.invisible': 'Invisible',
   'own.favourites': 'Favourites',
   'own.others': 'Rooms',
   'own.talks': 'Direct messages',

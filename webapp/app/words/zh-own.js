@@ -1,6 +1,8 @@
 /** The texts about what a person sets for themself about rooms, in Chinese. */
 export const own = {
   'alerts.quiet': '免打扰',
+  'shown.away': '离开',
+  'shown.invisible': '隐身',
   'own.favourites': '收藏',
   'own.others': '房间',
   'own.talks': '私聊',

@@ -46,6 +46,29 @@ final class PageProfile {
         assertThat(parts.page().locator("dialog[open]")).hasCount(0);
     }
 
+    void openMenu() {
+        parts.part("settings").click();
+        parts.part("choose-shown-as").waitFor();
+    }
+
+    void closeMenu() {
+        parts.page().keyboard().press("Escape");
+    }
+
+    void showAs(String choice) {
+        openMenu();
+        parts.part("choose-shown-as").selectOption(choice);
+        closeMenu();
+    }
+
+    /** What the page says of it without being asked; nothing when it is empty. */
+    void isShownAs(String words) {
+        if (words.isEmpty()) assertThat(parts.part("shown-as")).hasCount(0, parts.count());
+        else assertThat(parts.part("shown-as")).hasText(words, parts.text());
+        var name = words.isEmpty() ? "Settings" : "Settings · " + words;
+        assertThat(parts.part("settings")).hasAttribute("aria-label", name);
+    }
+
     void open() {
         openMenu("show-own-profile");
         parts.part("own-profile").waitFor();

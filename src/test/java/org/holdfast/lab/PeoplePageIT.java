@@ -71,6 +71,31 @@ class PeoplePageIT {
     }
 
     @Test
+    void whoWantsToBeUnseenIsOfflineToOthersUntilTheyChangeItAtWhicheverDevice() {
+        ada.enter("Harbour");
+        phone.enter("Harbour");
+        for (var each : List.of(ada, phone)) each.people().toggle();
+        ada.people().is("Bob", "online");
+        bob.profile().showAs("invisible");
+        ada.people().is("Bob", "offline");
+        for (var device : List.of(bob, phone)) device.profile().isShownAs("Invisible");
+        phone.people().is("Bob", "Invisible");
+        phone.people().is("Ada", "online");
+        bob.reload();
+        bob.profile().isShownAs("Invisible");
+        bob.profile().openMenu();
+        bob.pictures("invisible");
+        bob.profile().closeMenu();
+        ada.people().is("Bob", "offline");
+        phone.profile().showAs("away");
+        ada.people().is("Bob", "away");
+        phone.profile().showAs("automatic");
+        ada.people().is("Bob", "online");
+        for (var device : List.of(bob, phone)) device.profile().isShownAs("");
+        for (var each : List.of(ada, phone)) each.people().toggle();
+    }
+
+    @Test
     void whoShowsAPictureAndALineIsSeenSoAndReachedByTheirCard() {
         meetInHarbour();
         bob.profile().open();
