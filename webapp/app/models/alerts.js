@@ -5,6 +5,7 @@ import { DoNotDisturb } from './do-not-disturb.js';
 import { isLookedAt } from './gaze.js';
 import { calls } from './mentions.js';
 import { Model } from './model.js';
+import { hasWord } from './own-words.js';
 import { ThreadReplies } from './thread-replies.js';
 
 /** For what is told elsewhere meanwhile: that another device, or another tab, has the message before somebody's eyes. */
@@ -126,7 +127,12 @@ export class Alerts extends Model {
   #isWanted(room, event) {
     const level = levelOf(this.#chat, room);
     if (level === 'all' && event.type === 'message') return true;
-    return level !== 'nothing' && calls(event, this.#chat.account.id);
+    return level !== 'nothing' && (calls(event, this.#chat.account.id) || this.#hasOwnWord(event));
+  }
+
+  /** An edit names those whom it newly calls; a word may have stood there before. */
+  #hasOwnWord({ type, body }) {
+    return type === 'message' && hasWord(body.text ?? '', this.#quiet.words);
   }
 
   #saw({ log, sequence }) {

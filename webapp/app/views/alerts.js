@@ -4,9 +4,10 @@ import { DialogView } from './dialog.js';
 import { hasPopups, permission } from './popups.js';
 import { MODEL } from './view.js';
 import { words } from '../words/words.js';
+import './own-words.js';
 import './quiet.js';
 
-/** How this person wants to be told of new messages at this browser, and when, at all of their devices, they want quiet. */
+/** How this person wants to be told of new messages at this browser; of which words, and when they want quiet, at all of their devices. */
 class AlertsView extends DialogView {
   static properties = { preferences: MODEL, quiet: MODEL };
   static follows = ['preferences'];
@@ -16,6 +17,7 @@ class AlertsView extends DialogView {
     const content = html`<div class="dialog-body dialog-long" data-test="alerts">
       <h3>${words.say('alerts.here')}</h3>
       ${this.#popups()} ${this.#sound()}
+      <hf-own-words class="stack" .quiet=${this.quiet}></hf-own-words>
       <hf-quiet class="stack" .quiet=${this.quiet}></hf-quiet>
     </div>`;
     return this.dialog(words.say('alerts.title'), content);

@@ -114,6 +114,24 @@ final class PageAlerts {
         return new HasValueOptions().setTimeout(parts.patience());
     }
 
+    /** By the keyboard. */
+    void addWord(String word) {
+        parts.part("own-words-field").fill(word);
+        parts.part("own-words-field").press("Enter");
+        parts.part("own-word", word).waitFor();
+        assertThat(parts.part("own-words-field")).hasValue("");
+    }
+
+    void dropWord(String word) {
+        parts.part("own-word", word).locator(hook("drop-word")).press("Enter");
+        assertThat(parts.part("own-words-field")).isFocused();
+    }
+
+    /** As the open settings say. */
+    void wordsAre(String... words) {
+        assertThat(parts.part("own-word")).hasText(words, parts.text());
+    }
+
     void choose(String hook) {
         parts.part(hook).click();
     }

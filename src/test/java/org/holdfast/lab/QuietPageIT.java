@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Protocol section 6.12: when a person wants quiet, it is so at all of their devices, and others see what they may. */
+/** Protocol section 6.12: when a person wants quiet, and of which words not, is so at all of their devices, and others see what they may. */
 class QuietPageIT {
     private static Site server;
     private static Chromium chromium;
@@ -150,6 +150,26 @@ class QuietPageIT {
         say("at last");
         soundsOnlyOf("at last");
         cleos.people().toggle();
+    }
+
+    @Test
+    void aWordOfOnesOwnIsToldOfAtEachDeviceAndCountsAsNoMention() {
+        var desk = device();
+        var phone = device("zh-CN");
+        desk.alerts().openSettings();
+        for (var word : List.of("crane", "boat", "吊车")) desk.alerts().addWord(word);
+        phone.alerts().openSettings();
+        phone.alerts().wordsAre("crane", "boat", "吊车");
+        phone.alerts().dropWord("boat");
+        phone.pictures("alerts-words-zh");
+        phone.alerts().closeSettings();
+        desk.alerts().wordsAre("crane", "吊车");
+        desk.pictures("alerts-words");
+        desk.alerts().closeSettings();
+        for (var text : List.of("cranes and boats", "The boat is free")) cleo.say(room, text);
+        cleo.say(room, "The Crane is free");
+        soundsOnlyOf("The Crane is free");
+        for (var each : devices) each.alerts().titleIs("• " + elsewhere + " · Holdfast");
     }
 
     @Test
