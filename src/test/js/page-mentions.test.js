@@ -25,9 +25,9 @@ describe('a message that calls people', () => {
       {
         type: 'paragraph',
         children: [
-          { type: 'mention', text: '@ada', isMine: true },
+          { type: 'mention', text: '@ada', isMine: true, account: 1 },
           text(' and '),
-          { type: 'strong', children: [{ type: 'mention', text: '@ben', isMine: false }] },
+          { type: 'strong', children: [{ type: 'mention', text: '@ben', isMine: false, account: 2 }] },
         ],
       },
     ]);
@@ -38,13 +38,34 @@ describe('a message that calls people', () => {
       [1, 0, 5],
       [2, 0, 5],
     ]);
-    for (const each of [1, 2]) assert.deepEqual([calls(called, each), callsIn([called], each).get('@here')], [true, true]);
-    assert.deepEqual([calls(called, 3), callsIn([called], 3).get('@here')], [false, false]);
+    for (const each of [1, 2]) assert.deepEqual([calls(called, each), callsIn([called], each).get('@here').isMine], [true, true]);
+    assert.deepEqual([calls(called, 3), callsIn([called], 3).get('@here').isMine], [false, false]);
   });
 
   it('calls by its edits, too', () => {
     const edit = { ...event('and @ben', [[2, 4, 4]]), type: 'edited' };
-    assert.deepEqual([...callsIn([event('@ada', [[1, 0, 4]]), edit], 2)], [['@ada', false], ['@ben', true]]);
+    assert.deepEqual(
+      [...callsIn([event('@ada', [[1, 0, 4]]), edit], 2)],
+      [
+        ['@ada', { isMine: false, account: 1 }],
+        ['@ben', { isMine: true, account: 2 }],
+      ],
+    );
+  });
+
+  it('names one person, or nobody', () => {
+    const named = (word, ...mentions) => callsIn(mentions.map((account) => event(word, [[account, 0, word.length]])), 1).get(word).account;
+    assert.equal(named('@ben', 2), 2);
+    assert.equal(named('@ben', 2, 2), 2, 'by an edit, too');
+    assert.equal(named('@ben', 2, 3, 3), null, 'two who were called so one after the other');
+    assert.equal(named('@room', 0), null);
+    for (const word of ['@here', '@Here', '@在线成员']) assert.equal(named(word, 2), null, 'one alone who is online');
+  });
+
+  it('names nobody where a link leads elsewhere', () => {
+    const link = { type: 'link', href: 'https://a.example/', children: [text('@ben')] };
+    const [{ children }] = withMentions([link], callsIn([event('@ben', [[2, 0, 4]])], 1));
+    assert.deepEqual(children, [{ type: 'mention', text: '@ben', isMine: false, account: null }]);
   });
 
   it('has the longer name where one begins with another, and no code', () => {

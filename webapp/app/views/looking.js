@@ -1,7 +1,7 @@
 import { isFinger, Resting } from './resting.js';
 
 /** These have a meaning of their own for a finger that rests on them. */
-const OWN_MEANING = 'a, button, img, input, textarea';
+const OWN_MEANING = 'a, button, img, input, textarea, [role=button]';
 
 /** The message that the reader is at: by pointer, by keyboard, or by a finger that rests on it. One at a time has its tools out. */
 export class Looking {

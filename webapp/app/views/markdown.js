@@ -25,7 +25,7 @@ const NODES = {
   text: ({ text }) => text,
   paragraph: ({ isTight, children }) => (isTight ? all(children) : html`<p dir="auto">${all(children)}</p>`),
   heading: ({ children }) => html`<p class="md-heading" dir="auto">${all(children)}</p>`,
-  mention: ({ text, isMine }) => html`<span class="mention ${isMine ? 'is-mine' : ''}" data-test="mention">${text}</span>`,
+  mention,
   strong: ({ children }) => html`<strong>${all(children)}</strong>`,
   em: ({ children }) => html`<em>${all(children)}</em>`,
   s: ({ children }) => html`<s>${all(children)}</s>`,
@@ -63,6 +63,20 @@ function joined(children) {
 /** What is not known is shown by what is in it. */
 function node(one) {
   return NODES[one.type]?.(one) ?? all(one.children ?? []);
+}
+
+/** Leads to whoever is named. It is no button: it is read, broken into lines and selected with the text around it. */
+function mention({ text, isMine, account }) {
+  const sort = isMine ? 'is-mine' : '';
+  if (account === null) return html`<span class="mention ${sort}" data-test="mention">${text}</span>`;
+  const show = ({ target }) => target.dispatchEvent(new CustomEvent('show-person', { detail: { id: account, name: text.slice(1) }, bubbles: true }));
+  return html`<span class="mention ${sort}" role="button" tabindex="0" data-test="mention" @click=${show} @keydown=${press}>${text}</span>`;
+}
+
+function press(event) {
+  if (event.key !== 'Enter' && event.key !== ' ') return;
+  event.preventDefault();
+  event.target.click();
 }
 
 function link({ href, children }) {
