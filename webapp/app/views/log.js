@@ -160,7 +160,7 @@ class LogView extends View {
 
   /** A row is drawn anew only when something of it changed: a long log costs as much as what is new in it. */
   #row(row) {
-    const shown = [row.first, row.state, row.sequence, row.at, row.refusal, row.change, row.problem, row.isActive, row.isEditing, row.isMarked, row.isCopied, row.hasReceipts, row.face];
+    const shown = [row.first, row.state, row.sequence, row.at, row.refusal, row.change, row.problem, row.isActive, row.isEditing, row.isMarked, row.copied, row.hasReceipts, row.face];
     return guard([...shown, row.quoted?.text, row.quoted?.isGone, words.locale, parsing.module, naming.module, otherEmoji.module], () => this.#draw(row));
   }
 

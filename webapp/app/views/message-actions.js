@@ -9,7 +9,7 @@ export class MessageActions {
   #acts;
   #active = null; // the sequence of the message that has its tools out
   #editing = null;
-  #copied = null; // the sequence of the message whose link is on the clipboard
+  #copied = null; // {sequence, what}: the message of which the link, or the text, is on the clipboard
   #problem = null; // {sequence, refusal}: why the last one was refused
 
   /** @param view the log: `{chat, room, requestUpdate(), ask()}` */
@@ -36,9 +36,9 @@ export class MessageActions {
     this.#set({ editing: row.sequence });
   };
   leave = () => this.#left();
-  copyLink = async (row) => {
-    if (await copy(addressOfMessage(row.event.log, row.sequence))) this.#set({ copied: row.sequence });
-  };
+  copyLink = (row) => this.#copy(row, 'link', addressOfMessage(row.event.log, row.sequence));
+  /** As it was written. */
+  copyText = (row) => this.#copy(row, 'text', row.text);
 
   save = async (row, text) => {
     if (text !== row.text) await this.#attempt(row, (acts) => acts.edit(row.event, text));
@@ -83,7 +83,8 @@ export class MessageActions {
     const isEditing = row.sequence === this.#editing;
     const problem = row.sequence === this.#problem?.sequence ? this.#problem.refusal : null;
     const isActive = row.sequence === this.#active && !isEditing;
-    return { ...row, isActive, isEditing, problem, isCopied: row.sequence === this.#copied, hasReceipts: this.hasReceipts };
+    const copied = row.sequence === this.#copied?.sequence ? this.#copied.what : null;
+    return { ...row, isActive, isEditing, problem, copied, hasReceipts: this.hasReceipts };
   }
 
   /** The reader's pointer or focus is on a message; null: on none. */
@@ -107,6 +108,10 @@ export class MessageActions {
   #left() {
     this.#set({ editing: null });
     this.#view.ask('left-message');
+  }
+
+  async #copy({ sequence }, what, text) {
+    if (await copy(text)) this.#set({ copied: { sequence, what } });
   }
 
   async #attempt(row, act) {

@@ -10,6 +10,9 @@ import './emoji-picker.js';
 /** So many emoji are offered without looking for them. */
 const QUICK = 4;
 
+/** What is said of what is on the clipboard. */
+const COPIED = { link: 'message.copied', text: 'message.textCopied' };
+
 /** What can be done to the message that the reader looks at. */
 class MessageToolsView extends View {
   static properties = { row: MODEL, actions: MODEL, isSure: { state: true } };
@@ -32,9 +35,11 @@ class MessageToolsView extends View {
   render() {
     const { row, actions } = this;
     return html`<div class="tools" role="toolbar" aria-label=${words.say('message.tools')} data-test="message-tools">
-      ${actions.mayWrite ? this.#writing() : nothing} ${this.#link()} ${actions.isOwn(row) ? nothing : this.#unread()}
+      ${actions.mayWrite ? this.#writing() : nothing} ${this.#copying('link', 'link', actions.copyLink)}
+      ${row.text ? this.#copying('text', 'copy', actions.copyText) : nothing} ${actions.isOwn(row) ? nothing : this.#unread()}
       ${row.hasReceipts ? this.#button('readers', 'eye', () => actions.showReaders(row), 'receipts.readers') : nothing}
       ${actions.mayDelete(row) ? this.#delete() : nothing}
+      <span class="heard-only" role="status">${row.copied ? words.say(COPIED[row.copied]) : ''}</span>
     </div>`;
   }
 
@@ -70,9 +75,11 @@ class MessageToolsView extends View {
     return this.#button('unread', 'unread', () => this.actions.unreadFrom(this.row), 'rooms.unreadFrom');
   }
 
-  #link() {
-    const { row, actions } = this;
-    return this.#button(row.isCopied ? 'copied' : 'link', row.isCopied ? 'done' : 'link', () => actions.copyLink(row));
+  /** Puts a part of the message on the clipboard. */
+  #copying(part, picture, copy) {
+    const { row } = this;
+    const isCopied = row.copied === part;
+    return this.#button(part, isCopied ? 'done' : picture, () => copy(row), isCopied ? COPIED[part] : `message.${part}`, isCopied ? 'copied' : part);
   }
 
   /** Asks once more: nothing brings a deleted message back. */
@@ -83,9 +90,15 @@ class MessageToolsView extends View {
     </button>`;
   }
 
-  #button(name, picture, act, text = `message.${name}`) {
+  #button(name, picture, act, text = `message.${name}`, hook = name) {
     const label = words.say(text);
-    return html`<button class="icon-button" title=${label} aria-label=${label} data-test="tool-${name}" @click=${act}>
+    return html`<button
+      class="icon-button"
+      title=${label}
+      aria-label=${label}
+      data-test="tool-${hook}"
+      @click=${act}
+    >
       ${icon(picture)}
     </button>`;
   }

@@ -25,6 +25,8 @@ export const texts = {
   'pins.none': 'Nothing is pinned here. Pin a message so that everybody finds it: point at it, then the pin.',
   'code.copy': 'Copy code',
   'code.copied': 'Copied',
+  'message.text': 'Copy text',
+  'message.textCopied': 'Text copied',
   'message.recentEmoji': 'Recent',
   'message.allEmoji': 'Show all',
   'files.list': 'Files that go with your message',

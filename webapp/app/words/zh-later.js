@@ -25,6 +25,8 @@ export const texts = {
   'pins.none': '这里还没有置顶消息。把鼠标移到一条消息上，点图钉，大家就都能找到它。',
   'code.copy': '复制代码',
   'code.copied': '已复制',
+  'message.text': '复制文字',
+  'message.textCopied': '文字已复制',
   'message.recentEmoji': '最近使用',
   'message.allEmoji': '显示全部',
   'files.list': '随消息发送的文件',
