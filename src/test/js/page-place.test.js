@@ -13,7 +13,11 @@ class Scroller {
   show(...rows) {
     for (const row of this.rows) row.isConnected = false;
     this.rows = rows.map(({ sequence, height }) => ({ dataset: { sequence: String(sequence) }, height, isConnected: true }));
-    for (const row of this.rows) row.getBoundingClientRect = () => ({ bottom: this.#bottomOf(row) - this.scrollTop });
+    for (const row of this.rows) row.getBoundingClientRect = () => this.#rectOf(row);
+  }
+
+  grow(row, height) {
+    Object.assign(row, { height, offsetHeight: height });
   }
 
   get scrollHeight() {
@@ -28,8 +32,9 @@ class Scroller {
     return this.rows.find(({ dataset }) => selector === `[data-sequence="${dataset.sequence}"]`) ?? null;
   }
 
-  #bottomOf(row) {
-    return this.rows.slice(0, this.rows.indexOf(row) + 1).reduce((sum, { height }) => sum + height, 0);
+  #rectOf(row) {
+    const above = this.rows.slice(0, this.rows.indexOf(row)).reduce((sum, { height }) => sum + height, 0);
+    return { top: above - this.scrollTop, bottom: above + row.height - this.scrollTop };
   }
 }
 
@@ -56,5 +61,25 @@ describe("a reader's place", () => {
     scroller.show({ sequence: 12, height: 200 }, { sequence: 21, height: 300 });
     place.restore();
     assert.equal(scroller.scrollTop, 10);
+  });
+
+  it('is where a row begins that alone becomes higher, also for whoever was at the end', () => {
+    place.toEnd();
+    scroller.scrollTop = 230;
+    const [row] = scroller.rows.slice(1);
+    place.hold(row);
+    scroller.grow(row, 900);
+    assert.equal(place.restore(), true);
+    assert.equal(scroller.scrollTop, 230);
+    assert.equal(place.restore(), false);
+  });
+
+  it('is a quarter down the window from a row of which nothing else would be seen, now that it is low', () => {
+    scroller.scrollTop = 250;
+    const [row] = scroller.rows.slice(1);
+    place.hold(row);
+    scroller.grow(row, 40);
+    place.restore();
+    assert.equal(scroller.scrollTop, 30 - HEIGHT / 4);
   });
 });

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { showMessageInAddress } from './address.js';
 import { icon } from './icons.js';
+import { unfold } from '../models/folding.js';
 import { words } from '../words/words.js';
 
 /** Brings a reader to the message that is sought, and says so when there is none for them. */
@@ -28,6 +29,13 @@ export class Jumping {
     const { sequence } = chat.sought;
     chat.sought = null;
     this.#go(conversation, sequence);
+  }
+
+  /** To one that is held. */
+  aim(sequence) {
+    unfold(this.#view.conversation, sequence);
+    this.#target = sequence;
+    this.#view.requestUpdate();
   }
 
   /** Whether the message is in sight now, for the first time. */
@@ -59,6 +67,7 @@ export class Jumping {
     if (this.#view.conversation !== conversation) return; // the reader went elsewhere meanwhile
     if (problem) return this.#set({ target: null, marked: null, problem });
     showMessageInAddress(conversation.log, sequence);
+    unfold(conversation, sequence);
     this.#set({ target: sequence, marked: sequence, problem: null });
   }
 

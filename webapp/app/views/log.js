@@ -1,19 +1,16 @@
 import { html, nothing } from 'lit';
-import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { MODEL, View } from './view.js';
 import { Place } from './place.js';
 import { forgetMessageInAddress } from './address.js';
 import { lookLate } from './late.js';
-import { message } from './message.js';
 import { MessageActions } from './message-actions.js';
-import { notice } from './notice.js';
 import { icon } from './icons.js';
 import { Jumping } from './jumping.js';
 import { KeptFocus } from './kept-focus.js';
 import { Reach } from './reach.js';
+import { drawn } from './row.js';
 import { isLookedAt } from '../models/gaze.js';
-import { naming, otherEmoji, parsing } from '../models/parsing.js';
 import { words } from '../words/words.js';
 
 /** What a place can hang on: dividers and the head move when history is put above them. */
@@ -62,7 +59,7 @@ class LogView extends View {
   }
 
   updated() {
-    this.#place.restore();
+    if (this.#place.restore()) this.#scrolled();
     this.#focus.restore();
     this.#settle();
     this.#jumping.seek();
@@ -89,7 +86,7 @@ class LogView extends View {
           ${this.#head()} ${repeat(
             this.#shown.rows().map((row) => this.#jumping.dress(this.#actions.dress(row))),
             (row) => row.key,
-            (row) => this.#row(row),
+            (row) => drawn(row, this.room, this.#actions),
           )}
           ${this.conversation.excerpt?.newer === 'failed' ? this.#failed('newer') : nothing}
         </div>
@@ -109,12 +106,16 @@ class LogView extends View {
 
   /** @returns whether it is held */
   goTo(sequence) {
-    const row = this.querySelector(`.message[data-sequence="${sequence}"]`);
-    if (!row) return false;
+    if (!this.querySelector(`.message[data-sequence="${sequence}"]`)) return false;
     this.#isSettled = true;
-    this.#place.toRow(row);
-    row.focus({ preventScroll: true });
+    this.#jumping.aim(sequence);
     return true;
+  }
+
+  /** A row alone is about to become higher or lower. */
+  hold(row) {
+    this.#moved();
+    this.#place.hold(row);
   }
 
   /** One's own newest message is written anew, in its place. */
@@ -156,19 +157,6 @@ class LogView extends View {
       <span role="alert">${words.say(`conversation.${side}Failed`)}</span>
       <button class="button quiet" @click=${again}>${words.say('login.again')}</button>
     </div>`;
-  }
-
-  /** A row is drawn anew only when something of it changed: a long log costs as much as what is new in it. */
-  #row(row) {
-    const shown = [row.first, row.state, row.sequence, row.at, row.refusal, row.change, row.problem, row.isActive, row.isEditing, row.isMarked, row.copied, row.hasReceipts, row.face];
-    return guard([...shown, row.quoted?.text, row.quoted?.isGone, words.locale, parsing.module, naming.module, otherEmoji.module], () => this.#draw(row));
-  }
-
-  #draw(row) {
-    if (row.type === 'message') return message(row, this.#actions);
-    if (row.type === 'day') return divider(words.day(row.at), 'day');
-    if (row.type === 'new') return divider(words.say('conversation.new'), 'new');
-    return notice(row, this.room);
   }
 
   #jump() {
@@ -233,10 +221,6 @@ class LogView extends View {
   #see() {
     if (this.#isSettled && this.#place.isAtEnd && !this.conversation.excerpt && isLookedAt(this.chat.people, document)) this.chat.seeEnd();
   }
-}
-
-function divider(text, kind) {
-  return html`<div class="divider ${kind}" role="separator" data-test="${kind}-divider"><span>${text}</span></div>`;
 }
 
 customElements.define('hf-log', LogView);

@@ -2,6 +2,7 @@ import { Acts } from '../models/acts.js';
 import { addressOfMessage } from './address.js';
 import { copy } from './copy.js';
 import { fetchView } from './late.js';
+import { isUnfolded, toggle } from '../models/folding.js';
 
 /** What a reader does to the messages of one room, and what of it shows in the rows: which has its tools out, which is being written anew. */
 export class MessageActions {
@@ -12,7 +13,7 @@ export class MessageActions {
   #copied = null; // {sequence, what}: the message of which the link, or the text, is on the clipboard
   #problem = null; // {sequence, refusal}: why the last one was refused
 
-  /** @param view the log: `{chat, room, requestUpdate(), ask()}` */
+  /** @param view the log: `{chat, room, conversation, requestUpdate(), updateComplete, hold(), ask()}` */
   constructor(view) {
     this.#view = view;
   }
@@ -39,6 +40,19 @@ export class MessageActions {
   copyLink = (row) => this.#copy(row, 'link', addressOfMessage(row.event.log, row.sequence));
   /** As it was written. */
   copyText = (row) => this.#copy(row, 'text', row.text);
+
+  /** Shows all of a long text, or its beginning. @param message where the row is drawn */
+  fold = (row, message) => {
+    this.#view.hold(message);
+    toggle(this.#view.conversation, row);
+    this.#view.requestUpdate();
+    this.#view.conversation.changed(); // its thread may be open beside it
+  };
+  unfoldTo = async (row, part) => {
+    this.fold(row, part.closest('.message'));
+    await this.#view.updateComplete;
+    part.scrollIntoView({ block: 'nearest' });
+  };
 
   save = async (row, text) => {
     if (text !== row.text) await this.#attempt(row, (acts) => acts.edit(row.event, text));
@@ -78,7 +92,8 @@ export class MessageActions {
 
   /** A row with what shows of this. */
   dress(undressed) {
-    const row = undressed.first ? { ...undressed, face: this.#view.chat.people.profile(undressed.author.id) } : undressed;
+    const row = { ...undressed, isUnfolded: isUnfolded(this.#view.conversation, undressed) };
+    if (row.first) row.face = this.#view.chat.people.profile(row.author.id);
     if (!isThere(row)) return row;
     const isEditing = row.sequence === this.#editing;
     const problem = row.sequence === this.#problem?.sequence ? this.#problem.refusal : null;

@@ -3,6 +3,7 @@ import { attachments } from './attachments.js';
 import { avatar } from './avatar.js';
 import { icon } from './icons.js';
 import { markdown } from './markdown.js';
+import { isLong } from '../models/folding.js';
 import { callsIn } from '../models/mentions.js';
 import { quote, replies } from './quote.js';
 import { reactions } from './reactions.js';
@@ -41,9 +42,31 @@ function author({ author: { id, name }, first, isActive }, { showPerson }) {
 }
 
 function text(row, actions) {
-  const { me } = actions;
-  return html`<div class="text" dir="auto" data-test="message-text">${markdown(row.text, callsIn(row.calling ?? [], me))}</div>
-    ${row.change?.editedAt ? edited(row, actions) : nothing}`;
+  const isFoldable = isLong(row.text);
+  const isFolded = isFoldable && !row.isUnfolded;
+  return html`<div
+      class="text ${isFolded ? 'is-folded' : ''}"
+      dir="auto"
+      data-test="message-text"
+      @focusin=${(event) => isFolded && isBelow(event) && actions.unfoldTo(row, event.target)}
+    >${markdown(row.text, callsIn(row.calling ?? [], actions.me))}</div>
+    ${isFoldable ? foldButton(row, actions, isFolded) : nothing} ${row.change?.editedAt ? edited(row, actions) : nothing}`;
+}
+
+/** Whether what the keyboard is at ends where a folded text is not seen any more. */
+function isBelow({ target, currentTarget }) {
+  return target.matches(':focus-visible') && target.getBoundingClientRect().bottom > currentTarget.getBoundingClientRect().bottom;
+}
+
+function foldButton(row, { fold }, isFolded) {
+  return html`<button
+    class="link-button fold"
+    aria-expanded=${!isFolded}
+    data-test="fold"
+    @click=${({ currentTarget }) => fold(row, currentTarget.closest('.message'))}
+  >
+    ${words.say(isFolded ? 'message.more' : 'message.less')}
+  </button>`;
 }
 
 function edited(row, { showEdits }) {

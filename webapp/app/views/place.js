@@ -7,6 +7,7 @@ const END_SLACK = 32;
 export class Place {
   #scroller;
   #anchor = null;
+  #held = null; // {row, top}: a row that stays where it begins
   #top = 0;
 
   isAtEnd = true;
@@ -30,11 +31,30 @@ export class Place {
     this.#anchor = row ? { row, bottom: row.getBoundingClientRect().bottom } : null;
   }
 
-  /** After the rows changed. */
+  /** After the rows changed. @returns whether the reader may be elsewhere now: there is another height below them */
   restore() {
-    if (this.isAtEnd) this.toEnd();
+    const isHeld = this.#held?.row.isConnected ?? false;
+    if (isHeld) this.#put(this.#held);
+    else if (this.isAtEnd) this.toEnd();
     else if (this.#anchored) this.#scroller.scrollTop += this.#anchored.getBoundingClientRect().bottom - this.#anchor.bottom;
     this.#anchor = null;
+    this.#held = null;
+    return isHeld;
+  }
+
+  /** Before a row alone becomes higher or lower: what follows it moves, also for whoever was at the end. */
+  hold(row) {
+    this.#held = { row, top: this.#topOf(row) };
+  }
+
+  /** Of one that became so low that little of it would be seen all is seen. */
+  #put({ row, top }) {
+    this.#scroller.scrollTop += this.#topOf(row) - top;
+    if (this.#topOf(row) + row.offsetHeight < this.#scroller.clientHeight / 4) this.toRow(row);
+  }
+
+  #topOf(row) {
+    return row.getBoundingClientRect().top - this.#scroller.getBoundingClientRect().top;
   }
 
   /** A row that began later before history came has become another, which ends as it did. */
@@ -62,8 +82,7 @@ export class Place {
 
   /** Puts a row near the top of what is seen, with a little of what came before it. */
   toRow(row) {
-    const distance = row.getBoundingClientRect().top - this.#scroller.getBoundingClientRect().top;
-    this.#scroller.scrollTop += distance - this.#scroller.clientHeight / 4;
+    this.#scroller.scrollTop += this.#topOf(row) - this.#scroller.clientHeight / 4;
     this.scrolled();
   }
 }

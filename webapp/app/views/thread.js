@@ -8,6 +8,7 @@ import { KeptFocus } from './kept-focus.js';
 import { lookLate } from './late.js';
 import { message } from './message.js';
 import { MessageActions } from './message-actions.js';
+import { Place } from './place.js';
 import { isLookedAt } from '../models/gaze.js';
 import { layOut } from '../models/rows.js';
 import { Thread } from '../models/thread.js';
@@ -25,6 +26,7 @@ class ThreadView extends View {
   #isAtEnd = true;
   #top = 0; // how far it was scrolled last
   #fromEnd = null; // where the reader is, while older replies are put above
+  #held = null; // the place of one message, while it alone becomes higher or lower
   #watch = null;
   #abort = null;
   #dropping = dropping(
@@ -69,7 +71,15 @@ class ThreadView extends View {
     this.#stay();
     if (!this.#isAtEnd && this.#fromEnd !== null) this.#list.scrollTop = this.#list.scrollHeight - this.#fromEnd;
     this.#fromEnd = null;
+    this.#held?.restore();
+    this.#held = null;
     this.#see();
+  }
+
+  hold(message) {
+    this.#isAtEnd = false;
+    this.#held = new Place(this.#list);
+    this.#held.hold(message);
   }
 
   get #list() {

@@ -68,6 +68,8 @@ export const texts = {
   'message.edited': '(edited)',
   'message.edits': 'What it said before',
   'message.loading': 'One moment…',
+  'message.more': 'Show more',
+  'message.less': 'Show less',
   'message.pinned': 'Pinned',
   'message.tools': 'What to do with this message',
   'message.react': 'React',

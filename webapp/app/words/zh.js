@@ -68,6 +68,8 @@ export const texts = {
   'message.edited': '（已编辑）',
   'message.edits': '编辑记录',
   'message.loading': '请稍候…',
+  'message.more': '展开全文',
+  'message.less': '收起',
   'message.pinned': '已置顶',
   'message.tools': '消息操作',
   'message.react': '添加回应',

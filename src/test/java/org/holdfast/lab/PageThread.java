@@ -57,6 +57,13 @@ final class PageThread {
         thread.locator(".thread-rows").evaluate("(list) => (list.scrollTop = " + top + ")");
     }
 
+    /** So many messages, the first of which is long: all of it is shown here, and in the room. */
+    void showsWhole(int count) {
+        has(count);
+        parts.page().locator(".log " + hook("fold")).click();
+        assertThat(parts.page().locator(hook("fold") + "[aria-expanded=true]")).hasCount(2);
+    }
+
     /** The message stays as it was, and one writes on. */
     void leaveEdit() {
         parts.part("message-edit").press("Escape");

@@ -152,7 +152,7 @@ class ThreadPageIT {
     @Test
     void whatCameWhileNobodyLookedIsReadWhenSomebodyDoes() {
         var thread = begun(LONG);
-        thread.has(2);
+        thread.showsWhole(2);
         isWaiting(false);
         page(ada).locator(".log").evaluate("(log) => (log.scrollTop = 0)");
         page(ada).locator(hook("jump-newest")).waitFor();
@@ -169,7 +169,7 @@ class ThreadPageIT {
     @Test
     void aReplyBelowWhatTheReaderSeesIsNotReadYet() {
         var thread = begun(LONG);
-        thread.has(2);
+        thread.showsWhole(2);
         isWaiting(false);
         thread.scrollTo("0");
         bob.message("an answer").reply();
