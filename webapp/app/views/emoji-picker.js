@@ -21,7 +21,7 @@ const SOME_EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20E3/u;
  * looked for by name among all; what is an emoji itself is taken.
  */
 class EmojiPickerView extends View {
-  static properties = { choose: MODEL, recent: MODEL, label: {}, chosen: {}, others: MODEL, wanted: { state: true }, isWhole: { state: true }, used: { state: true } };
+  static properties = { choose: MODEL, recent: MODEL, label: {}, chosen: {}, shortcuts: {}, others: MODEL, wanted: { state: true }, isWhole: { state: true }, used: { state: true } };
   static follows = ['others'];
 
   #id = `emoji-${Math.random().toString(36).slice(2)}`;
@@ -38,7 +38,15 @@ class EmojiPickerView extends View {
 
   render() {
     const label = this.label ?? words.say('message.react');
-    return html`<button type="button" class="icon-button" popovertarget=${this.#id} title=${label} aria-label=${label} data-test="tool-react">
+    return html`<button
+        type="button"
+        class="icon-button"
+        popovertarget=${this.#id}
+        title=${label}
+        aria-label=${label}
+        aria-keyshortcuts=${this.shortcuts ?? nothing}
+        data-test="tool-react"
+      >
         ${this.chosen || icon('smile')}
       </button>
       <div id=${this.#id} class="picker" popover data-test="emoji-picker" @beforetoggle=${() => this.#begin()} @toggle=${(event) => this.#toggled(event)}>

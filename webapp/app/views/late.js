@@ -31,6 +31,7 @@ const VIEWS = [
   'threads',
   'shortcuts',
   'looking',
+  'message-keys',
   'who-reacted',
 ];
 
@@ -49,15 +50,15 @@ export function fetchView(name) {
   );
 }
 
-/** What a reader is at among messages is looked for when they first are at one: `look` is told of the message, they of who reacted. */
+/** What a reader is at among messages is looked for when they first are at one: `look` is told of the message, they of who reacted; keys do something to it. */
 export function lookLate(view, look) {
   const listen = () => TOUCHES.forEach((type) => view.addEventListener(type, begin));
   const begin = async (event) => {
     TOUCHES.forEach((type) => view.removeEventListener(type, begin));
-    const modules = await Promise.all([import('./looking.js'), import('./who-reacted.js')]).catch(() => null);
+    const modules = await Promise.all([import('./looking.js'), import('./message-keys.js'), import('./who-reacted.js')]).catch(() => null);
     if (!modules) return listen();
-    const [{ Looking }, { WhoReacted }] = modules;
-    for (const each of [new Looking(view, look), new WhoReacted(view)]) each.take(event);
+    const [{ Looking }, { MessageKeys }, { WhoReacted }] = modules;
+    for (const each of [new Looking(view, look), new MessageKeys(view, look), new WhoReacted(view)]) each.take(event);
   };
   listen();
 }

@@ -10,6 +10,10 @@ import './emoji-picker.js';
 /** So many emoji are offered without looking for them. */
 const QUICK = 4;
 
+/** By these, as ARIA calls them, the keyboard does the same to the message that it is at: message-keys.js. */
+const KEYS = { react: 'A Plus', reply: 'R', edit: 'E', pin: 'P', unpin: 'P', link: 'C', text: 'Y', unread: 'U', delete: 'D Delete' };
+const THREAD_KEY = 'T';
+
 /** What is said of what is on the clipboard. */
 const COPIED = { link: 'message.copied', text: 'message.textCopied' };
 
@@ -47,7 +51,7 @@ class MessageToolsView extends View {
     const { row, actions } = this;
     const isPinned = row.change?.isPinned ?? false;
     return html`${this.#quick.map((emoji) => this.#one(emoji))}
-      <hf-emoji-picker .recent=${this.#recent} .choose=${(emoji) => actions.react(row, emoji, true)}></hf-emoji-picker>
+      <hf-emoji-picker shortcuts=${KEYS.react} .recent=${this.#recent} .choose=${(emoji) => actions.react(row, emoji, true)}></hf-emoji-picker>
       ${this.#button('reply', 'reply', () => actions.reply(row))}
       ${actions.isOwn(row) ? this.#button('edit', 'write', () => actions.edit(row)) : nothing}
       ${this.#button(isPinned ? 'unpin' : 'pin', 'pin', () => actions.pin(row, !isPinned))}`;
@@ -69,6 +73,21 @@ class MessageToolsView extends View {
   #react(emoji, on) {
     if (on) this.#recent.use(emoji);
     this.actions.react(this.row, emoji, on);
+  }
+
+  /** What a key does to the message is what its tool does; without one it does nothing. */
+  async press(key) {
+    this.isSure = false; // whoever is at the message has left that question
+    await this.updateComplete;
+    if (key === THREAD_KEY) this.#openThread();
+    else this.querySelector(`[aria-keyshortcuts~=${key}]`)?.click();
+  }
+
+  /** Whoever may not write begins none. */
+  #openThread() {
+    const { row, actions } = this;
+    const isThere = row.thread || row.change?.replies?.count > 0;
+    if (isThere || actions.mayWrite) actions.openThread(row.thread ?? row.sequence);
   }
 
   #unread() {
@@ -96,6 +115,7 @@ class MessageToolsView extends View {
       class="icon-button"
       title=${label}
       aria-label=${label}
+      aria-keyshortcuts=${KEYS[name] ?? nothing}
       data-test="tool-${hook}"
       @click=${act}
     >

@@ -19,22 +19,6 @@ import org.junit.jupiter.api.Test;
 /** What each person is used to, and has at the page: its colours, its language, its keys. */
 class HabitsPageIT {
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final String[] KEYS = {
-        "Jump to a room Ctrl K",
-        "Search messages; / while you are not writing Ctrl Shift F/",
-        "Previous or next room Alt ↑Alt ↓",
-        "Previous or next unread room Alt Shift ↑Alt Shift ↓",
-        "Mark all rooms as read Shift Esc",
-        "Send the message Enter",
-        "Begin a new line Shift Enter",
-        "Edit your last message, while nothing is written ↑",
-        "Previous or next in a list of what there is to choose ↑↓",
-        "Take the name or emoji that is offered Tab",
-        "Previous or next message, while you are among them ↑↓",
-        "Previous or next image, while one is shown large ←→",
-        "Close what is open, or go to the newest message Esc",
-        "Show this; ? while you are not writing Ctrl /?"
-    };
 
     private static PayaraMicro server;
     private static Chromium chromium;
@@ -231,7 +215,7 @@ class HabitsPageIT {
         keys.press("Enter").isSoonAtSelector("[data-marked]");
         assertThat(part("jump-newest")).isVisible();
         keys.press("?");
-        assertThat(page.locator(hook("shortcuts") + " > div")).hasText(KEYS);
+        assertThat(page.locator(hook("shortcuts") + " > div")).hasText(ShortcutRows.ALL);
         keys.press("Escape");
         assertThat(page.locator("dialog[open]")).hasCount(0);
         InputMethod.keeps(part("composer"), "Escape");
