@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.holdfast.lab.PageParts.hook;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.util.List;
 
 /** Where the tools of a message are, which come and go above what is said. */
@@ -35,5 +36,18 @@ final class ToolsPlace {
         var tools = message.locator(hook("message-tools"));
         assertThat(tools).isVisible();
         assertThat((List<?>) tools.evaluate(COVERED)).isEmpty();
+    }
+
+    /** They are beside each other, and within the conversation, however narrow the window is. */
+    static void fits(Page page, int... widths) {
+        var tools = page.locator(hook("message-tools"));
+        for (int width : widths) {
+            page.setViewportSize(width, 720);
+            Chromium.shoot(page, "tools-" + width);
+            assertThat(tools.boundingBox().height).as("at %s", width).isLessThan(44);
+            assertThat(tools.boundingBox().x)
+                    .as("at %s", width)
+                    .isGreaterThanOrEqualTo(page.locator("main").boundingBox().x);
+        }
     }
 }
