@@ -9,5 +9,6 @@ import org.holdfast.log.Event;
  * @param event what was posted
  * @param text what it says now
  * @param files those that came with it
+ * @param calls whom it calls now
  */
-public record CurrentMessage(Event event, String text, List<MessageFile> files) {}
+public record CurrentMessage(Event event, String text, List<MessageFile> files, List<Call> calls) {}

@@ -9,11 +9,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.holdfast.log.Author;
 import org.holdfast.log.Event;
 import org.holdfast.wire.FrameReader;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -44,18 +46,51 @@ public class CurrentMessages {
         this(null);
     }
 
+    /** What was posted. @param edited what an edit made of it; null: nothing */
+    private record Posted(Event event, String edited) {
+        /** Then its edits say whom. */
+        boolean isEditedAndMayCall() {
+            return edited != null && Mentions.mayBeIn(edited);
+        }
+
+        CurrentMessage after(Map<Long, Edits.Edit> edits) {
+            JsonObject body = body(event.body());
+            String text = edited == null ? body.getString("text", "") : edited;
+            Calls calls = new Calls();
+            calls.add(event.sequence(), event.at(), event.body());
+            edits.forEach((sequence, edit) -> calls.add(sequence, edit.at(), edit.body()));
+            return new CurrentMessage(event, text, files(body), calls.in(text));
+        }
+    }
+
     /** Of these those that are there, and not deleted. */
     public List<CurrentMessage> of(long room, Collection<Long> messages) {
         if (messages.isEmpty()) return List.of();
-        return jdbi.withHandle(handle -> handle.createQuery(
+        return jdbi.withHandle(handle -> {
+            List<Posted> posted = read(handle, room, messages);
+            Map<Long, Map<Long, Edits.Edit>> edits = Edits.of(
+                    handle,
+                    room,
+                    posted.stream()
+                            .filter(Posted::isEditedAndMayCall)
+                            .map(each -> each.event.sequence())
+                            .toList());
+            return posted.stream()
+                    .map(each -> each.after(edits.getOrDefault(each.event.sequence(), Map.of())))
+                    .toList();
+        });
+    }
+
+    private static List<Posted> read(Handle handle, long room, Collection<Long> messages) {
+        return handle.createQuery(
                         "SELECT e.log, e.sequence, e.type, e.at, e.author, e.author_name, e.client_message_id, e.body, c.text "
                                 + "FROM event e LEFT JOIN message_change c ON c.room = e.log AND c.message = e.sequence "
                                 + "WHERE (e.log, e.sequence) IN (<keys>) AND e.type = :type "
                                 + "AND c.deleted_at IS NULL ORDER BY e.sequence")
                 .bind("type", MessageRow.TYPE)
                 .bindMethodsList("keys", Key.of(room, messages), Key.COLUMNS)
-                .map(CurrentMessages::message)
-                .list());
+                .map(CurrentMessages::posted)
+                .list();
     }
 
     /** Whether a message says something else after the event. */
@@ -75,7 +110,7 @@ public class CurrentMessages {
         return messages;
     }
 
-    private static CurrentMessage message(ResultSet row, StatementContext context) throws SQLException {
+    private static Posted posted(ResultSet row, StatementContext context) throws SQLException {
         Author author = new Author(row.getLong("author"), row.getString("author_name"));
         Event event = new Event(
                 row.getLong("log"),
@@ -85,9 +120,7 @@ public class CurrentMessages {
                 author,
                 row.getString("client_message_id"),
                 row.getString("body"));
-        JsonObject body = body(event.body());
-        String edited = row.getString("text");
-        return new CurrentMessage(event, edited == null ? body.getString("text", "") : edited, files(body));
+        return new Posted(event, row.getString("text"));
     }
 
     private static List<MessageFile> files(JsonObject body) {

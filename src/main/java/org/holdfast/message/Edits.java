@@ -1,10 +1,16 @@
 package org.holdfast.message;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
 /** The events that gave a message another text. */
 final class Edits {
+    /** One of them. */
+    record Edit(long at, String body) {}
+
     private Edits() {}
 
     /** Their sequences, in order. */
@@ -15,5 +21,19 @@ final class Edits {
                         message)
                 .mapTo(Long.class)
                 .list();
+    }
+
+    /** Of some messages, by their sequence; each message's by the edit's own, in order. */
+    static Map<Long, Map<Long, Edit>> of(Handle handle, long room, List<Long> messages) {
+        Map<Long, Map<Long, Edit>> edits = new HashMap<>();
+        if (messages.isEmpty()) return edits;
+        handle.createQuery("SELECT d.message, e.sequence, e.at, e.body FROM message_edit d"
+                        + " JOIN event e ON e.log = d.room AND e.sequence = d.sequence"
+                        + " WHERE (d.room, d.message) IN (<keys>)")
+                .bindMethodsList("keys", CurrentMessages.Key.of(room, messages), CurrentMessages.Key.COLUMNS)
+                .map((row, context) -> edits.computeIfAbsent(row.getLong(1), none -> new TreeMap<>())
+                        .put(row.getLong(2), new Edit(row.getLong(3), row.getString(4))))
+                .list();
+        return edits;
     }
 }

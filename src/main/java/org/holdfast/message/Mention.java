@@ -2,6 +2,7 @@ package org.holdfast.message;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
  * @param account or {@link #ALL}
  * @param at where in the text, in UTF-16 units
  */
-record Mention(long account, int at, int length) implements Comparable<Mention> {
+record Mention(long account, int at, int length) {
     /** Everybody in the room. */
     static final long ALL = 0;
 
@@ -21,22 +22,27 @@ record Mention(long account, int at, int length) implements Comparable<Mention> 
     /** SQL's pattern of a body in which an account is called; {@code %s}: its id. */
     static final String PATTERN = "%%" + MEMBER + "%%[%s,%%";
 
-    private static final Pattern CALLED = Pattern.compile("\\[([0-9]+),");
+    private static final Pattern CALLED = Pattern.compile("\\[([0-9]+),([0-9]+),([0-9]+)\\]");
 
-    @Override
-    public int compareTo(Mention other) {
-        return Integer.compare(at, other.at);
+    /** Those of a body, in its order. */
+    static List<Mention> in(String body) {
+        int at = body.lastIndexOf(MEMBER);
+        if (at < 0) return List.of();
+        return CALLED.matcher(body)
+                .region(at + MEMBER.length(), body.length())
+                .results()
+                .map(Mention::of)
+                .toList();
+    }
+
+    private static Mention of(MatchResult found) {
+        return new Mention(
+                Long.parseLong(found.group(1)), Integer.parseInt(found.group(2)), Integer.parseInt(found.group(3)));
     }
 
     /** The accounts that are called in a body, {@link #ALL} among them perhaps. */
     static Set<Long> calledIn(String body) {
-        int at = body.lastIndexOf(MEMBER);
-        if (at < 0) return Set.of();
-        return CALLED.matcher(body)
-                .region(at + MEMBER.length(), body.length())
-                .results()
-                .map(found -> Long.valueOf(found.group(1)))
-                .collect(Collectors.toSet());
+        return in(body).stream().map(Mention::account).collect(Collectors.toSet());
     }
 
     /** The last member of a body; empty: nobody is called. */

@@ -2,12 +2,13 @@ package org.holdfast.message;
 
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,7 +44,7 @@ final class Mentions {
             UnicodeScript.THAI);
 
     /** @param key of the name that it may be */
-    private record Candidate(int at, int end, String key) {}
+    record Candidate(int at, int end, String key) {}
 
     private final String text;
     private final boolean mayCallAll;
@@ -71,12 +72,22 @@ final class Mentions {
         List<Candidate> candidates = candidates();
         if (candidates.isEmpty()) return List.of();
         Map<String, Long> members = members(handle, room, candidates);
-        Map<Integer, Mention> found = new HashMap<>();
-        // The shorter come first: a longer one of the same place takes theirs.
-        for (Candidate each : candidates)
-            if (members.containsKey(each.key))
-                found.put(each.at, new Mention(members.get(each.key), each.at, each.end - each.at));
-        return expanded(handle, room, found.values().stream().sorted().toList());
+        List<Mention> found = longest(candidates, members.keySet()).stream()
+                .map(each -> new Mention(members.get(each.key), each.at, each.end - each.at))
+                .toList();
+        return expanded(handle, room, found);
+    }
+
+    /** Where one of these names stands, in the order of the text. @param keys of the names */
+    Collection<Candidate> places(Set<String> keys) {
+        return longest(candidates(), keys);
+    }
+
+    /** The shorter come first: a longer one of the same place takes theirs. */
+    private static Collection<Candidate> longest(List<Candidate> candidates, Set<String> keys) {
+        Map<Integer, Candidate> found = new TreeMap<>();
+        for (Candidate each : candidates) if (keys.contains(each.key)) found.put(each.at, each);
+        return found.values();
     }
 
     /** Only the first place of those who are online stands for them: they are many, and called once. */

@@ -9,6 +9,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.Term;
 import org.holdfast.log.Event;
+import org.holdfast.message.Call;
 import org.holdfast.message.CurrentMessage;
 import org.holdfast.message.MessageFile;
 
@@ -20,6 +21,7 @@ final class MessageDocument {
     static final String AUTHOR = "author";
     static final String WORDS = "words";
     static final String HAS = "has";
+    static final String CALLED = "called";
     private static final String ID = "id";
 
     private MessageDocument() {}
@@ -39,6 +41,10 @@ final class MessageDocument {
         document.add(new TextField(WORDS, message.text(), Store.NO));
         message.files().forEach(file -> document.add(new TextField(WORDS, file.name(), Store.NO)));
         things(message).forEach(thing -> document.add(new StringField(HAS, thing, Store.NO)));
+        message.calls().stream()
+                .map(Call::account)
+                .distinct()
+                .forEach(account -> document.add(new StringField(CALLED, account.toString(), Store.NO)));
         return document;
     }
 

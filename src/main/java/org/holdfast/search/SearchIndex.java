@@ -27,7 +27,7 @@ import org.holdfast.message.CurrentMessage;
  */
 final class SearchIndex implements Closeable {
     /** Of what the documents are made: another one is made anew. */
-    private static final String SCHEMA = "2";
+    private static final String SCHEMA = "3";
 
     private static final String SCHEMA_KEY = "schema";
     private static final double MEGABYTES = 16;

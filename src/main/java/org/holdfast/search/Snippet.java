@@ -19,8 +19,13 @@ record Snippet(String text, List<Range> ranges) {
 
     static Snippet of(String text, List<Looked> looked, Words analyzer) {
         List<Words.Word> words = analyzer.of(text);
-        List<Range> found =
-                joined(looked.stream().flatMap(each -> each.in(words).stream()).toList());
+        return around(
+                text, looked.stream().flatMap(each -> each.in(words).stream()).toList());
+    }
+
+    /** @param ranges of what was found, in any order */
+    static Snippet around(String text, List<Range> ranges) {
+        List<Range> found = joined(ranges);
         if (text.length() <= LONGEST) return new Snippet(text, found);
         int first = found.isEmpty() ? 0 : Math.max(0, found.get(0).start() - LEAD);
         int start = whole(text, Math.min(first, text.length() - LONGEST));

@@ -67,6 +67,7 @@ final class Decisions {
             PATCH api/preferences             | 401    204   204    204  204
             GET api/drafts                    | 401    200   200    200  200
             GET api/threads                   | 401    200   200    200  200
+            GET api/mentions                  | 401    200   200    200  200
             GET api/rooms                     | 401    200   200    200  200
             GET api/search                    | 401    200   200    200  200
             POST api/rooms                    | 401    403   201    403  201

@@ -7,7 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
 import org.holdfast.account.Account;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +76,26 @@ class IndexerTest {
         assertThat(server.texts(ann, "cake")).containsExactly("a cake");
         server.close();
         for (Path file : files()) Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 20));
+        server = new SearchServer(folder);
+        server.settle();
+        assertThat(server.texts(ann, "cake")).containsExactly("a cake");
+    }
+
+    @Test
+    void anIndexOfAnEarlierFormIsMadeAnew() throws Exception {
+        server.post(ann, room, "a cake");
+        server.settle();
+        server.close();
+        try (var index = FSDirectory.open(folder.resolve("search"));
+                var writer = new IndexWriter(index, new IndexWriterConfig())) {
+            Map<String, String> written = new HashMap<>();
+            writer.getLiveCommitData().forEach(each -> written.put(each.getKey(), each.getValue()));
+            assertThat(written.put("schema", "2")).as("premise").isNotEqualTo("2");
+            // By its positions there is nothing left to read.
+            writer.deleteAll();
+            writer.setLiveCommitData(written.entrySet());
+            writer.commit();
+        }
         server = new SearchServer(folder);
         server.settle();
         assertThat(server.texts(ann, "cake")).containsExactly("a cake");

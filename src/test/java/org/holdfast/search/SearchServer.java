@@ -22,6 +22,7 @@ final class SearchServer implements AutoCloseable {
     final RoomServer rooms;
     final Indexer indexer;
     final MessageSearch search;
+    final OwnMentions mentions;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
 
     SearchServer(Path folder) {
@@ -30,6 +31,7 @@ final class SearchServer implements AutoCloseable {
         CurrentMessages messages = new CurrentMessages(rooms.log.jdbi);
         indexer = new Indexer(rooms.log.jdbi, rooms.log.store, messages, settings);
         search = new MessageSearch(rooms.log.jdbi, indexer, messages, rooms.access, rooms.rooms, settings);
+        mentions = new OwnMentions(rooms.log.jdbi, indexer, messages, rooms.access, rooms.rooms, settings);
         rooms.log.writer.announceTo(indexer::grew);
         indexer.begin(thread);
     }
