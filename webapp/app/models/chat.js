@@ -23,7 +23,6 @@ const MOST_UNOPENED = 1_000;
 /** Everything that one signed-in account sees: its rooms, the one that is open, and what they hold. */
 export class Chat extends Model {
   #client;
-  #shelf;
   #conversations = new Map();
   #abort = new AbortController();
   #counts;
@@ -39,10 +38,11 @@ export class Chat extends Model {
   /** The room that the page was left with, until one is shown: that it is this one again is nobody's wish. */
   resumed = null;
 
+  /** @param shelf what this browser keeps */
   constructor(client, account, shelf, platform = globalThis) {
     super();
     this.#client = client;
-    this.#shelf = shelf;
+    this.shelf = shelf;
     this.account = account;
     this.drafts = new Drafts(shelf, account);
     this.#counts = new Counts(client.http, platform, () => this.#roomsChanged());
@@ -70,9 +70,9 @@ export class Chat extends Model {
     return this.#client.http;
   }
 
-  /** What this browser keeps, for what only one view does. */
-  get shelf() {
-    return this.#shelf;
+  /** The library's client, for what only one view follows. */
+  get client() {
+    return this.#client;
   }
 
   // Rooms
@@ -103,7 +103,7 @@ export class Chat extends Model {
 
   /** Unless it was closed. */
   get lastOpened() {
-    const log = this.#shelf.read(`opened.${this.account.id}`);
+    const log = this.shelf.read(`opened.${this.account.id}`);
     return this.preferences.of({ log }).closed === null ? log : null;
   }
 
@@ -247,6 +247,6 @@ export class Chat extends Model {
     this.resumed = null;
     this.conversation(room.log);
     this.reading.begin(room);
-    this.#shelf.write(`opened.${this.account.id}`, room.log);
+    this.shelf.write(`opened.${this.account.id}`, room.log);
   }
 }

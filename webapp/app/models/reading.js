@@ -40,6 +40,12 @@ export class Reading {
     return this.#waitsIn(room).mentions;
   }
 
+  /** What others said in a room, and made of it, after the read mark: as far as this page has it. */
+  newsOf({ log, read }) {
+    const conversation = this.#conversationOf(log);
+    return conversation ? [...conversation.messagesOfOthersAfter(read), ...conversation.editsOfOthersAfter(read)] : [];
+  }
+
   /** How many messages are to draw attention: of a muted room those alone in which this person is called. */
   waiting(room) {
     const { messages, mentions } = this.#waitsIn(room);

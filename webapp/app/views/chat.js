@@ -13,13 +13,13 @@ import './rooms.js';
 import './conversation.js';
 
 /** What the page shows when it is asked to. */
-const DIALOGS = ['shortcuts', 'own-profile', 'own-status', 'account', 'alerts', 'tokens', 'invite', 'accounts', 'all-rooms', 'connections', 'audit', 'search'];
+const DIALOGS = ['shortcuts', 'own-profile', 'own-status', 'account', 'alerts', 'tokens', 'invite', 'accounts', 'all-rooms', 'connections', 'audit', 'search', 'own-mentions'];
 
 /** What opens by a key alone, unless one writes. */
 const LONE_KEYS = { '/': 'search', '?': 'shortcuts' };
 
 /** What opens by a key with Ctrl, also while one writes. */
-const COMMANDS = { k: 'switcher', '/': 'shortcuts', 'shift f': 'search' };
+const COMMANDS = { k: 'switcher', '/': 'shortcuts', 'shift f': 'search', 'shift m': 'own-mentions' };
 
 /** Signs of a person. */
 const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'focus'];
@@ -99,6 +99,7 @@ class ChatView extends View {
       <hf-all-rooms .chat=${this.chat} .login=${this.login}></hf-all-rooms>
       <hf-connections .login=${this.login}></hf-connections>
       <hf-audit .login=${this.login}></hf-audit>
+      <hf-own-mentions .chat=${this.chat}></hf-own-mentions>
       <hf-search .chat=${this.chat}></hf-search> ${this.#problem()}`;
   }
 
@@ -190,7 +191,7 @@ class ChatView extends View {
 function dialogFor({ key, ctrlKey, metaKey, altKey, shiftKey, target }) {
   if (!(ctrlKey || metaKey) || altKey) return isWriting(target) ? undefined : LONE_KEYS[key];
   const letter = key.toLowerCase();
-  return COMMANDS[shiftKey && letter === 'f' ? 'shift f' : letter];
+  return (shiftKey && COMMANDS[`shift ${letter}`]) || COMMANDS[letter];
 }
 
 /** The tab's icon can wait. */

@@ -19,6 +19,7 @@ const SHAPES = {
   more: svg`<circle cx="4.5" cy="10" r="0.7"/><circle cx="10" cy="10" r="0.7"/><circle cx="15.5" cy="10" r="0.7"/>`,
   settings: svg`<path d="M3 6h7M15 6h2M3 14h2M10 14h7"/>
     <circle cx="12.5" cy="6" r="2.2"/><circle cx="7.5" cy="14" r="2.2"/>`,
+  at: svg`<circle cx="10" cy="10" r="3"/><path d="M13 7v4a2 2 0 0 0 4 0v-1a7 7 0 1 0-2.8 5.6"/>`,
   reply: svg`<path d="m8 5-4.5 4.5L8 14M4 9.5h7a5 5 0 0 1 5 5V16"/>`,
   back: svg`<path d="m12 4-6 6 6 6"/>`,
   done: svg`<path d="m4 10.5 4 4 8-9"/>`,

@@ -29,6 +29,7 @@ const VIEWS = [
   'room-settings',
   'unsent',
   'threads',
+  'own-mentions',
   'shortcuts',
   'looking',
   'message-keys',

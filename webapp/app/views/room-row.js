@@ -89,7 +89,8 @@ function mutedMark() {
   return html`<span class="room-mark" title=${text}>${icon('muted', 'small')}<span class="heard-only">${text}</span></span>`;
 }
 
-function mentions(count) {
+/** How often this person is called. */
+export function mentions(count) {
   if (count === 0) return nothing;
   return html`<span class="count mentions" aria-hidden="true" data-test="mentions">@${words.number(count)}</span>
     <span class="heard-only">${words.say('rooms.mentions', { count })}</span>`;

@@ -6,7 +6,7 @@ import { fetchView, showDialog } from './late.js';
 import { noRooms } from './no-rooms.js';
 import { reason } from './refusal.js';
 import { roomDrag } from './room-drag.js';
-import { count, draftMark, roomRow } from './room-row.js';
+import { count, draftMark, mentions, roomRow } from './room-row.js';
 import { draftThreads } from '../models/draft-place.js';
 import { words } from '../words/words.js';
 import './settings.js';
@@ -39,7 +39,7 @@ class RoomsView extends View {
           ${this.#searching()} ${this.chat.doors.mayBrowse ? this.#action('browse', 'rooms.browse', 'browse-rooms', 'browse-rooms') : nothing}
           ${this.chat.doors.mayBegin ? this.#beginnings() : nothing}
         </div>
-        <div class="rooms-list">${this.#threads()} ${this.#lists()}</div>
+        <div class="rooms-list">${this.#threads()} ${this.#mentions()} ${this.#lists()}</div>
         ${this.refusal ? html`<p class="problem" role="alert">${reason(this.refusal)}</p>` : nothing}
         <hf-unsent .chat=${this.chat}></hf-unsent>
         <div class="rooms-foot">
@@ -92,10 +92,21 @@ class RoomsView extends View {
 
   #threads() {
     const { waiting } = this.threads;
-    const hasDraft = draftThreads(this.chat).length > 0;
-    return html`<button class="room ${waiting > 0 ? 'unread' : ''}" data-test="threads" data-waiting=${waiting} @click=${() => showDialog(this, 'threads')}>
-      ${icon('reply', 'small')}<span class="room-name">${words.say('threads.title')}</span>
-      ${hasDraft ? draftMark() : nothing} ${waiting > 0 ? count(waiting) : nothing}
+    const marks = [draftThreads(this.chat).length > 0 ? draftMark() : nothing, waiting > 0 ? count(waiting) : nothing];
+    const show = () => showDialog(this, 'threads');
+    return this.#everywhere({ hook: 'threads', drawing: 'reply', title: 'threads.title', waiting, marks, show });
+  }
+
+  #mentions() {
+    const waiting = this.chat.rooms.reduce((sum, room) => sum + this.chat.reading.mentions(room), 0);
+    const show = () => this.ask('show-own-mentions');
+    return this.#everywhere({ hook: 'own-mentions', drawing: 'at', title: 'mentions.title', waiting, marks: mentions(waiting), show });
+  }
+
+  /** What is of all rooms, and how much of it waits. */
+  #everywhere({ hook, drawing, title, waiting, marks, show }) {
+    return html`<button class="room ${waiting > 0 ? 'unread' : ''}" data-test=${hook} data-waiting=${waiting} @click=${show}>
+      ${icon(drawing, 'small')}<span class="room-name">${words.say(title)}</span> ${marks}
     </button>`;
   }
 

@@ -6,6 +6,7 @@ import { words } from '../words/words.js';
 const KEYS = [
   ['keys.switcher', [SWITCHER_KEYS]],
   ['keys.search', [`${COMMAND} Shift F`, '/']],
+  ['keys.mentions', [`${COMMAND} Shift M`]],
   ['keys.rooms', [`${ALT} ↑`, `${ALT} ↓`]],
   ['keys.unread', [`${ALT} Shift ↑`, `${ALT} Shift ↓`]],
   ['keys.readAll', ['Shift Esc']],

@@ -36,6 +36,7 @@ export const own = {
   'receipts.more': { one: 'and {count} more', other: 'and {count} more' },
   'receipts.on': '{by} turned on read receipts: everybody here can see who has read a message',
   'receipts.off': '{by} turned off read receipts',
+  'mentions.title': 'Mentions',
   'threads.title': 'Threads',
   'threads.none': 'No new replies in the threads you follow. You follow those that you began or wrote in.',
   'threads.new': { one: '{count} new reply', other: '{count} new replies' },

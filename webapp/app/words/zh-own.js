@@ -36,6 +36,7 @@ export const own = {
   'receipts.more': { other: '另有 {count} 人' },
   'receipts.on': '{by} 开启了已读回执：房间里的每个人都能看到谁读过消息',
   'receipts.off': '{by} 关闭了已读回执',
+  'mentions.title': '提到我的',
   'threads.title': '话题回复',
   'threads.none': '您关注的话题没有新回复。您发起或回复过的话题会自动关注。',
   'threads.new': { other: '{count} 条新回复' },

@@ -205,6 +205,7 @@ class AccessibleIT {
                 "write-to",
                 "new-room",
                 "threads",
+                "own-mentions",
                 "search-open",
                 "pins-open",
                 "settings show-account",

@@ -20,6 +20,11 @@ final class RareSight {
             {"room":%s,"thread":1,"replies":1,"at":1700000000000,"author":"Ben","text":"Who comes?"},
             {"room":%s,"thread":2,"replies":1200,"at":1700000000000,"author":"Ben","text":"%s"}""";
 
+    private static final Pattern MENTIONS = Pattern.compile("/api/mentions\\?");
+    private static final String CALLED = """
+            {"room":%s,"title":"","sequence":%s,"at":1700000000000,"author":{"id":1,"name":"Ben"},"told":%s,
+            "text":"@amara: %s","ranges":[[0,6]],"files":[]}""";
+
     private static final Pattern OLDER = Pattern.compile("[?&]before=");
     private static final Pattern THREAD = Pattern.compile("/messages/\\d+/thread");
 
@@ -38,6 +43,14 @@ final class RareSight {
                     "thread-waiting",
                     page -> threads(page, WAITING.formatted(roomOf(page), roomOf(page), Overflow.TEXT))),
             at("threads-none", "none", page -> threads(page, "")),
+            at(
+                    "own-mentions",
+                    "own-mention",
+                    page -> mentions(
+                            page,
+                            CALLED.formatted(roomOf(page), 1, 1, "the plan, please") + ","
+                                    + CALLED.formatted(roomOf(page), 2, 99_999_999, Overflow.TEXT))),
+            at("own-mentions-none", "none", page -> mentions(page, "")),
             at("switcher-none", "none", page -> {
                 page.keyboard().press("Control+k");
                 part(page, "switcher").pressSequentially(NOWHERE);
@@ -145,6 +158,14 @@ final class RareSight {
         page.route(THREADS, route -> route.fulfill(told));
         page.reload();
         click(page, "threads");
+    }
+
+    private static void mentions(Page page, String hits) {
+        var told = new Route.FulfillOptions()
+                .setContentType("application/json")
+                .setBody("{\"hits\":[" + hits + "],\"complete\":true}");
+        page.route(MENTIONS, route -> route.fulfill(told));
+        click(page, "own-mentions");
     }
 
     private static String roomOf(Page page) {
