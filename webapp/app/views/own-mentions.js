@@ -42,7 +42,7 @@ class OwnMentionsView extends DialogView {
   #said() {
     const { state, hits, unread, isComplete } = this.mentions;
     const count = hits.length === 0 ? '' : unread > 0 ? words.say('mentions.new', { count: unread }) : words.say('mentions.allRead');
-    return state === 'ready' && !isComplete ? `${count} ${words.say('search.incomplete')}` : count;
+    return state === 'ready' && !isComplete ? `${count} ${words.say('mentions.incomplete')}` : count;
   }
 
   #content() {
