@@ -185,6 +185,26 @@ describe('the favourites', () => {
     assert.equal(names(), 'apples bread dates cheese');
   });
 
+  it('keep the places of those that are closed or put away, and are moved past them', async () => {
+    client.tellOf({ log: 30, name: 'Alan', kind: 'direct', position: 10, head: 10, read: 10 });
+    client.tellOf({ log: 31, name: 'elms', kind: 'public', archived: true });
+    await welcome({ epoch: 'e', position: sequence });
+    tell(22, { favourite: 7 });
+    tell(21, { favourite: 8 });
+    tell(30, { favourite: 9, closed: 10 });
+    tell(31, { favourite: 10 });
+    await chat.list.putBefore(20, 21);
+    assert.ok(asked.length > 1, 'premise: there was no number between the two');
+    for (const [log, { favourite }] of asked.splice(0)) tell(log, { favourite, ...(log === 30 && { closed: 10 }) });
+    assert.equal(names(), 'cheese apples bread dates');
+    await chat.list.move(21, 1);
+    happenAsAsked();
+    assert.equal(names(), 'cheese apples dates bread');
+    client.happen(said(grace, 11, { log: 30 }));
+    client.rooms.get(31).archived = false;
+    assert.equal(names(), 'cheese apples Alan elms dates bread');
+  });
+
   it('are where the keys for the next room go', () => {
     chat.enter(23);
     chat.enterNext(1);

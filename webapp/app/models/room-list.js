@@ -26,8 +26,7 @@ export class RoomList {
   }
 
   get favourites() {
-    const placeOf = (room) => this.#preferences.of(room).favourite;
-    return this.#listed.filter((room) => placeOf(room) !== null).sort((a, b) => placeOf(a) - placeOf(b) || a.log - b.log);
+    return this.#inPlace(this.#listed);
   }
 
   /** Rooms that have a name of their own, by it. */
@@ -62,25 +61,27 @@ export class RoomList {
 
   /** Makes a room a favourite, the last one, or takes it out; rejects with a `Refusal`. */
   favour(log, on) {
-    const others = this.#favouritesWithout(log);
+    const others = this.#placedWithout(log);
     return on ? this.#preferences.place(log, others, others.length) : this.#preferences.want(log, { favourite: null });
   }
 
   /** Puts a room before another of the favourites, or with null after them all; rejects with a `Refusal`. */
   putBefore(log, next) {
-    const others = this.#favouritesWithout(log);
+    const others = this.#placedWithout(log);
     const at = others.findIndex((room) => room.log === next);
     return this.#preferences.place(log, others, at < 0 ? others.length : at);
   }
 
   /** Whether a favourite has a place `step` further on. */
   mayMove(log, step) {
-    const at = this.#placeOf(log);
-    return at >= 0 && this.favourites[at + step] !== undefined;
+    return this.#neighbour(log, step) !== undefined;
   }
 
+  /** Past the one that is listed there, wherever those are that are not. */
   move(log, step) {
-    return this.#preferences.place(log, this.#favouritesWithout(log), this.#placeOf(log) + step);
+    const others = this.#placedWithout(log);
+    const at = others.indexOf(this.#neighbour(log, step));
+    return this.#preferences.place(log, others, step < 0 ? at : at + 1);
   }
 
   /** The room `step` places on from the open one, of those that `isMeant`, or null. */
@@ -111,12 +112,20 @@ export class RoomList {
     return closed === null || room.head > closed || room.log === this.#openOf() || this.#waitsIn(room);
   }
 
-  #placeOf(log) {
-    return this.favourites.findIndex((room) => room.log === log);
+  #neighbour(log, step) {
+    const rooms = this.favourites;
+    const at = rooms.findIndex((room) => room.log === log);
+    return at < 0 ? undefined : rooms[at + step];
   }
 
-  #favouritesWithout(log) {
-    return this.favourites.filter((room) => room.log !== log);
+  /** All that have a place, also those that are not listed now: they are to come back where they were. */
+  #placedWithout(log) {
+    return this.#inPlace([...this.#client.rooms.values()]).filter((room) => room.log !== log);
+  }
+
+  #inPlace(rooms) {
+    const placeOf = (room) => this.#preferences.of(room).favourite;
+    return rooms.filter((room) => placeOf(room) !== null).sort((a, b) => placeOf(a) - placeOf(b) || a.log - b.log);
   }
 }
 
