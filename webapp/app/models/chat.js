@@ -16,6 +16,7 @@ import { RoomList } from './room-list.js';
 import { Rights } from './rights.js';
 import { Strays } from './strays.js';
 import { Uploads } from './uploads.js';
+import { Waiting } from './waiting.js';
 
 /** Events of a room that is not open: as long as all that is unread is held, nobody has to ask how much it is. */
 const MOST_UNOPENED = 1_000;
@@ -52,7 +53,6 @@ export class Chat extends Model {
     client.first ??= this.lastOpened ?? undefined;
     this.draftSync = new DraftSync(client, account, this.drafts, shelf, platform);
     this.threads = new FollowedThreads(client, account, platform);
-    this.list = new RoomList(client, this.preferences, () => this.open, (room) => this.#waitsIn(room));
     this.line = new Line(client, platform);
     this.membership = new Membership(client.http);
     this.people = new People(client, account, platform, this.preferences.quiet);
@@ -60,6 +60,8 @@ export class Chat extends Model {
     this.uploads = new Uploads(client, platform);
     this.posting = new Posting(client, this.drafts, this.uploads);
     this.reading = new Reading(client, (log) => this.#conversations.get(log), this.#counts, this.preferences, account.id);
+    this.waiting = new Waiting(client, this.drafts, this.uploads, this.reading);
+    this.list = new RoomList(client, this, shelf, platform);
     this.limits = new Limits(client);
     this.doors = new Doors(client, account, () => this.#moves, (log) => this.enter(log));
     this.#listen();
@@ -167,13 +169,6 @@ export class Chat extends Model {
 
   // Reading
 
-  /** Something of others, or of one's own. */
-  #waitsIn(room) {
-    const { log } = room;
-    const isToBeSent = this.drafts.hasIn(log) || this.uploads.hasIn(log) || this.#client.outbox.some((entry) => entry.room === log);
-    return isToBeSent || this.reading.unread(room) + this.reading.mentions(room) > 0;
-  }
-
   /** The person sees the end of the open room. */
   seeEnd() {
     if (this.openRoom) this.reading.seeEnd(this.openRoom);
@@ -187,6 +182,7 @@ export class Chat extends Model {
   async close() {
     this.#abort.abort();
     this.line.close();
+    this.list.stop();
     this.#counts.close();
     this.preferences.close();
     this.draftSync.close();

@@ -1,19 +1,18 @@
+import { Latest } from './latest.js';
+import { ListPreferences } from './list-preferences.js';
+
 /** The rooms as they are listed: the favourites in the order of this person, then the others by name, and the conversations after them. */
 export class RoomList {
   #client;
-  #preferences;
-  #openOf;
-  #waitsIn;
+  #chat;
+  #latest;
 
-  /**
-   * @param openOf the open room's log: it is listed even when it is put away, or closed
-   * @param waitsIn whether a room has something that waits for this person, to be read or to be sent: it can't be closed
-   */
-  constructor(client, preferences, openOf, waitsIn) {
+  /** @param chat whose rooms they are: `{account, open, preferences, waiting, changed()}`. The open room is listed even when it is put away, or closed. */
+  constructor(client, chat, shelf, platform) {
     this.#client = client;
-    this.#preferences = preferences;
-    this.#openOf = openOf;
-    this.#waitsIn = waitsIn;
+    this.#chat = chat;
+    this.preferences = new ListPreferences(shelf, chat.account);
+    this.#latest = new Latest(client, chat.account, shelf, platform, () => chat.changed());
   }
 
   get all() {
@@ -34,9 +33,10 @@ export class RoomList {
     return byName(this.#unfavoured.filter(({ kind }) => kind !== 'direct'));
   }
 
-  /** Conversations of two or of some, by who is in them. */
+  /** Conversations of two or of some, by who is in them, or the latest first. */
   get talks() {
-    return byName(this.#unfavoured.filter(({ kind }) => kind === 'direct'));
+    const talks = byName(this.#unfavoured.filter(({ kind }) => kind === 'direct'));
+    return this.preferences.order === 'name' ? talks : talks.sort((a, b) => this.#latest.of(b) - this.#latest.of(a));
   }
 
   /** What is not listed and can be opened again. */
@@ -44,32 +44,77 @@ export class RoomList {
     return byName(this.#present.filter((room) => !this.#isListed(room)));
   }
 
+  // What is seen of it
+
+  /** `{name, rooms, isEmpty, isFolded, isAlone}` each: `rooms` are those that are seen. Rooms that are alone have no heading, and are not folded. */
+  get parts() {
+    const { favourites, others, talks } = this;
+    const isAlone = favourites.length + talks.length === 0;
+    return [this.#part('favourites', favourites), this.#part('others', others, isAlone), this.#part('talks', talks)];
+  }
+
+  /** Whether only what waits is wanted, and nothing does: the open room may be there all the same. */
+  get isAllRead() {
+    if (!this.preferences.onlyUnread) return false;
+    const { all } = this;
+    return all.length > 0 && !all.some((room) => this.#chat.waiting.isToBeSeenIn(room));
+  }
+
+  #part(name, all, isAlone = false) {
+    const { onlyUnread } = this.preferences;
+    const isFolded = !isAlone && !onlyUnread && this.preferences.isFolded(name);
+    const rooms = isFolded || onlyUnread ? all.filter((room) => this.#stands(room)) : all;
+    return { name, rooms, isEmpty: all.length === 0, isFolded, isAlone };
+  }
+
+  /** The room that one reads does not go with its last unread message. */
+  #stands(room) {
+    return room.log === this.#chat.open || this.#chat.waiting.isToBeSeenIn(room);
+  }
+
+  /** While somebody points at the list nothing in it goes elsewhere by itself: to be called whenever the pointer moves. */
+  hold() {
+    this.#latest.hold();
+  }
+
+  release() {
+    this.#latest.release();
+  }
+
+  stop() {
+    this.#latest.close();
+  }
+
+  // Conversations that are closed
+
   /** Nothing is to be overlooked by it. */
   mayClose(room) {
-    return !this.#waitsIn(room);
+    return !this.#chat.waiting.isIn(room);
   }
 
   /** A conversation is not listed until something comes there; rejects with a `Refusal`. */
   close({ log, head }) {
-    return this.#preferences.want(log, { closed: head });
+    return this.#chat.preferences.want(log, { closed: head });
   }
 
   /** What is not taken is said when it is opened the next time. */
   reopen(log) {
-    if (this.#preferences.of({ log }).closed !== null) this.#preferences.want(log, { closed: null }).catch(() => {});
+    if (this.#chat.preferences.of({ log }).closed !== null) this.#chat.preferences.want(log, { closed: null }).catch(() => {});
   }
+
+  // Favourites
 
   /** Makes a room a favourite, the last one, or takes it out; rejects with a `Refusal`. */
   favour(log, on) {
     const others = this.#placedWithout(log);
-    return on ? this.#preferences.place(log, others, others.length) : this.#preferences.want(log, { favourite: null });
+    return on ? this.#chat.preferences.place(log, others, others.length) : this.#chat.preferences.want(log, { favourite: null });
   }
 
   /** Puts a room before another of the favourites, or with null after them all; rejects with a `Refusal`. */
   putBefore(log, next) {
     const others = this.#placedWithout(log);
     const at = others.findIndex((room) => room.log === next);
-    return this.#preferences.place(log, others, at < 0 ? others.length : at);
+    return this.#chat.preferences.place(log, others, at < 0 ? others.length : at);
   }
 
   /** Whether a favourite has a place `step` further on. */
@@ -77,43 +122,15 @@ export class RoomList {
     return this.#neighbour(log, step) !== undefined;
   }
 
-  /** Past the one that is listed there, wherever those are that are not. */
+  /** Past the one that is seen there, wherever those are that are not. */
   move(log, step) {
     const others = this.#placedWithout(log);
     const at = others.indexOf(this.#neighbour(log, step));
-    return this.#preferences.place(log, others, step < 0 ? at : at + 1);
-  }
-
-  /** The room `step` places on from the open one, of those that `isMeant`, or null. */
-  next(step, isMeant) {
-    const open = this.#openOf();
-    const rooms = this.all.filter((room) => isMeant(room) || room.log === open);
-    if (rooms.length === 0) return null;
-    const at = rooms.findIndex((room) => room.log === open);
-    return rooms[at < 0 ? 0 : (at + step + rooms.length) % rooms.length].log;
-  }
-
-  get #unfavoured() {
-    return this.#listed.filter((room) => this.#preferences.of(room).favourite === null);
-  }
-
-  get #listed() {
-    return this.#present.filter((room) => this.#isListed(room));
-  }
-
-  /** Without those that are put away. */
-  get #present() {
-    const open = this.#openOf();
-    return [...this.#client.rooms.values()].filter(({ log, archived }) => !archived || log === open);
-  }
-
-  #isListed(room) {
-    const { closed } = this.#preferences.of(room);
-    return closed === null || room.head > closed || room.log === this.#openOf() || this.#waitsIn(room);
+    return this.#chat.preferences.place(log, others, step < 0 ? at : at + 1);
   }
 
   #neighbour(log, step) {
-    const rooms = this.favourites;
+    const [{ rooms }] = this.parts;
     const at = rooms.findIndex((room) => room.log === log);
     return at < 0 ? undefined : rooms[at + step];
   }
@@ -124,8 +141,37 @@ export class RoomList {
   }
 
   #inPlace(rooms) {
-    const placeOf = (room) => this.#preferences.of(room).favourite;
+    const placeOf = (room) => this.#chat.preferences.of(room).favourite;
     return rooms.filter((room) => placeOf(room) !== null).sort((a, b) => placeOf(a) - placeOf(b) || a.log - b.log);
+  }
+
+  // Going on
+
+  /** The room `step` places on from the open one, of those that are seen and that `isMeant`, or null. */
+  next(step, isMeant) {
+    const { open } = this.#chat;
+    const rooms = this.parts.flatMap((part) => part.rooms).filter((room) => isMeant(room) || room.log === open);
+    if (rooms.length === 0) return null;
+    const at = rooms.findIndex((room) => room.log === open);
+    return rooms[at < 0 ? 0 : (at + step + rooms.length) % rooms.length].log;
+  }
+
+  get #unfavoured() {
+    return this.#listed.filter((room) => this.#chat.preferences.of(room).favourite === null);
+  }
+
+  get #listed() {
+    return this.#present.filter((room) => this.#isListed(room));
+  }
+
+  /** Without those that are put away. */
+  get #present() {
+    return [...this.#client.rooms.values()].filter(({ log, archived }) => !archived || log === this.#chat.open);
+  }
+
+  #isListed(room) {
+    const { closed } = this.#chat.preferences.of(room);
+    return closed === null || room.head > closed || room.log === this.#chat.open || this.#chat.waiting.isIn(room);
   }
 }
 

@@ -164,6 +164,7 @@ class ChatView extends View {
 
   #key(event) {
     if (event.key === 'Escape' && event.shiftKey) return this.#readAll(event);
+    if (isFilterKey(event)) return this.#onlyUnread(event);
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (event.altKey && step && !event.ctrlKey && !event.metaKey) return this.#toNextRoom(step, event);
     const dialog = dialogFor(event);
@@ -179,12 +180,23 @@ class ChatView extends View {
     this.chat.reading.readAll(...this.chat.rooms);
   }
 
+  #onlyUnread(event) {
+    event.preventDefault(); // some browsers read the page aloud by it
+    if (isCovered()) return;
+    const { preferences } = this.chat.list;
+    preferences.onlyUnread = !preferences.onlyUnread;
+  }
+
   #toNextRoom(step, event) {
     // A choice of several opens by that key.
     if (isCovered() || event.target.matches?.('select')) return;
     event.preventDefault();
     this.chat.enterNext(step, event.shiftKey);
   }
+}
+
+function isFilterKey({ key, ctrlKey, metaKey, altKey, shiftKey }) {
+  return (ctrlKey || metaKey) && shiftKey && !altKey && key.toLowerCase() === 'u';
 }
 
 /** What a key opens. Ctrl and Alt together are AltGr, by which some keyboards write. */

@@ -2,11 +2,14 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { MODEL, View } from './view.js';
 import { icon } from './icons.js';
+import { KeptRow } from './kept-row.js';
 import { fetchView, showDialog } from './late.js';
 import { noRooms } from './no-rooms.js';
 import { reason } from './refusal.js';
 import { roomDrag } from './room-drag.js';
+import { roomPart } from './room-part.js';
 import { count, draftMark, mentions, roomRow } from './room-row.js';
+import { allRead, unreadFilter } from './unread-filter.js';
 import { draftThreads } from '../models/draft-place.js';
 import { words } from '../words/words.js';
 import './settings.js';
@@ -15,9 +18,10 @@ import './status.js';
 /** The list of one's own rooms, with what waits in each; at its foot the line and the settings. */
 class RoomsView extends View {
   static properties = { chat: MODEL, threads: MODEL, login: MODEL, preferences: MODEL, refusal: { state: true } };
-  static follows = ['chat', 'threads', 'drafts', 'people'];
+  static follows = ['chat', 'threads', 'drafts', 'people', 'list'];
 
   #dragging = null;
+  #focus = new KeptRow(this);
 
   get drafts() {
     return this.chat.drafts;
@@ -27,7 +31,18 @@ class RoomsView extends View {
     return this.chat.people;
   }
 
+  /** What of the list this browser wants to see. */
+  get list() {
+    return this.chat.list.preferences;
+  }
+
+  willUpdate() {
+    super.willUpdate();
+    this.#focus.remember();
+  }
+
   updated() {
+    this.#focus.restore();
     if (this.chat.strays.list().length > 0) fetchView('unsent');
   }
 
@@ -39,7 +54,9 @@ class RoomsView extends View {
           ${this.#searching()} ${this.chat.doors.mayBrowse ? this.#action('browse', 'rooms.browse', 'browse-rooms', 'browse-rooms') : nothing}
           ${this.chat.doors.mayBegin ? this.#beginnings() : nothing}
         </div>
-        <div class="rooms-list">${this.#threads()} ${this.#mentions()} ${this.#lists()}</div>
+        <div class="rooms-list" @pointermove=${() => this.chat.list.hold()} @pointerleave=${() => this.chat.list.release()}>
+          ${this.#threads()} ${this.#mentions()} ${unreadFilter(this.list)} ${this.#lists()} ${allRead(this.chat.list, () => this.#showAll())}
+        </div>
         ${this.refusal ? html`<p class="problem" role="alert">${reason(this.refusal)}</p>` : nothing}
         <hf-unsent .chat=${this.chat}></hf-unsent>
         <div class="rooms-foot">
@@ -112,33 +129,16 @@ class RoomsView extends View {
 
   /** Several lists, as soon as there are favourites or conversations. */
   #lists() {
-    const { favourites, others, talks } = this.chat.list;
-    const isAlone = favourites.length + talks.length === 0;
-    return [this.#part('own.favourites', favourites), this.#others(others, isAlone), this.#part('own.talks', talks)];
+    return this.chat.list.parts.map((part) => roomPart(part, this.list, this.#rooms(part)));
   }
 
-  /** Alone they need no heading. They stay the same elements: one of them may have the focus. */
-  #others(rooms, isAlone) {
-    if (rooms.length === 0 && !isAlone) return nothing;
-    const title = words.say('own.others');
-    const heading = isAlone ? nothing : html`<h2 class="rooms-part" aria-hidden="true">${title}</h2>`;
-    return html`${heading}${this.#list(title, this.#rooms(rooms))}`;
+  #showAll() {
+    this.list.onlyUnread = false;
+    this.querySelector('.unread-filter').focus();
   }
 
-  #part(title, rooms) {
-    if (rooms.length === 0) return nothing;
-    return html`<h2 class="rooms-part" aria-hidden="true">${words.say(title)}</h2>
-      ${this.#list(words.say(title), this.#rows(rooms))}`;
-  }
-
-  #list(label, rows) {
-    return html`<ul aria-label=${label}>
-      ${rows}
-    </ul>`;
-  }
-
-  #rooms(rooms) {
-    if (rooms.length > 0) return this.#rows(rooms);
+  #rooms({ rooms, isEmpty }) {
+    if (!isEmpty) return this.#rows(rooms);
     return this.chat.isWelcome ? this.#none() : this.#loading();
   }
 

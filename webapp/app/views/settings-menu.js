@@ -3,6 +3,7 @@ import { MODEL, View } from './view.js';
 import { avatar } from './avatar.js';
 import { reason } from './refusal.js';
 import { said } from './said.js';
+import { ORDERS } from '../models/list-preferences.js';
 import { DENSITIES, LANGUAGES, THEMES } from '../models/preferences.js';
 import { words } from '../words/words.js';
 
@@ -12,10 +13,14 @@ const LANGUAGE_NAMES = { en: 'English', zh: '简体中文' };
 /** Who I am and as what others see me, language, theme, density, what can be set elsewhere, the way out. */
 class SettingsMenuView extends View {
   static properties = { chat: MODEL, login: MODEL, preferences: MODEL, refusal: { state: true } };
-  static follows = ['preferences', 'chat', 'quiet'];
+  static follows = ['preferences', 'chat', 'quiet', 'list'];
 
   get quiet() {
     return this.chat.preferences.quiet;
+  }
+
+  get list() {
+    return this.chat.list.preferences;
   }
 
   render() {
@@ -62,14 +67,13 @@ class SettingsMenuView extends View {
   #looks() {
     return html`<div class="menu-group">
       ${this.#choice('language', LANGUAGES, (language) => LANGUAGE_NAMES[language])}
-      ${this.#choice('theme', THEMES, (theme) => words.say(`settings.theme.${theme}`))}
-      ${this.#choice('density', DENSITIES, (density) => words.say(`settings.density.${density}`))}
+      ${this.#choice('theme', THEMES)} ${this.#choice('density', DENSITIES)} ${this.#choice('order', ORDERS, undefined, this.list)}
     </div>`;
   }
 
-  #choice(name, values, labelOf) {
-    const choose = (event) => (this.preferences[name] = event.target.value);
-    const chosen = this.preferences[name];
+  #choice(name, values, labelOf = (value) => words.say(`settings.${name}.${value}`), preferences = this.preferences) {
+    const choose = (event) => (preferences[name] = event.target.value);
+    const chosen = preferences[name];
     return html`<label class="field beside">
       <span>${words.say(`settings.${name}`)}</span>
       <select class="input" data-test=${name} @change=${choose}>

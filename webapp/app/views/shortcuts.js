@@ -9,6 +9,7 @@ const KEYS = [
   ['keys.mentions', [`${COMMAND} Shift M`]],
   ['keys.rooms', [`${ALT} ↑`, `${ALT} ↓`]],
   ['keys.unread', [`${ALT} Shift ↑`, `${ALT} Shift ↓`]],
+  ['keys.onlyUnread', [`${COMMAND} Shift U`]],
   ['keys.readAll', ['Shift Esc']],
   ['keys.send', ['Enter']],
   ['keys.break', ['Shift Enter']],

@@ -62,6 +62,7 @@ export const texts = {
   'keys.mentions': 'Messages that mention you',
   'keys.rooms': 'Previous or next room',
   'keys.unread': 'Previous or next unread room',
+  'keys.onlyUnread': 'List only what is unread, or all again',
   'keys.readAll': 'Mark all rooms as read',
   'keys.send': 'Send the message',
   'keys.break': 'Begin a new line',

@@ -36,6 +36,9 @@ export const people = {
   'settings.density': 'Density',
   'settings.density.comfortable': 'Comfortable',
   'settings.density.compact': 'Compact',
+  'settings.order': 'Direct messages',
+  'settings.order.latest': 'Latest first',
+  'settings.order.name': 'By name',
   'person.undisturbed': 'Does not want to be disturbed',
   'person.undisturbedUntil': 'Does not want to be disturbed until {time}',
 };

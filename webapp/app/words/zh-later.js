@@ -62,6 +62,7 @@ export const texts = {
   'keys.mentions': '查看提到我的消息',
   'keys.rooms': '上一个或下一个房间',
   'keys.unread': '上一个或下一个未读房间',
+  'keys.onlyUnread': '只看未读，或显示全部',
   'keys.readAll': '将所有房间标为已读',
   'keys.send': '发送消息',
   'keys.break': '换行',

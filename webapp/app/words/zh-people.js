@@ -36,6 +36,9 @@ export const people = {
   'settings.density': '显示密度',
   'settings.density.comfortable': '宽松',
   'settings.density.compact': '紧凑',
+  'settings.order': '私聊排序',
+  'settings.order.latest': '最新在前',
+  'settings.order.name': '按名称',
   'person.undisturbed': '请勿打扰',
   'person.undisturbedUntil': '在{time}之前请勿打扰',
 };
