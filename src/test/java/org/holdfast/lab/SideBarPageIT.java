@@ -127,6 +127,7 @@ class SideBarPageIT {
         seen("wharf");
         page.reload();
         seen("wharf");
+        assertThat(part("show-all")).isVisible();
         part("show-all").press("Enter");
         seen("harbour", "wharf", "cleo", "dora", "bob");
         assertThat(part("only-unread")).isFocused();
