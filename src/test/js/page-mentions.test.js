@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { offers, openAt } from '../../../webapp/app/models/completion.js';
+import { offers, openAt, roomOffers } from '../../../webapp/app/models/completion.js';
 import { calls, callsIn, withMentions } from '../../../webapp/app/models/mentions.js';
 import { grace, said } from './page-fixtures.js';
 
@@ -118,5 +118,21 @@ describe('what is being written', () => {
     assert.deepEqual(labels('：赞'), ['👍 thumbs up']);
     assert.deepEqual(labels('好 :咖'), ['☕ coffee']);
     for (const other of ['他说：好', '注意：赞', '：', '：th']) assert.equal(openAt(other, other.length), null);
+  });
+
+  it('may become a link to a room after a number sign and a letter that stand apart', () => {
+    const rooms = [
+      { log: 4, name: 'Far [north]', kind: 'public', topic: 'cold' },
+      { log: 5, name: 'narwhals', kind: 'private' },
+      { log: 6, name: 'nadia', kind: 'direct' },
+      { log: 7, name: '新闻', kind: 'public' },
+    ];
+    const offered = (typed) => roomOffers(openAt(typed, typed.length), rooms, (log) => `https://here/#room-${log}`);
+    assert.deepEqual(openAt('see #na', 7), { from: 4, room: 'na' });
+    assert.deepEqual(offered('see #na'), [{ key: 5, text: '[#narwhals](https://here/#room-5) ', label: '#narwhals', hint: '' }]);
+    assert.deepEqual(offered('\n#N').map(({ label, hint }) => [label, hint]), [['#narwhals', ''], ['#Far [north]', 'cold']]);
+    assert.equal(offered('#far')[0].text, '[#Far \\[north\\]](https://here/#room-4) ');
+    assert.deepEqual(offered('＃新').map(({ key }) => key), [7]);
+    for (const other of ['#', '# na', '##na', '#1', 'a#na', '[#na']) assert.equal(openAt(other, other.length), null, other);
   });
 });

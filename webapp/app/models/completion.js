@@ -4,15 +4,18 @@ import { nearest } from './nearest-people.js';
 const MOST = 8;
 /**
  * What stands before the caret and may be completed: `@` and a part of a name, `:` and two letters of an emoji's. One Chinese letter is
- * enough, and the colon of a Chinese keyboard, after a space: within a sentence that colon is what it is, and Enter sends.
+ * enough, and the colon of a Chinese keyboard, after a space: within a sentence that colon is what it is, and Enter sends. A room is `#` and a
+ * letter of its name, after a space too: a number is something else, and a heading has a space behind its sign.
  */
 const OPEN =
-  /(?:^|[^A-Za-z0-9_@])(?<whole>[@＠](?<name>[^\s@＠]{0,60})|:(?<emoji>\p{L}{2,20})|(?<=^|\s)[:：](?<han>\p{sc=Han}{1,20}))$/u;
+  /(?:^|[^A-Za-z0-9_@])(?<whole>[@＠](?<name>[^\s@＠]{0,60})|:(?<emoji>\p{L}{2,20})|(?<=^|\s)[:：](?<han>\p{sc=Han}{1,20})|(?<=^|\s)[#＃](?<room>\p{L}[^\s#＃]{0,60}))$/u;
 
-/** What is being written at the caret, or null: `{from, name}` or `{from, emoji}`. */
+/** What is being written at the caret, or null: `{from, name}`, `{from, emoji}` or `{from, room}`. */
 export function openAt(text, caret) {
   const { groups } = OPEN.exec(text.slice(Math.max(0, caret - 100), caret)) ?? {};
-  return groups ? { from: caret - groups.whole.length, name: groups.name, emoji: groups.emoji ?? groups.han } : null;
+  if (!groups) return null;
+  const from = caret - groups.whole.length;
+  return groups.room ? { from, room: groups.room } : { from, name: groups.name, emoji: groups.emoji ?? groups.han };
 }
 
 /**
@@ -27,6 +30,21 @@ export function offers({ name, emoji }, members, groups, language, others) {
   const wanted = name.toLocaleLowerCase();
   const meant = groups.filter(({ word }) => word.startsWith(wanted));
   return [...nearest(members, name).slice(0, MOST).map(personOffer), ...meant.map(groupOffer)];
+}
+
+/**
+ * Which rooms `#` and a part of a name may become: links to them.
+ *
+ * @param addressOf the whole address of a log
+ */
+export function roomOffers({ room }, rooms, addressOf) {
+  const wanted = room.toLocaleLowerCase();
+  const rankOf = ({ name }) => rank({ name, displayName: name }, wanted);
+  const meant = rooms.filter((each) => each.kind !== 'direct' && rankOf(each) < 3).toSorted((a, b) => rankOf(a) - rankOf(b));
+  return meant.slice(0, MOST).map(({ log, name, topic }) => {
+    const text = `[#${name.replace(/[\\`*_~[\]<>&]/gu, '\\$&')}](${addressOf(log)}) `;
+    return { key: log, text, label: `#${name}`, hint: topic ?? '' };
+  });
 }
 
 function groupOffer({ key, word, hint }) {

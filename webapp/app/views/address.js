@@ -17,6 +17,11 @@ export function addressOfMessage(log, sequence) {
   return new URL(`#room-${log}/${sequence}`, location.href).href;
 }
 
+/** The whole address of a room. */
+export function addressOfRoom(log) {
+  return new URL(`#room-${log}`, location.href).href;
+}
+
 /** Where in this very page a link leads: to a room, or a message; null for one that leads elsewhere. */
 export function placeInHere(href) {
   const { origin, pathname, hash } = new URL(href);

@@ -1,15 +1,17 @@
 import { html, nothing } from 'lit';
 import { MODEL, View } from './view.js';
-import { offers, openAt } from '../models/completion.js';
+import { addressOfRoom } from './address.js';
+import { isComposing } from './composing.js';
+import { put } from './put.js';
+import { offers, openAt, roomOffers } from '../models/completion.js';
 import { fetchOthers } from '../models/emoji.js';
 import { otherEmoji } from '../models/parsing.js';
 import { RecentEmoji } from '../models/recent-emoji.js';
-import { isComposing } from './composing.js';
 import { words } from '../words/words.js';
 
 const LIST = 'completion-list';
 
-/** What a name or an emoji that is being written may become: the writer goes on, or takes one. */
+/** What a name, an emoji or a room that is being written may become: the writer goes on, or takes one. */
 class CompletionView extends View {
   static properties = { chat: MODEL, room: MODEL, offers: { state: true }, at: { state: true } };
 
@@ -51,13 +53,19 @@ class CompletionView extends View {
     this.#area = area;
     const open = openAt(area.value, area.selectionEnd);
     if (!open || area.selectionStart !== area.selectionEnd) return this.close();
-    const members = open.emoji === undefined ? await this.#others() : [];
+    const members = open.name === undefined ? [] : await this.#others();
     if (open.emoji !== undefined) otherEmoji.want(fetchOthers);
     const { value, selectionEnd } = area;
     const isThere = document.activeElement === area;
     if (!isThere || openAt(value, selectionEnd)?.from !== open.from) return; // the writer has gone on meanwhile
-    this.offers = offers(openAt(value, selectionEnd), members, groups(), words.locale, otherEmoji.module ?? []);
+    this.offers = this.#offersFor(openAt(value, selectionEnd), members);
     this.at = 0;
+  }
+
+  #offersFor(open, members) {
+    const { all, closed } = this.chat.list;
+    if (open.room) return roomOffers(open, [...all, ...closed], addressOfRoom);
+    return offers(open, members, groups(), words.locale, otherEmoji.module ?? []);
   }
 
   /** @returns whether the key was for the list */
@@ -103,10 +111,8 @@ class CompletionView extends View {
     const open = openAt(this.#area.value, this.#area.selectionEnd);
     if (!open) return this.close(); // the caret was put elsewhere by the pointer
     if (emoji) new RecentEmoji(this.chat).use(emoji);
-    this.#area.setRangeText(text, open.from, this.#area.selectionEnd, 'end');
     this.close();
-    this.#area.dispatchEvent(new Event('input'));
-    this.#area.focus();
+    put(this.#area, { from: open.from, to: this.#area.selectionEnd, text });
   }
 
   /** What could not be had is asked for with the next letter. */

@@ -28,7 +28,7 @@ export const rooms = {
   'rooms.choose': 'Choose a room, or press {keys} to jump to one.',
   'rooms.unreadFrom': 'Unread from here',
   'rooms.mentions': { one: 'you are mentioned {count} time', other: 'you are mentioned {count} times' },
-  'mention.list': 'People you can mention',
+  'mention.list': 'Suggestions',
   'mention.count': { one: '{count} suggestion', other: '{count} suggestions' },
   'mention.all': 'room',
   'mention.allHint': 'Everybody in this room',

@@ -28,7 +28,7 @@ export const rooms = {
   'rooms.choose': '选择一个房间，或按 {keys} 快速跳转。',
   'rooms.unreadFrom': '从这里标为未读',
   'rooms.mentions': { other: '有 {count} 处提到你' },
-  'mention.list': '可以提到的人',
+  'mention.list': '输入建议',
   'mention.count': { other: '{count} 个建议' },
   'mention.all': '所有人',
   'mention.allHint': '这个房间的所有人',
