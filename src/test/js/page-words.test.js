@@ -131,20 +131,23 @@ describe('preferences', () => {
     assert.equal(preferences.language, 'zh');
     assert.equal(preferences.theme, 'system');
     assert.equal(preferences.density, 'comfortable');
+    assert.equal(preferences.enter, 'usual');
     preferences.language = 'en';
     preferences.theme = 'dark';
     preferences.density = 'compact';
+    preferences.enter = 'breaks';
     const reloaded = new Preferences(new Shelf('/', () => kept), ['zh']);
-    assert.deepEqual([reloaded.language, reloaded.theme, reloaded.density], ['en', 'dark', 'compact']);
+    assert.deepEqual([reloaded.language, reloaded.theme, reloaded.density, reloaded.enter], ['en', 'dark', 'compact', 'breaks']);
   });
 
   it('do not believe what else is stored under their name', () => {
     const kept = storage();
     kept.setItem('holdfast / theme', '"purple"');
     kept.setItem('holdfast / density', '"crowded"');
+    kept.setItem('holdfast / enter', '"flies"');
     kept.setItem('holdfast / language', 'not json');
     const preferences = new Preferences(new Shelf('/', () => kept));
-    assert.deepEqual([preferences.theme, preferences.density, preferences.language], ['system', 'comfortable', 'en']);
+    assert.deepEqual([preferences.theme, preferences.density, preferences.enter, preferences.language], ['system', 'comfortable', 'usual', 'en']);
     assert.equal(LANGUAGES.length, 2);
   });
 

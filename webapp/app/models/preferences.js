@@ -2,9 +2,11 @@ import { Model } from './model.js';
 
 export const THEMES = ['system', 'light', 'dark'];
 export const DENSITIES = ['comfortable', 'compact'];
+/** What Enter does to what one writes. Usually it sends, and breaks the line where fingers write. */
+export const ENTERS = ['usual', 'sends', 'breaks'];
 export const LANGUAGES = ['en', 'zh'];
 
-/** How this browser wants to see the page: theme, density and language. */
+/** How this browser wants to see the page, and to write in it: theme, density, the Enter key and language. */
 export class Preferences extends Model {
   #shelf;
   #spoken;
@@ -31,6 +33,14 @@ export class Preferences extends Model {
 
   set density(density) {
     this.#write('density', density);
+  }
+
+  get enter() {
+    return oneOf(ENTERS, this.#shelf.read('enter')) ?? 'usual';
+  }
+
+  set enter(enter) {
+    this.#write('enter', enter);
   }
 
   get language() {

@@ -4,13 +4,13 @@ import { avatar } from './avatar.js';
 import { reason } from './refusal.js';
 import { said } from './said.js';
 import { ORDERS } from '../models/list-preferences.js';
-import { DENSITIES, LANGUAGES, THEMES } from '../models/preferences.js';
+import { DENSITIES, ENTERS, LANGUAGES, THEMES } from '../models/preferences.js';
 import { words } from '../words/words.js';
 
 const SHOWN_AS = ['automatic', 'away', 'invisible'];
 const LANGUAGE_NAMES = { en: 'English', zh: '简体中文' };
 
-/** Who I am and as what others see me, language, theme, density, what can be set elsewhere, the way out. */
+/** Who I am and as what others see me, language, theme, density, what Enter does, what can be set elsewhere, the way out. */
 class SettingsMenuView extends View {
   static properties = { chat: MODEL, login: MODEL, preferences: MODEL, refusal: { state: true } };
   static follows = ['preferences', 'chat', 'quiet', 'list'];
@@ -67,7 +67,8 @@ class SettingsMenuView extends View {
   #looks() {
     return html`<div class="menu-group">
       ${this.#choice('language', LANGUAGES, (language) => LANGUAGE_NAMES[language])}
-      ${this.#choice('theme', THEMES)} ${this.#choice('density', DENSITIES)} ${this.#choice('order', ORDERS, undefined, this.list)}
+      ${this.#choice('theme', THEMES)} ${this.#choice('density', DENSITIES)} ${this.#choice('enter', ENTERS)}
+      ${this.#choice('order', ORDERS, undefined, this.list)}
     </div>`;
   }
 
