@@ -21,7 +21,7 @@ const SOME_EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20E3/u;
  * looked for by name among all; what is an emoji itself is taken.
  */
 class EmojiPickerView extends View {
-  static properties = { choose: MODEL, recent: MODEL, label: {}, chosen: {}, shortcuts: {}, others: MODEL, wanted: { state: true }, isWhole: { state: true }, used: { state: true } };
+  static properties = { choose: MODEL, recent: MODEL, label: {}, hook: {}, chosen: {}, shortcuts: {}, others: MODEL, wanted: { state: true }, isWhole: { state: true }, used: { state: true } };
   static follows = ['others'];
 
   #id = `emoji-${Math.random().toString(36).slice(2)}`;
@@ -45,7 +45,7 @@ class EmojiPickerView extends View {
         title=${label}
         aria-label=${label}
         aria-keyshortcuts=${this.shortcuts ?? nothing}
-        data-test="tool-react"
+        data-test=${this.hook ?? 'tool-react'}
       >
         ${this.chosen || icon('smile')}
       </button>

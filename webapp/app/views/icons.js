@@ -42,6 +42,11 @@ const SHAPES = {
 
 /** A drawing in the text's colour; what it means is said by the control around it. */
 export function icon(name, size = '') {
+  return drawing(SHAPES[name], size);
+}
+
+/** The same of a shape that only one view has. */
+export function drawing(shape, size = '') {
   return html`<svg
     class="icon ${size}"
     viewBox="0 0 20 20"
@@ -52,6 +57,6 @@ export function icon(name, size = '') {
     stroke-linejoin="round"
     aria-hidden="true"
   >
-    ${SHAPES[name]}
+    ${shape}
   </svg>`;
 }

@@ -6,6 +6,7 @@ const VIEWS = [
   'announcer',
   'typing',
   'completion',
+  'writing-tools',
   'message-tools',
   'message-edit',
   'upload-tray',

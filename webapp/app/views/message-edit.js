@@ -3,6 +3,7 @@ import { MODEL, View } from './view.js';
 import { isComposing } from './composing.js';
 import { enterSays, sends } from './keys.js';
 import { fetchView } from './late.js';
+import { marks } from './marking.js';
 import { words } from '../words/words.js';
 
 /** A message that its author writes anew, in its place. */
@@ -25,6 +26,7 @@ class MessageEditView extends View {
       <div class="actions">
         <button class="button primary" data-test="save-edit">${words.say('message.save')}</button>
         <button type="button" class="button" @click=${() => leave()}>${words.say('cancel')}</button>
+        <hf-writing-tools .chat=${chat}></hf-writing-tools>
       </div>
     </form>`;
   }
@@ -60,7 +62,7 @@ class MessageEditView extends View {
   }
 
   #key(event) {
-    if (isComposing(event) || this.#completion.key?.(event)) return;
+    if (isComposing(event) || this.#completion.key?.(event) || marks(event)) return;
     if (event.key === 'Escape') {
       event.stopPropagation(); // the page's own Esc goes to the newest message
       this.actions.leave();

@@ -1,9 +1,15 @@
 import { html, nothing } from 'lit';
 import { DialogView } from './dialog.js';
-import { ALT, COMMAND, SWITCHER_KEYS } from './keys.js';
+import { ALT, breaksLines, COMMAND, SWITCHER_KEYS } from './keys.js';
+import { MARK_KEYS } from './marking.js';
 import { words } from '../words/words.js';
 
-const KEYS = [
+const MARKS = Object.values(MARK_KEYS).map((key) => `${COMMAND} ${key}`);
+
+/** What sends, and what breaks the line, as it was chosen. */
+const ENTER = () => (breaksLines() ? [`${COMMAND} Enter`, 'Enter'] : ['Enter', 'Shift Enter']);
+
+const KEYS = ([send, lineBreak]) => [
   ['keys.switcher', [SWITCHER_KEYS]],
   ['keys.search', [`${COMMAND} Shift F`, '/']],
   ['keys.mentions', [`${COMMAND} Shift M`]],
@@ -11,8 +17,9 @@ const KEYS = [
   ['keys.unread', [`${ALT} Shift ↑`, `${ALT} Shift ↓`]],
   ['keys.onlyUnread', [`${COMMAND} Shift U`]],
   ['keys.readAll', ['Shift Esc']],
-  ['keys.send', ['Enter']],
-  ['keys.break', ['Shift Enter']],
+  ['keys.send', [send]],
+  ['keys.break', [lineBreak]],
+  ['keys.marks', MARKS],
   ['keys.edit', ['↑']],
   ['keys.choose', ['↑', '↓']],
   ['keys.complete', ['Tab']],
@@ -35,7 +42,7 @@ const KEYS = [
 class ShortcutsView extends DialogView {
   render() {
     if (!this.isOpen) return nothing;
-    const rows = KEYS.map(([meaning, keys]) => this.#row(words.say(meaning), keys));
+    const rows = KEYS(ENTER()).map(([meaning, keys]) => this.#row(words.say(meaning), keys));
     return this.dialog(words.say('keys.title'), html`<dl class="dialog-body dialog-long keys" tabindex="0" data-test="shortcuts">${rows}</dl>`);
   }
 

@@ -4,6 +4,7 @@ import { isComposing } from './composing.js';
 import { fetchView } from './late.js';
 import { icon } from './icons.js';
 import { enterSays, sends } from './keys.js';
+import { marks } from './marking.js';
 import { reason } from './refusal.js';
 import { MOST } from '../models/uploads.js';
 import { words } from '../words/words.js';
@@ -79,7 +80,9 @@ export class WritingView extends View {
       ${this.above()}
       <hf-completion .chat=${this.chat} .room=${this.room}></hf-completion>
       <form class="composer" @submit=${(event) => this.#submit(event)} @paste=${(event) => this.#paste(event)}>
-        ${this.#attach()} ${this.#field()} ${this.#sender()}
+        ${this.#attach()} ${this.#field()}
+        <hf-writing-tools .chat=${this.chat}></hf-writing-tools>
+        ${this.#sender()}
       </form>
       ${this.#note()}`;
   }
@@ -200,7 +203,7 @@ export class WritingView extends View {
   }
 
   #pressed(event) {
-    if (isComposing(event) || this.#completion.key?.(event)) return;
+    if (isComposing(event) || this.#completion.key?.(event) || marks(event)) return;
     if (event.key === 'ArrowUp' && !event.altKey && this.#area.value === '') this.#editLast(event);
     // What is around it has an Escape of its own.
     if (event.key === 'Escape' && this.takeBack()) event.stopPropagation();

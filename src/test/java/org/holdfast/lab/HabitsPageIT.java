@@ -1,6 +1,7 @@
 package org.holdfast.lab;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.holdfast.lab.PageParts.hook;
@@ -8,7 +9,6 @@ import static org.holdfast.lab.PageParts.hook;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -204,7 +204,7 @@ class HabitsPageIT {
     void oneKeyLooksForMessagesOneTellsOfTheKeysAndOneGoesToTheNewest() {
         carl.say(apples, "the core of the matter");
         IntStream.rangeClosed(1, 60).forEach(n -> carl.say(apples, "peel " + n));
-        await().atMost(SOON).until(() -> carl.get("api/search?q=core").text().contains("\"sequence\""));
+        await().atMost(ofSeconds(30)).until(() -> carl.get("api/search?q=core").text().contains("\"sequence\""));
         ann.sees("peel 60");
         keys.write("/?");
         assertThat(part("composer")).hasValue("/?");

@@ -13,7 +13,7 @@ final class InputMethod {
               const compose = (type) => field.dispatchEvent(new CompositionEvent(type, { bubbles: true }));
               compose('compositionstart');
               if (isOver) compose('compositionend');
-              const init = { key, bubbles: true, cancelable: true, ...told };
+              const init = { key: key.split('+').at(-1), ctrlKey: key.startsWith('Control+'), bubbles: true, cancelable: true, ...told };
               const isLeftAlone = field.dispatchEvent(new KeyboardEvent('keydown', init));
               if (!isOver) compose('compositionend');
               return isLeftAlone;

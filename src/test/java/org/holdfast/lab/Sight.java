@@ -99,6 +99,10 @@ record Sight(String name, String seen, Consumer<Page> way) {
                 part(page, "message").last().hover();
                 click(page, "tool-reply");
             }),
+            at("formatting", "marks", page -> {
+                room(page, "Development");
+                click(page, "formatting");
+            }),
             at("completion", "completion-offer", page -> {
                 room(page, "Development");
                 part(page, "composer").pressSequentially("@");

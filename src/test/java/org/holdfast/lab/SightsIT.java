@@ -35,6 +35,7 @@ class SightsIT {
             "message-edit",
             "answering",
             "completion",
+            "formatting",
             "long-draft");
     private static final List<String> NAMES =
             Stream.concat(USUAL, RareSight.ALL.stream().map(Sight::name)).toList();
