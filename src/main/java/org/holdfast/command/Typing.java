@@ -48,8 +48,7 @@ class Typing implements Command {
         boolean isTyping = data.flagOr("typing", true);
         Account account = sender.login().account();
         access.check(account, room, RoomPermission.POST);
-        if (isTyping && !shown.isInvisible(account.id()))
-            rosters.type(room, account.author(), Uptime.millis() + lease);
+        if (isTyping && !shown.isInvisible(account.id())) rosters.type(room, account.author(), Uptime.millis() + lease);
         else rosters.stopTyping(room, account.id());
         sender.done();
     }

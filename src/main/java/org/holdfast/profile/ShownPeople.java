@@ -81,10 +81,9 @@ public class ShownPeople {
     }
 
     private Map<Long, ShownAs> read() {
-        return jdbi.withHandle(
-                handle -> handle.select("SELECT id, shown_as FROM account WHERE shown_as IS NOT NULL")
-                        .map((row, context) -> Map.entry(row.getLong("id"), ShownAs.of(row)))
-                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
+        return jdbi.withHandle(handle -> handle.select("SELECT id, shown_as FROM account WHERE shown_as IS NOT NULL")
+                .map((row, context) -> Map.entry(row.getLong("id"), ShownAs.of(row)))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** What began later has read what is newer. @return who is shown otherwise now */

@@ -43,8 +43,8 @@ final class StormServer implements AutoCloseable {
         Rosters rosters = new Rosters(settings);
         registry = new ConnectionRegistry(fanout, workers, pages, rosters, settings);
         Following following = new Following(registry, house.access, house.rooms, house.log.logs, workers, settings);
-        Attendance attendance =
-                new Attendance(registry, new Presences(house.memberships, rosters, house.shown), rosters, fanout, workers, settings);
+        Attendance attendance = new Attendance(
+                registry, new Presences(house.memberships, rosters, house.shown), rosters, fanout, workers, settings);
         greeting = new Greeting(
                 house.rooms, house.log.logs, following, attendance, rosters, new Welcome(settings), settings);
         house.log.writer.announceTo(fanout::grew);

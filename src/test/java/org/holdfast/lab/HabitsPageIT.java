@@ -18,8 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /** What each person is used to, and has at the page: its colours, its language, its keys. */
 class HabitsPageIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
-
     private static PayaraMicro server;
     private static Chromium chromium;
     private static Person carl;
@@ -204,7 +202,8 @@ class HabitsPageIT {
     void oneKeyLooksForMessagesOneTellsOfTheKeysAndOneGoesToTheNewest() {
         carl.say(apples, "the core of the matter");
         IntStream.rangeClosed(1, 60).forEach(n -> carl.say(apples, "peel " + n));
-        await().atMost(ofSeconds(30)).until(() -> carl.get("api/search?q=core").text().contains("\"sequence\""));
+        await().atMost(ofSeconds(30))
+                .until(() -> carl.get("api/search?q=core").text().contains("\"sequence\""));
         ann.sees("peel 60");
         keys.write("/?");
         assertThat(part("composer")).hasValue("/?");

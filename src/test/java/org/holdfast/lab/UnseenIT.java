@@ -93,7 +93,8 @@ class UnseenIT {
             choose("\"away\"");
             var next = anns.awaits(data -> tellsOf(data, bob), "presence");
             assertThat(isShown(next, bob, "away")).as("%s", next).isTrue();
-            bobs.awaits(data -> data.getJsonObject("body").getString("shownAs", "").equals("away"), "event");
+            bobs.awaits(
+                    data -> data.getJsonObject("body").getString("shownAs", "").equals("away"), "event");
         }
     }
 

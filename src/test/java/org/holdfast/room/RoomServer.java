@@ -49,6 +49,7 @@ public final class RoomServer implements AutoCloseable {
     public final DirectRooms directs;
     /** Whoever makes other presences asks it, too; of what changes nobody is told. */
     public final ShownPeople shown;
+
     public final Presences presences;
     public final Messages messages;
     public final MessageDrafts drafts;
