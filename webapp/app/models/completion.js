@@ -38,10 +38,8 @@ export function offers({ name, emoji }, members, groups, language, others) {
  * @param addressOf the whole address of a log
  */
 export function roomOffers({ room }, rooms, addressOf) {
-  const wanted = room.toLocaleLowerCase();
-  const rankOf = ({ name }) => rank({ name, displayName: name }, wanted);
-  const meant = rooms.filter((each) => each.kind !== 'direct' && rankOf(each) < 3).toSorted((a, b) => rankOf(a) - rankOf(b));
-  return meant.slice(0, MOST).map(({ log, name, topic }) => {
+  const named = rooms.filter((each) => each.kind !== 'direct').map(({ log, name, topic }) => ({ log, name, topic, displayName: name }));
+  return nearest(named, room).slice(0, MOST).map(({ log, name, topic }) => {
     const text = `[#${name.replace(/[\\`*_~[\]<>&]/gu, '\\$&')}](${addressOf(log)}) `;
     return { key: log, text, label: `#${name}`, hint: topic ?? '' };
   });

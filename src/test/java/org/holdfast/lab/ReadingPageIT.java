@@ -176,7 +176,8 @@ class ReadingPageIT {
         assertThat(page.locator(".pinned")).hasCount(0);
         for (var key : List.of("a", "+")) {
             keys.press(key);
-            assertThat(part("emoji-picker").locator("input")).isFocused();
+            assertThat(page.locator(hook("emoji-picker") + ":popover-open input"))
+                    .isFocused();
             keys.press("Escape").isSoonAtSelector(".message");
         }
         keys.press("c");
