@@ -40,6 +40,7 @@ describe('a filter at the caret', () => {
 
   it('is asked for without what nothing stands after yet', () => {
     for (const end of ['from:', '-from:', '-', '－', '-"', 'in:"', 'has: ']) assert.equal(withoutUnfinished(`hay ${end}`), 'hay ', end);
+    assert.deepEqual([toggled('re-', '-'), toggled('hay -', '-')], ['re- -', 'hay ']);
     for (const whole of ['hay -red', 'well-', 'login:', '-from:a']) assert.equal(withoutUnfinished(whole), whole);
   });
 

@@ -74,12 +74,13 @@ describe('one’s own mentions', () => {
     client.happen(call(5));
     client.happen(said(grace, 6));
     client.happen(call(7, 'I am @ada', ada));
+    client.happen({ ...said(grace, 8), body: { text: '@grace goes', mentions: [[2, 0, 6]] } });
     await opening;
-    client.happen(call(8));
-    assert.deepEqual(texts(), ['@ada 8', '@ada 5', '@ada 3']);
+    client.happen(call(9));
+    assert.deepEqual(texts(), ['@ada 9', '@ada 5', '@ada 3']);
     assert.deepEqual(mentions.hits[0].ranges, [[0, 4]]);
     mentions.close();
-    client.happen(call(9));
+    client.happen(call(10));
     assert.equal(mentions.hits.length, 3);
   });
 

@@ -40,7 +40,8 @@ export function offers({ name, emoji }, members, groups, language, others) {
 export function roomOffers({ room }, rooms, addressOf) {
   const named = rooms.filter((each) => each.kind !== 'direct').map(({ log, name, topic }) => ({ log, name, topic, displayName: name }));
   return nearest(named, room).slice(0, MOST).map(({ log, name, topic }) => {
-    const text = `[#${name.replace(/[\\`*_~[\]<>&]/gu, '\\$&')}](${addressOf(log)}) `;
+    // A name in it would call people.
+    const text = `[#${name.replace(/[@＠]/gu, '').replace(/[\\`*_~[\]<>&]/gu, '\\$&')}](${addressOf(log)}) `;
     return { key: log, text, label: `#${name}`, hint: topic ?? '' };
   });
 }

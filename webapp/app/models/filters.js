@@ -43,6 +43,6 @@ export function toggled(text, part) {
 function toggledRoughly(text, part) {
   const isWrittenOn = /[:-]$/u.test(part);
   if (TURNED.test(text) && part !== '-') return `${text}${part}${isWrittenOn ? '' : ' '}`;
-  if (isWrittenOn) return text.endsWith(part) ? withoutUnfinished(text) : `${withoutUnfinished(text)} ${part}`;
+  if (isWrittenOn) return withoutUnfinished(text) === text || !text.endsWith(part) ? `${withoutUnfinished(text)} ${part}` : withoutUnfinished(text);
   return hasPart(text, part) ? ` ${text} `.replace(` ${part} `, ' ').slice(1, -1) : `${part} ${withoutUnfinished(text)}`;
 }

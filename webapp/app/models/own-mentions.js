@@ -3,6 +3,9 @@ import { Model } from './model.js';
 
 const LIMIT = 20;
 
+/** Of what is heard: the server knows of it soon. */
+const MOST_HEARD = 1_000;
+
 const TELLING = new Set(['message', 'edited', 'deleted']);
 
 /**
@@ -108,7 +111,7 @@ export class OwnMentions extends Model {
 
   #happened(event) {
     if (!this.#client.rooms.has(event.log) || !TELLING.has(event.type)) return;
-    this.#heard.push(event);
+    this.#heard = [...this.#heard, event].slice(-MOST_HEARD);
     this.#apply(event);
     this.changed();
   }
@@ -156,7 +159,7 @@ function wordsOf(hit) {
 }
 
 function calledBy(event, me) {
-  return [...callsIn([event], me)].filter(([, isMine]) => isMine).map(([word]) => word);
+  return [...callsIn([event], me)].filter(([, { isMine }]) => isMine).map(([word]) => word);
 }
 
 function placesOf(called, text) {

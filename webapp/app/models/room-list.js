@@ -130,7 +130,7 @@ export class RoomList {
   }
 
   #neighbour(log, step) {
-    const [{ rooms }] = this.parts;
+    const { rooms } = this.parts.find(({ name }) => name === 'favourites');
     const at = rooms.findIndex((room) => room.log === log);
     return at < 0 ? undefined : rooms[at + step];
   }

@@ -195,8 +195,9 @@ class ChatView extends View {
   }
 }
 
-function isFilterKey({ key, ctrlKey, metaKey, altKey, shiftKey }) {
-  return (ctrlKey || metaKey) && shiftKey && !altKey && key.toLowerCase() === 'u';
+/** Held down it would list one and the other by turns. */
+function isFilterKey({ key, ctrlKey, metaKey, altKey, shiftKey, repeat }) {
+  return (ctrlKey || metaKey) && shiftKey && !altKey && !repeat && key.toLowerCase() === 'u';
 }
 
 /** What a key opens. Ctrl and Alt together are AltGr, by which some keyboards write. */

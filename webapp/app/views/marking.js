@@ -11,6 +11,6 @@ export function marks(event) {
   const name = Object.keys(MARK_KEYS).find((each) => MARK_KEYS[each] === pressed);
   if (!name) return false;
   event.preventDefault(); // browsers have a meaning of their own for most of them
-  import('./mark.js').then(({ mark }) => mark(target, name), () => {}); // without a line the signs can be written
+  import('./mark.js').then(({ mark }) => document.activeElement === target && mark(target, name), () => {}); // without a line the signs can be written
   return true;
 }

@@ -1,6 +1,9 @@
 import { isComposing } from './composing.js';
 import { fetchView } from './late.js';
 
+/** Those that message-tools.js knows: others are the browser's. */
+const LETTERS = /^[acdeprtuy]$/i;
+
 /** As ARIA calls them. */
 const KEYS = { '+': 'Plus', Delete: 'Delete' };
 
@@ -51,5 +54,5 @@ export class MessageKeys {
 function nameOf(event) {
   const { key, ctrlKey, metaKey, altKey, shiftKey, repeat } = event;
   if (ctrlKey || metaKey || altKey || repeat || isComposing(event)) return null;
-  return /^[a-z]$/i.test(key) && !shiftKey ? key.toUpperCase() : (KEYS[key] ?? null);
+  return LETTERS.test(key) && !shiftKey ? key.toUpperCase() : (KEYS[key] ?? null);
 }

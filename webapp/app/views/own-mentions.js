@@ -15,7 +15,8 @@ class OwnMentionsView extends DialogView {
   static follows = ['mentions'];
 
   opened() {
-    this.mentions ??= new OwnMentions(this.chat.client, this.chat.account, () =>
+    this.mentions?.close();
+    this.mentions = new OwnMentions(this.chat.client, this.chat.account, () =>
       this.chat.rooms.flatMap((room) => this.chat.reading.newsOf(room)),
     );
     this.mentions.open();
@@ -42,7 +43,7 @@ class OwnMentionsView extends DialogView {
   #said() {
     const { state, hits, unread, isComplete } = this.mentions;
     const count = hits.length === 0 ? '' : unread > 0 ? words.say('mentions.new', { count: unread }) : words.say('mentions.allRead');
-    return state === 'ready' && !isComplete ? `${count} ${words.say('mentions.incomplete')}` : count;
+    return state === 'ready' && !isComplete ? `${count} ${words.say('search.incomplete')}` : count;
   }
 
   #content() {

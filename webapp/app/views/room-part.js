@@ -27,7 +27,7 @@ export function roomPart(part, preferences, rows) {
 function heading({ name, isFolded }, preferences, title) {
   if (preferences.onlyUnread) return html`<h2 class="rooms-part" aria-hidden="true">${title}</h2>`;
   return html`<h2 class="rooms-part">
-    <button class="rooms-fold" aria-expanded=${!isFolded} data-test="fold" data-part=${name} @click=${() => preferences.fold(name, !isFolded)}>
+    <button class="rooms-fold" aria-expanded=${!isFolded} data-test="fold-part" data-part=${name} @click=${() => preferences.fold(name, !isFolded)}>
       ${icon('forth', 'small')} ${title}
     </button>
   </h2>`;

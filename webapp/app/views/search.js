@@ -22,6 +22,12 @@ class SearchView extends DialogView {
   static properties = { chat: MODEL, search: MODEL, offers: MODEL, recent: MODEL };
   static follows = ['search', 'offers', 'recent'];
 
+  /** What another account looked for is not theirs: a page may get another chat while it stands. */
+  willUpdate(changed) {
+    if (changed.get('chat')) this.search = new Search(this.chat.http);
+    super.willUpdate(changed);
+  }
+
   opened() {
     this.search ??= new Search(this.chat.http);
     this.offers = new FilterOffers(this.chat, (key) => words.say(key));

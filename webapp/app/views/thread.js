@@ -71,9 +71,12 @@ class ThreadView extends View {
     this.#stay();
     if (!this.#isAtEnd && this.#fromEnd !== null) this.#list.scrollTop = this.#list.scrollHeight - this.#fromEnd;
     this.#fromEnd = null;
+    const isHeld = this.#held !== null;
     this.#held?.restore();
     this.#held = null;
-    this.#see();
+    // Where all fits nothing scrolls, and says so.
+    if (isHeld) this.#scrolled({ target: this.#list });
+    else this.#see();
   }
 
   hold(message) {

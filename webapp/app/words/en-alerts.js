@@ -21,7 +21,7 @@ export const alerts = {
   'alerts.zone': 'Time zone',
   'alerts.everywhere': 'On all your devices. While you do not want to be disturbed, others see so beside your name; of your hours they see nothing.',
   'alerts.words': 'Words of your own',
-  'alerts.wordsHint': 'A message with one of them is told to you like one that mentions you, on all your devices; not in rooms you muted.',
+  'alerts.wordsHint': 'A message with one of them is told to you like one that mentions you, on all your devices; not in rooms you muted or set to nothing.',
   'alerts.word': 'A word or a name',
   'alerts.addWord': 'Add',
   'alerts.dropWord': 'Remove {word}',

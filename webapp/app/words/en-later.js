@@ -26,7 +26,6 @@ export const texts = {
   'mentions.none': 'Nobody has mentioned you yet. When somebody writes @{name} in one of your rooms, you find it here.',
   'mentions.new': { one: '{count} new mention', other: '{count} new mentions' },
   'mentions.allRead': 'You have read them all.',
-  'mentions.incomplete': 'The server still reads older messages; there may be more soon.',
   'mentions.older': 'Older mentions',
   'code.copy': 'Copy code',
   'code.copied': 'Copied',

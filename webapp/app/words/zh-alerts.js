@@ -21,7 +21,7 @@ export const alerts = {
   'alerts.zone': '时区',
   'alerts.everywhere': '适用于您的所有设备。免打扰期间，其他人会在您的名字旁看到；固定时段不会显示给其他人。',
   'alerts.words': '关键词',
-  'alerts.wordsHint': '消息中出现这些词时，会像提到您一样提醒您，适用于您的所有设备；免打扰的房间除外。',
+  'alerts.wordsHint': '消息中出现这些词时，会像提到您一样提醒您，适用于您的所有设备；设为免打扰或“不通知”的房间除外。',
   'alerts.word': '词语或名称',
   'alerts.addWord': '添加',
   'alerts.dropWord': '移除“{word}”',

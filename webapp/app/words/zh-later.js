@@ -26,7 +26,6 @@ export const texts = {
   'mentions.none': '还没有人提到您。有人在您所在的房间里写下 @{name} 时，消息会出现在这里。',
   'mentions.new': { other: '{count} 条新的提及' },
   'mentions.allRead': '已全部阅读。',
-  'mentions.incomplete': '服务器还在读取较早的消息，稍后可能会有更多结果。',
   'mentions.older': '更早的提及',
   'code.copy': '复制代码',
   'code.copied': '已复制',

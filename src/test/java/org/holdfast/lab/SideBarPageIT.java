@@ -136,7 +136,7 @@ class SideBarPageIT {
 
     @Test
     void whatIsFoldedHidesNothingThatWaitsAndStaysFolded() {
-        var heading = page.locator(hook("fold") + "[data-part=others]");
+        var heading = page.locator(hook("fold-part") + "[data-part=others]");
         heading.press("Enter");
         assertThat(heading).hasAttribute("aria-expanded", "false");
         assertThat(heading).isFocused();
