@@ -4,10 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/**
- * Who is behind the headers of a request. For all that has to know: a server may wrap the principal of a request, and a
- * WebSocket handshake may show none.
- */
+/** Who is behind the headers of a request, or of a WebSocket handshake. For all that has to know. */
 @ApplicationScoped
 public class Logins {
     private static final String BEARER = "Bearer ";

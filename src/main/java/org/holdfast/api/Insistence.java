@@ -28,10 +28,20 @@ public class Insistence {
 
     /** @throws Refusal {@code rate_limited}, and when to try again */
     void check(HttpServletRequest request) {
-        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        // A ticket would be used up by looking at it.
-        if (!registry.hasBans() || Logins.isTicket(authorization)) return;
-        logins.from(request.getHeader("Cookie"), authorization)
+        if (!registry.hasBans(Uptime.millis()) || !isOfChat(request) || showsTicket(request)) return;
+        logins.from(request.getHeader("Cookie"), request.getHeader(HttpHeaders.AUTHORIZATION))
                 .ifPresent(login -> registry.checkInsistent(login, Uptime.millis()));
+    }
+
+    /** Topics have no bans. Whoever spells it otherwise is told by the close. */
+    private static boolean isOfChat(HttpServletRequest request) {
+        return request.getRequestURI().endsWith("/ws/chat");
+    }
+
+    /** It would be used up by looking at it. */
+    private static boolean showsTicket(HttpServletRequest request) {
+        String protocols = request.getHeader("Sec-WebSocket-Protocol");
+        return Logins.isTicket(request.getHeader(HttpHeaders.AUTHORIZATION))
+                || protocols != null && protocols.contains("ticket.");
     }
 }

@@ -49,7 +49,8 @@ class Typing implements Command {
         Account account = sender.login().account();
         access.check(account, room, RoomPermission.POST);
         if (isTyping && !shown.isInvisible(account.id())) rosters.type(room, account.author(), Uptime.millis() + lease);
-        else rosters.stopTyping(room, account.id());
+        // Once more: who chooses it at this moment was looked for before this one typed.
+        if (!isTyping || shown.isInvisible(account.id())) rosters.stopTyping(room, account.id());
         sender.done();
     }
 }

@@ -18,6 +18,7 @@ final class Bans {
     private record Ban(long end, AtomicInteger told) {}
 
     private final long length;
+    private volatile long lastEnd = Long.MIN_VALUE;
     private final Map<Long, Ban> bans = new ConcurrentHashMap<>();
 
     /** @param length in milliseconds; 0: nobody is banned */
@@ -28,12 +29,14 @@ final class Bans {
     void add(long account, long now) {
         if (bans.size() >= MOST) bans.values().removeIf(ban -> ban.end <= now);
         // So many at once are no mistake of a program: what each may have is limited all the same.
-        if (length > 0 && bans.size() < MOST) bans.put(account, new Ban(now + length, new AtomicInteger()));
+        if (length == 0 || bans.size() >= MOST) return;
+        bans.put(account, new Ban(now + length, new AtomicInteger()));
+        lastEnd = now + length;
     }
 
-    /** Whether there are none: what is the case nearly always costs a handshake nothing. */
-    boolean areNone() {
-        return bans.isEmpty();
+    /** Whether all have ended: what is the case nearly always costs a handshake nothing. */
+    boolean areOver(long now) {
+        return lastEnd <= now;
     }
 
     /** @throws Refusal {@code rate_limited}, and when to try again */

@@ -81,13 +81,13 @@ public class ConnectionRegistry {
     }
 
     /** Whether somebody was closed for going on too fast, and has to wait. */
-    public boolean hasBans() {
-        return !bans.areNone();
+    public boolean hasBans(long now) {
+        return !bans.areOver(now);
     }
 
     /**
-     * For whoever can't read why a handshake fails, a browser: such a client is let in a few times, to be told by the close code. After that it costs
-     * less not to.
+     * For whoever can't read why a handshake fails, a browser: such a client is let in at first, to be told by the close code. Whoever was told three
+     * times, by that or by answers, is not: it costs less.
      *
      * @throws Refusal {@code rate_limited}: it has to wait, and was told so often
      */

@@ -66,10 +66,15 @@ public class ProfileWatch {
 
     void beat(@Observes Beat beat) {
         long interval = settings.duration(Setting.BACKPLANE_POLL) - HALF_BEAT;
+        if (shown.hasMissed()) inTime(shown::catchUp);
         if (!Engine.of(jdbi).isShared() || beat.now() - lookedAt < interval) return;
         lookedAt = beat.now();
+        inTime(this::look);
+    }
+
+    private void inTime(Runnable look) {
         try {
-            workers.tasks().execute(() -> attempt(this::look));
+            workers.tasks().execute(() -> attempt(look));
         } catch (RejectedExecutionException full) {
             LOG.log(Level.DEBUG, "Profiles are looked after by a later beat");
         }

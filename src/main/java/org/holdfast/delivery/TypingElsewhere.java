@@ -7,6 +7,7 @@ import org.holdfast.backplane.Hint;
 import org.holdfast.backplane.OneWord;
 import org.holdfast.log.Author;
 import org.holdfast.presence.Rosters;
+import org.holdfast.profile.ShownPeople;
 import org.holdfast.settings.Setting;
 import org.holdfast.settings.Settings;
 
@@ -17,12 +18,14 @@ public class TypingElsewhere {
 
     private final Backplane backplane;
     private final Rosters rosters;
+    private final ShownPeople shown;
     private final long lease;
 
     @Inject
-    public TypingElsewhere(Backplane backplane, Rosters rosters, Settings settings) {
+    public TypingElsewhere(Backplane backplane, Rosters rosters, ShownPeople shown, Settings settings) {
         this.backplane = backplane;
         this.rosters = rosters;
+        this.shown = shown;
         this.lease = settings.duration(Setting.TYPING_LEASE);
     }
 
@@ -30,6 +33,7 @@ public class TypingElsewhere {
     protected TypingElsewhere() {
         backplane = null;
         rosters = null;
+        shown = null;
         lease = 0;
     }
 
@@ -48,7 +52,8 @@ public class TypingElsewhere {
         String[] about = hint.about().split(":");
         long room = Long.parseLong(about[0]);
         Author author = new Author(Long.parseLong(about[1]), OneWord.read(hint.text()));
-        if (hint.text().isEmpty()) rosters.stopTypingElsewhere(room, author.id());
+        // Where they type may not know yet that they want not to be seen.
+        if (hint.text().isEmpty() || shown.isInvisible(author.id())) rosters.stopTypingElsewhere(room, author.id());
         else rosters.typeElsewhere(room, author, Uptime.millis() + lease);
     }
 }

@@ -68,7 +68,7 @@ public class CurrentMessages {
         if (messages.isEmpty()) return List.of();
         return jdbi.withHandle(handle -> {
             List<Posted> posted = read(handle, room, messages);
-            Map<Long, Map<Long, Edits.Edit>> edits = Edits.of(
+            Map<Long, Map<Long, Edits.Edit>> edits = Edits.calling(
                     handle,
                     room,
                     posted.stream()

@@ -23,13 +23,17 @@ final class Edits {
                 .list();
     }
 
-    /** Of some messages, by their sequence; each message's by the edit's own, in order. */
-    static Map<Long, Map<Long, Edit>> of(Handle handle, long room, List<Long> messages) {
+    /**
+     * Those that call somebody, of some messages, by their sequence; each message's by the edit's own, in order. Of others there may be any
+     * number; these are as many as there are people to call.
+     */
+    static Map<Long, Map<Long, Edit>> calling(Handle handle, long room, List<Long> messages) {
         Map<Long, Map<Long, Edit>> edits = new HashMap<>();
         if (messages.isEmpty()) return edits;
         handle.createQuery("SELECT d.message, e.sequence, e.at, e.body FROM message_edit d"
                         + " JOIN event e ON e.log = d.room AND e.sequence = d.sequence"
-                        + " WHERE (d.room, d.message) IN (<keys>)")
+                        + " WHERE (d.room, d.message) IN (<keys>) AND e.body LIKE :calling")
+                .bind("calling", Mention.ANYBODY)
                 .bindMethodsList("keys", CurrentMessages.Key.of(room, messages), CurrentMessages.Key.COLUMNS)
                 .map((row, context) -> edits.computeIfAbsent(row.getLong(1), none -> new TreeMap<>())
                         .put(row.getLong(2), new Edit(row.getLong(3), row.getString(4))))

@@ -22,6 +22,9 @@ record Mention(long account, int at, int length) {
     /** SQL's pattern of a body in which an account is called; {@code %s}: its id. */
     static final String PATTERN = "%%" + MEMBER + "%%[%s,%%";
 
+    /** SQL's pattern of a body in which somebody is called. */
+    static final String ANYBODY = "%" + MEMBER + "%";
+
     private static final Pattern CALLED = Pattern.compile("\\[([0-9]+),([0-9]+),([0-9]+)\\]");
 
     /** Those of a body, in its order. */

@@ -22,6 +22,9 @@ public class ShownPeople {
     /** Null: nobody has looked yet. Written under the lock, and replaced as a whole. */
     private volatile Map<Long, ShownAs> chosen;
 
+    /** Whether somebody has said so, and it could not be read. */
+    private volatile boolean missed;
+
     /** How many looks have begun. Guarded by this. */
     private long begun;
 
@@ -61,8 +64,19 @@ public class ShownPeople {
 
     /** Somebody has said so here, and it is committed. It reads the database. */
     void changedHere() {
+        missed = true;
         look();
+        missed = false;
         announced.run();
+    }
+
+    /** Reads what could not be read when it was said. Without other nodes nothing else would. */
+    public void catchUp() {
+        if (missed) changedHere();
+    }
+
+    public boolean hasMissed() {
+        return missed;
     }
 
     /** Reads the database once. */

@@ -27,9 +27,10 @@ class BansTest {
 
     @Test
     void whoInsistsIsKnownAfterTheThirdTimeUntilTheBanEnds() {
-        assertThat(bans.areNone()).isTrue();
+        assertThat(bans.areOver(5_000)).isTrue();
         bans.add(1, 5_000);
-        assertThat(bans.areNone()).isFalse();
+        assertThat(bans.areOver(5_000)).isFalse();
+        assertThat(bans.areOver(5_000 + LENGTH)).isTrue();
         for (int told = 0; told < 3; told++) {
             doesNotInsist(1, 6_000);
             assertThatThrownBy(() -> bans.check(1, 6_000)).isInstanceOf(Refusal.class);
