@@ -17,9 +17,10 @@ final class HalfRequests implements AutoCloseable {
             + "Content-Length: 100\r\n\r\n{";
 
     /** A form that never comes, and says that it begins a WebSocket. */
-    static final String FORM_HANDSHAKE = "POST /ws/chat HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
-            + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\na";
+    static final String FORM_HANDSHAKE =
+            "POST /ws/chat HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
+                    + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\na";
 
     private final List<Socket> sockets = new ArrayList<>();
     private final Map<Socket, String> statuses = new HashMap<>();
