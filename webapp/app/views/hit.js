@@ -17,6 +17,7 @@ function fileContent(file) {
   return html`<span class="meta hit-file">${picture}<bdi>${marked(file.name, file.ranges)}</bdi></span>`;
 }
 
-function marked(text, ranges) {
+/** A text with what was found in it marked. */
+export function marked(text, ranges) {
   return pieces(text, ranges).map((piece) => (piece.isFound ? html`<mark>${piece.text}</mark>` : piece.text));
 }

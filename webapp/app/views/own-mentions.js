@@ -2,9 +2,9 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { MODEL } from './view.js';
 import { DialogView } from './dialog.js';
+import { marked } from './hit.js';
 import { reason } from './refusal.js';
 import { OwnMentions } from '../models/own-mentions.js';
-import { pieces } from '../models/search.js';
 import { words } from '../words/words.js';
 
 const STEPS = { ArrowUp: -1, ArrowDown: 1 };
@@ -120,10 +120,6 @@ class OwnMentionsView extends DialogView {
     this.hide();
     this.chat.seek(room, sequence);
   }
-}
-
-function marked(text, ranges) {
-  return pieces(text, ranges).map((piece) => (piece.isFound ? html`<mark>${piece.text}</mark>` : piece.text));
 }
 
 customElements.define('hf-own-mentions', OwnMentionsView);

@@ -69,52 +69,54 @@ class ReadingPageIT {
     void aLongTextShowsItsBeginningUntilAllOfItIsWanted() {
         IntStream.rangeClosed(1, 20).forEach(n -> carl.say(room, "chaff " + n));
         carl.say(room, LONG);
-        assertThat(fold()).hasText("Show more");
-        assertThat(fold()).hasAttribute("aria-expanded", "false");
+        assertThat(part("fold")).hasText("Show more");
+        assertThat(part("fold")).hasAttribute("aria-expanded", "false");
         assertThat(text().boundingBox().height).isBetween(200.0, 400.0);
-        assertThat((String) fold().locator("..").evaluate(SELECTED))
+        assertThat((String) part("fold").locator("..").evaluate(SELECTED))
                 .contains(LONG)
                 .doesNotContain("Show more");
         ada.own().choose("language", "zh");
-        assertThat(fold()).hasText("展开全文");
+        assertThat(part("fold")).hasText("展开全文");
         ada.pictures("folded-zh");
         ada.own().choose("language", "en");
         page.setViewportSize(1280, 720);
         var top = text().boundingBox().y;
-        fold().press("Enter");
-        assertThat(fold()).hasText("Show less");
-        assertThat(fold()).hasAttribute("aria-expanded", "true");
+        part("fold").press("Enter");
+        assertThat(part("fold")).hasText("Show less");
+        assertThat(part("fold")).hasAttribute("aria-expanded", "true");
         assertThat(text().boundingBox().height).isGreaterThan(1_000);
         assertThat(text().boundingBox().y).as("stays there").isCloseTo(top, within(1.0));
         assertThat(part("jump-newest")).isVisible();
         IntStream.rangeClosed(1, 40).forEach(n -> carl.say(room, "grain " + n));
         ada.createRoom("elsewhere " + rooms);
         ada.enter("room " + rooms);
-        assertThat(fold()).hasAttribute("aria-expanded", "true");
-        fold().press("Enter");
-        assertThat(fold()).hasAttribute("aria-expanded", "false");
-        assertThat(fold()).isFocused();
-        assertThat(text().boundingBox().y).as("its beginning is seen").isGreaterThan(log().boundingBox().y);
-        assertThat(fold()).isInViewport();
+        assertThat(part("fold")).hasAttribute("aria-expanded", "true");
+        part("fold").press("Enter");
+        assertThat(part("fold")).hasAttribute("aria-expanded", "false");
+        assertThat(part("fold")).isFocused();
+        assertThat(text().boundingBox().y)
+                .as("its beginning is seen")
+                .isGreaterThan(page.locator(".log").boundingBox().y);
+        assertThat(part("fold")).isInViewport();
     }
 
     @Test
     void whatTheKeyboardIsAtOrIsGoneToIsNotFoldedAway() {
         var text = LONG + "\n[the end](https://a.example/)";
         carl.say(room, text);
-        assertThat(fold()).hasAttribute("aria-expanded", "false");
-        fold().focus();
+        assertThat(part("fold")).hasAttribute("aria-expanded", "false");
+        part("fold").focus();
         keys.toSelector("a[href^='https://a.example']", "Shift+Tab");
-        assertThat(fold()).hasAttribute("aria-expanded", "true");
+        assertThat(part("fold")).hasAttribute("aria-expanded", "true");
         assertThat(page.locator("a:focus")).isInViewport();
         var way = "#" + ada.address().getFragment() + "/" + part("message").getAttribute("data-sequence");
         carl.reply(room, text, "agreed");
         var link = URI.create(Chromium.byName(server.uri()) + way);
         for (var coming : List.<Runnable>of(() -> part("quote").click(), () -> ada.open(link))) {
             ada.reload();
-            assertThat(fold()).hasAttribute("aria-expanded", "false");
+            assertThat(part("fold")).hasAttribute("aria-expanded", "false");
             coming.run();
-            assertThat(fold()).hasAttribute("aria-expanded", "true");
+            assertThat(part("fold")).hasAttribute("aria-expanded", "true");
             assertThat(part("message").first()).isFocused();
         }
     }
@@ -123,11 +125,11 @@ class ReadingPageIT {
     void theDayIsSeenWhileItIsReadAndCoversNothingTheKeyboardIsAt() {
         IntStream.rangeClosed(1, 60).forEach(n -> carl.say(room, "grain " + n));
         ada.sees("grain 60");
-        log().evaluate("(log) => (log.scrollTop = log.scrollHeight / 2)");
+        page.locator(".log").evaluate("(log) => (log.scrollTop = log.scrollHeight / 2)");
         var day = part("day-divider");
-        assertThat(day.boundingBox().y).isCloseTo(log().boundingBox().y, within(1.0));
+        assertThat(day.boundingBox().y).isCloseTo(page.locator(".log").boundingBox().y, within(1.0));
         day.click(new Locator.ClickOptions().setTrial(true));
-        log().focus();
+        page.locator(".log").focus();
         for (int n = 60; n > 20; n--) {
             keys.press("ArrowUp");
             assertThat(page.locator(hook("message") + ":focus")).containsText("grain " + n);
@@ -174,12 +176,7 @@ class ReadingPageIT {
         page.locator(".pinned").waitFor();
         keys.press("p");
         assertThat(page.locator(".pinned")).hasCount(0);
-        for (var key : List.of("a", "+")) {
-            keys.press(key);
-            assertThat(page.locator(hook("emoji-picker") + ":popover-open input"))
-                    .isFocused();
-            keys.press("Escape").isSoonAtSelector(".message");
-        }
+        for (var key : List.of("a", "+")) picksAnEmojiBy(key);
         keys.press("c");
         assertThat(said()).hasText("Link copied");
         keys.press("y");
@@ -192,6 +189,12 @@ class ReadingPageIT {
         at("one two").press("t").isSoonAt("thread-composer").press("Escape").isSoonAt("composer");
         at("one two").press("u");
         ada.unread().newBeginsWith("one two");
+    }
+
+    private void picksAnEmojiBy(String key) {
+        keys.press(key);
+        assertThat(page.locator(hook("emoji-picker") + ":popover-open input")).isFocused();
+        keys.press("Escape").isSoonAtSelector(".message");
     }
 
     /** A click into a message is no choice of it: who writes then may mean the composer. */
@@ -221,7 +224,7 @@ class ReadingPageIT {
 
     /** Chosen by the keyboard. */
     private Keyboard at(String text) {
-        log().focus();
+        page.locator(".log").focus();
         keys.press("ArrowUp");
         var chosen = page.locator(hook("message") + ":focus");
         for (int n = 0; n < 3 && !chosen.innerText().contains(text); n++) keys.press("ArrowUp");
@@ -233,16 +236,8 @@ class ReadingPageIT {
         return part("message-tools").locator("[role=status]");
     }
 
-    private static Locator log() {
-        return page.locator(".log");
-    }
-
     private static Locator text() {
         return part("message-text").filter(new Locator.FilterOptions().setHasText("line 60"));
-    }
-
-    private static Locator fold() {
-        return part("fold");
     }
 
     private static Locator part(String name) {
