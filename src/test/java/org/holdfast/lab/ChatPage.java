@@ -109,7 +109,7 @@ public final class ChatPage {
         part("new-room").click();
         part("room-name").fill(name);
         part("create-room").click();
-        room(name).waitFor();
+        parts.part("open-room-name", name).waitFor();
     }
 
     public void joinRoom(String name) {

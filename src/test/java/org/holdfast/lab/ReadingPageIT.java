@@ -55,8 +55,9 @@ class ReadingPageIT {
     /** In a room of Ada's. */
     @BeforeEach
     void meet() {
-        ada.createRoom("room " + ++rooms);
-        room = Long.parseLong(ada.address().getFragment().replaceFirst("room-", ""));
+        var name = "room " + ++rooms;
+        ada.createRoom(name);
+        room = Long.parseLong(new PageParts(page).part("room", name).getAttribute("data-room"));
         carl.join(room);
     }
 
@@ -109,7 +110,7 @@ class ReadingPageIT {
         keys.toSelector("a[href^='https://a.example']", "Shift+Tab");
         assertThat(part("fold")).hasAttribute("aria-expanded", "true");
         assertThat(page.locator("a:focus")).isInViewport();
-        var way = "#" + ada.address().getFragment() + "/" + part("message").getAttribute("data-sequence");
+        var way = "#room-" + room + "/" + part("message").getAttribute("data-sequence");
         carl.reply(room, text, "agreed");
         var link = URI.create(Chromium.byName(server.uri()) + way);
         for (var coming : List.<Runnable>of(() -> part("quote").click(), () -> ada.open(link))) {
