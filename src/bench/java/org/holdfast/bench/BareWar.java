@@ -22,6 +22,13 @@ final class BareWar {
         return save("bare.war", war.addClass(BareEndpoint.class));
     }
 
+    static Program parts() {
+        var war = ShrinkWrap.create(WebArchive.class).add(new StringAsset("parts"), PAGE);
+        return save(
+                "parts.war",
+                war.addClasses(BareEndpoint.class, BareApplication.class, BareResource.class, BareTimer.class));
+    }
+
     private static Program save(String name, WebArchive war) {
         Path file = Bench.OUT.resolve(name);
         war.as(ZipExporter.class).exportTo(file.toFile(), true);

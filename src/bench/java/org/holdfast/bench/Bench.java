@@ -19,6 +19,7 @@ public final class Bench {
         SCENARIOS.put("ack", new AckScenario());
         SCENARIOS.put("storm", new StormScenario());
         SCENARIOS.put("idle", new IdleScenario());
+        SCENARIOS.put("start", new StartScenario());
         SCENARIOS.put("size", new SizeScenario());
         SCENARIOS.put("peers", PeersScenario.webSocket());
         SCENARIOS.put("sse", PeersScenario.eventStream());

@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * @param isProfiled whether the server is profiled in the measured spans
  */
 record Options(List<String> scenarios, boolean isShort, boolean isProfiled) {
-    private static final String ALL = "fanout,ack,storm,idle,size";
+    private static final String ALL = "fanout,ack,storm,idle,start,size";
 
     /** Only where they are asked for: they want other programs, or take many minutes. */
     private static final String PEERS = "peers,sse,product";
